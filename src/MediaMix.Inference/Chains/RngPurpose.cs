@@ -1,0 +1,29 @@
+namespace MediaMix.Inference;
+
+/// <summary>
+/// What a random stream is for. Streams are keyed by (seed, chain, iteration, purpose), so no use of randomness can
+/// shift another one. Numbers are part of what makes old seeds replay: never reuse one.
+/// </summary>
+public enum RngPurpose
+{
+    /// <summary>Starting point of a chain; the iteration is the attempt.</summary>
+    Start = 1,
+
+    /// <summary>Search of the step size.</summary>
+    StepSize = 2,
+
+    /// <summary>One transition.</summary>
+    Transition = 3,
+
+    /// <summary>Recovery of an integrated-out block.</summary>
+    Recovery = 4,
+
+    /// <summary>Posterior predictive noise.</summary>
+    Predictive = 5,
+
+    /// <summary>Draws from the prior.</summary>
+    Prior = 6,
+
+    /// <summary>Simulated data.</summary>
+    Simulation = 7,
+}

@@ -1,0 +1,53 @@
+namespace MediaMix.Inference;
+
+/// <summary>What the sampler did: per kept draw, [chain, iteration] row-major, and per chain.</summary>
+public sealed record SamplerStatistics
+{
+    /// <value>Unnormalised log density.</value>
+    public required double[] LogDensity { get; init; }
+
+    /// <value>Hamiltonian of the selected state.</value>
+    public required double[] Energy { get; init; }
+
+    /// <value>Mean acceptance statistic.</value>
+    public required double[] AcceptStatistic { get; init; }
+
+    /// <value>Number of doublings.</value>
+    public required int[] Depth { get; init; }
+
+    /// <value>Gradient evaluations.</value>
+    public required int[] Leapfrogs { get; init; }
+
+    /// <value>True where the transition diverged.</value>
+    public required bool[] IsDivergent { get; init; }
+
+    /// <value>Step size per chain.</value>
+    public required double[] StepSize { get; init; }
+
+    /// <value>Gradient evaluations in warm-up, per chain.</value>
+    public required long[] WarmupGradients { get; init; }
+
+    /// <summary>Divergent transitions after warm-up over all chains.</summary>
+    public int Divergences => IsDivergent.Count(static d => d);
+
+    /// <summary>All gradient evaluations, warm-up included.</summary>
+    public long Gradients => WarmupGradients.Sum() + Leapfrogs.Sum(static n => (long)n);
+
+    /// <summary>Collects the statistics of all chains.</summary>
+    /// <param name="traces">One per chain, in chain order.</param>
+    public static SamplerStatistics Of(IReadOnlyList<ChainTrace> traces)
+    {
+        var transitions = traces.SelectMany(static t => t.Transitions).ToArray();
+        return new SamplerStatistics
+        {
+            LogDensity = [.. traces.SelectMany(static t => t.LogDensity)],
+            Energy = [.. transitions.Select(static t => t.Energy)],
+            AcceptStatistic = [.. transitions.Select(static t => t.AcceptStatistic)],
+            Depth = [.. transitions.Select(static t => t.Depth)],
+            Leapfrogs = [.. transitions.Select(static t => t.Leapfrogs)],
+            IsDivergent = [.. transitions.Select(static t => t.IsDivergent)],
+            StepSize = [.. traces.Select(static t => t.StepSize)],
+            WarmupGradients = [.. traces.Select(static t => t.WarmupGradients)],
+        };
+    }
+}

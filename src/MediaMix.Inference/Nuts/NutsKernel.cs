@@ -1,0 +1,224 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using MediaMix.Numerics;
+
+namespace MediaMix.Inference;
+
+/// <summary>
+/// The no-U-turn transition with multinomial selection (Hoffman and Gelman 2014; Betancourt 2017), in whitened coordinates:
+/// biased progressive selection between doublings, unbiased inside, and a U-turn test on three spans of every merge
+/// (whole, left plus the first state of right, last state of left plus right), by the displacement Δz·v as the velocity
+/// in whitened coordinates is the momentum itself. Allocates nothing per transition; one instance per chain.
+/// </summary>
+public sealed class NutsKernel
+{
+    /// <summary>Energy error above which a state counts as divergent.</summary>
+    public const double MaxEnergyError = 1000;
+
+    readonly ILogDensity _density;
+    readonly PhasePointPool _pool;
+    readonly int _dimension;
+    AffineMap _map;
+    double _stepSize;
+    double _initialEnergy;
+    double _acceptSum;
+    double _symmetricSum;
+    int _leapfrogs;
+
+    /// <summary>Creates the kernel.</summary>
+    /// <param name="density">Density of this chain.</param>
+    /// <param name="maxDepth">Largest number of doublings, 1–20.</param>
+    public NutsKernel(ILogDensity density, int maxDepth = 10)
+    {
+        ArgumentNullException.ThrowIfNull(density);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, 20);
+        _density = density;
+        _dimension = density.Dimension;
+        _pool = new PhasePointPool(_dimension, maxDepth);
+        _map = null!;
+        MaxDepth = maxDepth;
+    }
+
+    /// <summary>Largest number of doublings the workspace allows.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>Trajectory states not in use; all of them between transitions.</summary>
+    internal int FreeStates => _pool.Available;
+
+    /// <summary>Moves the chain by one transition that leaves the density invariant.</summary>
+    /// <param name="state">Read and overwritten.</param>
+    /// <param name="map">Whitening of this transition.</param>
+    /// <param name="stepSize">Leapfrog step in whitened coordinates, > 0.</param>
+    /// <param name="depthLimit">Doublings allowed now, ≤ <see cref="MaxDepth"/>.</param>
+    /// <param name="rng">Stream of this chain and iteration.</param>
+    public TransitionInfo Transition(ChainState state, AffineMap map, double stepSize, int depthLimit, ref Rng rng)
+    {
+        (_map, _stepSize, _acceptSum, _symmetricSum, _leapfrogs) = (map, stepSize, 0, 0, 0);
+        var start = Start(state, ref rng);
+        _initialEnergy = start.Energy;
+        var tree = Trajectory.Single(start, 0);
+        _pool.Release(start);
+        var (depth, divergent) = (0, false);
+        while (depth < Math.Min(depthLimit, MaxDepth))
+        {
+            var forward = rng.NextBool();
+            var branch = Grow(forward ? tree.Last : tree.First, forward, depth, ref rng);
+            if (branch.End != TrajectoryEnd.Open)
+            {
+                divergent = branch.End == TrajectoryEnd.Divergent;
+                break;
+            }
+            depth++;
+            tree = Merge(tree, branch, forward, branch.LogWeight - tree.LogWeight, ref rng);
+            if (tree.End == TrajectoryEnd.Turning)
+                break;
+        }
+        var info = new TransitionInfo(
+            _acceptSum / _leapfrogs, _symmetricSum / _leapfrogs, depth, _leapfrogs, divergent,
+            tree.Selected.Energy, tree.Selected.Offset);
+        tree.Selected.Position.CopyTo(state.Position, 0);
+        tree.Selected.Gradient.CopyTo(state.Gradient, 0);
+        state.LogDensity = tree.Selected.LogDensity;
+        Release(tree);
+        return info;
+    }
+
+    /// <summary>Energy error H₀ − H of a single leapfrog step from a state with fresh momentum; for the step-size search.</summary>
+    /// <param name="state">Read only.</param>
+    /// <param name="map">Whitening.</param>
+    /// <param name="stepSize">Step to try.</param>
+    /// <param name="rng">Stream for the momentum.</param>
+    public double ProbeStep(ChainState state, AffineMap map, double stepSize, ref Rng rng)
+    {
+        (_map, _stepSize) = (map, stepSize);
+        var start = Start(state, ref rng);
+        var end = _pool.Rent();
+        Leapfrog(start, end, stepSize);
+        var error = start.Energy - end.Energy;
+        _pool.Release(start);
+        _pool.Release(end);
+        return double.IsNaN(error) ? double.NegativeInfinity : error;
+    }
+
+    PhasePoint Start(ChainState state, ref Rng rng)
+    {
+        var point = _pool.Rent();
+        state.Position.CopyTo(point.Position, 0);
+        state.Gradient.CopyTo(point.Gradient, 0);
+        _map.ToWhitened(point.Position, point.Whitened);
+        _map.PullGradient(point.Gradient, point.WhitenedGradient);
+        rng.NextNormals(point.Momentum.AsSpan(0, _dimension));
+        point.LogDensity = state.LogDensity;
+        point.Energy = 0.5 * Kernels.SumOfSquares(point.Momentum) - point.LogDensity;
+        point.Offset = 0;
+        return point;
+    }
+
+    Trajectory Grow(PhasePoint edge, bool forward, int depth, ref Rng rng)
+    {
+        if (depth == 0)
+            return Leaf(edge, forward);
+        var near = Grow(edge, forward, depth - 1, ref rng);
+        if (near.End != TrajectoryEnd.Open)
+            return near;
+        var far = Grow(forward ? near.Last : near.First, forward, depth - 1, ref rng);
+        if (far.End != TrajectoryEnd.Open)
+        {
+            Release(near);
+            return far;
+        }
+        var logTotal = ScalarMath.LogAddExp(near.LogWeight, far.LogWeight);
+        var merged = Merge(near, far, forward, far.LogWeight - logTotal, ref rng);
+        if (merged.End == TrajectoryEnd.Turning)
+        {
+            Release(merged);
+            merged = new Trajectory { End = TrajectoryEnd.Turning };
+        }
+        return merged;
+    }
+
+    Trajectory Leaf(PhasePoint edge, bool forward)
+    {
+        var point = _pool.Rent();
+        Leapfrog(edge, point, forward ? _stepSize : -_stepSize);
+        point.Offset = edge.Offset + (forward ? 1 : -1);
+        _leapfrogs++;
+        var logWeight = _initialEnergy - point.Energy;
+        if (!(logWeight >= -MaxEnergyError))
+        {
+            _pool.Release(point);
+            return new Trajectory { End = TrajectoryEnd.Divergent };
+        }
+        var ratio = ScalarMath.Exp(-Math.Abs(logWeight));
+        _acceptSum += logWeight >= 0 ? 1 : ratio;
+        _symmetricSum += 2 * ratio / (1 + ratio);
+        var leaf = Trajectory.Single(point, logWeight);
+        _pool.Release(point);
+        return leaf;
+    }
+
+    /// <summary>Joins two adjacent stretches; the outer one is selected from with probability min(1, exp(logOdds)).</summary>
+    Trajectory Merge(in Trajectory inner, in Trajectory outer, bool forward, double logOdds, ref Rng rng)
+    {
+        ref readonly var left = ref forward ? ref inner : ref outer;
+        ref readonly var right = ref forward ? ref outer : ref inner;
+        var takeOuter = logOdds >= 0 || rng.NextDouble() < ScalarMath.Exp(logOdds);
+        var turning = IsTurning(left.First, right.Last)
+            || (!ReferenceEquals(right.First, right.Last) && IsTurning(left.First, right.First))
+            || (!ReferenceEquals(left.First, left.Last) && IsTurning(left.Last, right.Last));
+        var merged = new Trajectory
+        {
+            First = left.First,
+            Last = right.Last,
+            Selected = takeOuter ? outer.Selected : inner.Selected,
+            LogWeight = ScalarMath.LogAddExp(inner.LogWeight, outer.LogWeight),
+            End = turning ? TrajectoryEnd.Turning : TrajectoryEnd.Open,
+        };
+        _pool.Release(takeOuter ? inner.Selected : outer.Selected);
+        _pool.Release(left.Last);
+        _pool.Release(right.First);
+        return merged;
+    }
+
+    void Release(in Trajectory tree)
+    {
+        _pool.Release(tree.First);
+        _pool.Release(tree.Last);
+        _pool.Release(tree.Selected);
+    }
+
+    void Leapfrog(PhasePoint from, PhasePoint to, double step)
+    {
+        from.Momentum.CopyTo(to.Momentum, 0);
+        Kernels.Axpy(0.5 * step, from.WhitenedGradient, to.Momentum);
+        from.Whitened.CopyTo(to.Whitened, 0);
+        Kernels.Axpy(step, to.Momentum, to.Whitened);
+        _map.ToPosition(to.Whitened, to.Position);
+        var logDensity = _density.Evaluate(to.Position.AsSpan(0, _dimension), to.Gradient.AsSpan(0, _dimension));
+        to.LogDensity = double.IsNaN(logDensity) ? double.NegativeInfinity : logDensity;
+        _map.PullGradient(to.Gradient, to.WhitenedGradient);
+        Kernels.Axpy(0.5 * step, to.WhitenedGradient, to.Momentum);
+        to.Energy = 0.5 * Kernels.SumOfSquares(to.Momentum) - to.LogDensity;
+    }
+
+    /// <summary>True when the later state moves back towards the earlier one, or the earlier away from the later.</summary>
+    static bool IsTurning(PhasePoint earlier, PhasePoint later)
+    {
+        var a = Vectors(earlier.Whitened);
+        var b = Vectors(later.Whitened);
+        var v = Vectors(earlier.Momentum);
+        var w = Vectors(later.Momentum);
+        var (start, end) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (var i = 0; i < a.Length; i++)
+        {
+            var displacement = b[i] - a[i];
+            start = Vector512.FusedMultiplyAdd(displacement, v[i], start);
+            end = Vector512.FusedMultiplyAdd(displacement, w[i], end);
+        }
+        return Lanes.Sum(start) < 0 || Lanes.Sum(end) < 0;
+    }
+
+    static ReadOnlySpan<Vector512<double>> Vectors(double[] padded) =>
+        MemoryMarshal.Cast<double, Vector512<double>>(padded.AsSpan());
+}
