@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <summary>What must hold between a specification and its panel; everything found is reported together.</summary>
+static class BindingChecks
+{
+    public static void Columns(ModelSpec spec, Panel panel, FaultList faults)
+    {
+        if (panel.Geos.Count > 1)
+            faults.Error("The panel has several geos; this version fits one national series.", "Add the geos up to one series.");
+        if (spec.Channels.Count == 0)
+            faults.Error("The model has no media channel.", "Name at least one channel with its spend column.");
+        foreach (var name in spec.Channels.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            faults.Error($"Two channels are called {name.Key}.", "Give every channel its own name.");
+        foreach (var name in spec.Controls.GroupBy(static c => c.Column, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            faults.Error($"The control {name.Key} is listed twice.");
+        foreach (var channel in spec.Channels)
+        {
+            if (channel.Spend is null && channel.Exposure is null)
+                faults.Error($"Channel {channel.Name} has neither spend nor exposure.", "Name a column for at least one of them.");
+            Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults);
+            Require(channel.Exposure, SeriesUnit.Exposure, $"the exposure of channel {channel.Name}", panel, faults);
+        }
+        foreach (var control in spec.Controls)
+        {
+            if (control.IsCategorical && !panel.Categorical.ContainsKey(control.Column))
+                faults.Error($"The panel has no categorical column {control.Column}.");
+            else if (!control.IsCategorical)
+                Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
+        }
+        var needsDates = spec.Baseline.Seasonality?.Any(static f => f.Cycle != FourierCycle.Rows) ?? false;
+        if (needsDates && !panel.Axis.HasDates)
+            faults.Error("Yearly, monthly and weekly seasonality need calendar dates; this data has numbered periods.", "State the period in rows, such as `period: 52`.");
+    }
+
+    public static void Data(ModelSpec spec, Panel panel, ModelConstants constants, FaultList faults)
+    {
+        if (constants.Outcome.Observed == 0)
+            faults.Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
+        else if (constants.Outcome.Sd == 0)
+            faults.Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
+        for (var i = 0; i < spec.Channels.Count; i++)
+        {
+            var (channel, facts) = (spec.Channels[i], constants.Channels[i]);
+            if (facts.MeanNonZeroExposure == 0)
+                faults.Error($"Channel {channel.Name} is zero in every fitted row ({channel.ExposureColumn}).", "Remove the channel.");
+            else if (channel.Spend is not null && facts.Spend == 0)
+                faults.Error($"Channel {channel.Name} has exposure but no spend ({channel.Spend}) in the fitted rows.", "Leave out `spend` to make it organic.");
+            if (channel.Strength is ContributionStrength or null && constants.Outcome is { Observed: > 0, Total: <= 0 })
+                faults.Error($"The strength of channel {channel.Name} is a share of the outcome, but the outcome does not add up to a positive total.", "State a prior for its coefficient.");
+            if (facts.MaxLag < 0 || facts.MaxLag > 1000)
+                faults.Error(string.Create(CultureInfo.InvariantCulture, $"Channel {channel.Name}: max_lag is {facts.MaxLag}."), "It must lie between 0 and 1000.");
+        }
+    }
+
+    public static void Priors(ModelSpec complete, FaultList faults)
+    {
+        foreach (var channel in complete.Channels)
+        {
+            foreach (var parameter in channel.Adstock.Parameters)
+                Fits($"{channel.Name}.adstock.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
+            foreach (var parameter in channel.Saturation.Parameters)
+                Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
+            if (channel.Strength is RoiStrength && channel.Spend is null)
+                faults.Error($"Channel {channel.Name} has an ROI prior but no spend.", "Name its spend column, or state its contribution or coefficient.");
+            var domain = channel.Strength is ContributionStrength ? Interval.Unit : Interval.Positive;
+            Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, faults);
+        }
+        Fits("noise", complete.Noise.Prior!, Interval.Positive, faults);
+        foreach (var fourier in complete.Baseline.Seasonality!)
+        {
+            if (fourier is { DividesByHarmonic: true, Prior: not NormalPrior })
+                faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
+        }
+    }
+
+    /// <summary>True (and silent) when a prior may stand on a parameter of that domain; a fixed value only has to lie in its closure.</summary>
+    static void Fits(string name, Prior prior, Interval domain, FaultList faults)
+    {
+        var fits = prior is FixedPrior point
+            ? point.Value >= domain.Lower && point.Value <= domain.Upper
+            : prior.Support.IsWithin(domain);
+        if (!fits)
+        {
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The prior {prior} of {name} allows values outside ({domain.Lower}, {domain.Upper})."),
+                "Choose a prior whose support lies within.");
+        }
+    }
+
+    static void Require(string? column, SeriesUnit unit, string what, Panel panel, FaultList faults)
+    {
+        if (column is null)
+            return;
+        if (!panel.Series.TryGetValue(column, out var series))
+            faults.Error($"The panel has no column {column}, which is {what}.");
+        else if (series.Unit != unit)
+            faults.Error($"The column {column} is {what}, but the panel holds it as {series.Unit}.");
+    }
+}

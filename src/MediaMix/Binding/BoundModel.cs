@@ -1,0 +1,110 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// A model specification joined with its data: every parameter, every constant and a log density to sample.
+/// The only place where specification and data meet. Immutable and thread-safe.
+/// </summary>
+public sealed class BoundModel
+{
+    internal BoundModel(
+        ModelSpec spec,
+        Panel panel,
+        ModelConstants constants,
+        IReadOnlyList<ModelParameter> parameters,
+        IReadOnlyList<DerivedParameter> derived,
+        IReadOnlyList<LinearTerm> linear,
+        IReadOnlyList<MediaTerm> media,
+        int noiseSlot)
+    {
+        (Spec, Panel, Constants, Parameters) = (spec, panel, constants, parameters);
+        (Derived, Linear, Media, NoiseSlot) = (derived, linear, media, noiseSlot);
+        Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
+        Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
+        ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
+        Likelihood = NormalLikelihood.Of(panel, constants.OutcomeScale);
+    }
+
+    /// <summary>The specification with every default filled in.</summary>
+    public ModelSpec Spec { get; }
+
+    /// <summary>The data.</summary>
+    public Panel Panel { get; }
+
+    /// <summary>Every number taken from the data.</summary>
+    public ModelConstants Constants { get; }
+
+    /// <summary>All parameters, in the order of reports.</summary>
+    public IReadOnlyList<ModelParameter> Parameters { get; }
+
+    /// <summary>The sampled parameters in the order of the raw coordinates, which is that of their slots.</summary>
+    public IReadOnlyList<ModelParameter> Sampled { get; }
+
+    /// <summary>Number of sampled parameters in a group.</summary>
+    internal int CountOf(SamplingGroup group) => Sampled.Count(p => p.Group == group);
+
+    /// <summary>Length of the value vector: sampled parameters padded to whole vectors, then fixed ones.</summary>
+    public int ValueCount { get; }
+
+    /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
+    public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
+
+    internal IReadOnlyList<DerivedParameter> Derived { get; }
+
+    internal IReadOnlyList<LinearTerm> Linear { get; }
+
+    internal IReadOnlyList<MediaTerm> Media { get; }
+
+    internal int NoiseSlot { get; }
+
+    internal ParameterSpace Space { get; }
+
+    internal NormalLikelihood Likelihood { get; }
+
+    /// <summary>Binds a specification to data.</summary>
+    /// <param name="spec">The model; missing priors take their defaults.</param>
+    /// <param name="panel">The data.</param>
+    /// <exception cref="InvalidInputException">Something does not fit; all faults are listed.</exception>
+    public static BoundModel Bind(ModelSpec spec, Panel panel) => ModelBinder.Bind(spec, panel);
+
+    /// <summary>
+    /// Creates the log density of the posterior over unconstrained coordinates, with all normalising constants of
+    /// priors and likelihood and the log-Jacobian of the map to constrained values. One instance per chain.
+    /// </summary>
+    public ILogDensity CreateDensity() => new OutcomeDensity(this);
+
+    /// <summary>
+    /// Creates the density that is really sampled: linear coefficients with normal priors integrated out, strengths
+    /// through the amplitude of their channel. Same posterior; <see cref="IPartiallyCollapsed.Recover"/> leads back to
+    /// the coordinates of <see cref="CreateDensity"/>.
+    /// </summary>
+    /// <param name="collapse">False to sample the linear coefficients, too.</param>
+    public IPartiallyCollapsed CreateSamplingDensity(bool collapse = true) => new SamplingDensity(this, collapse);
+
+    /// <summary>Creates a simulator of the outcome; one per thread.</summary>
+    public OutcomeSimulator CreateSimulator() => new(this);
+
+    /// <summary>A vector of values with the fixed parameters filled in.</summary>
+    public double[] AllocateValues()
+    {
+        var values = new double[ValueCount];
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Prior is FixedPrior fixedPrior)
+                values[parameter.Slot] = fixedPrior.Value;
+        }
+        return values;
+    }
+
+    /// <summary>Writes the values of unconstrained coordinates. Allocates; for use outside the sampler's inner loop.</summary>
+    /// <param name="position">Coordinates of the sampled parameters.</param>
+    /// <param name="values">From <see cref="AllocateValues"/>; the sampled part is overwritten.</param>
+    public void Constrain(ReadOnlySpan<double> position, Span<double> values)
+    {
+        var padded = Padding.Allocate(Sampled.Count);
+        position.CopyTo(padded);
+        Space.Forward(padded, values[..Space.PaddedCount], new double[Space.PaddedCount], new double[Space.PaddedCount]);
+    }
+}

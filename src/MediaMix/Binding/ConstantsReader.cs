@@ -1,0 +1,75 @@
+namespace MediaMix;
+
+/// <summary>Computes <see cref="ModelConstants"/> from the fitted rows of a panel.</summary>
+static class ConstantsReader
+{
+    public static ModelConstants Read(ModelSpec spec, Panel panel)
+    {
+        var outcome = OutcomeFacts.Of(panel);
+        var channels = spec.Channels.Select(channel => Channel(channel, spec, panel)).ToArray();
+        var controls = spec.Controls.Where(static c => !c.IsCategorical).Select(c => Control(c, spec, panel)).ToArray();
+        return new ModelConstants(
+            OutcomeScale(spec.Scaling.Outcome, outcome),
+            outcome,
+            channels.Sum(static c => c.Spend),
+            SpecList.Create<ChannelConstants>(channels),
+            SpecList.Create<ControlConstants>(controls));
+    }
+
+    static double OutcomeScale(OutcomeScale scale, OutcomeFacts facts)
+    {
+        var divisor = scale.Kind switch
+        {
+            OutcomeScaleKind.None => 1,
+            OutcomeScaleKind.Max => facts.LargestMagnitude,
+            OutcomeScaleKind.Mean => facts.Mean,
+            _ => scale.Divisor,
+        };
+        return divisor > 0 ? divisor : 1;
+    }
+
+    static ChannelConstants Channel(ChannelSpec channel, ModelSpec spec, Panel panel)
+    {
+        var exposure = Window(panel, channel.ExposureColumn);
+        var nonZero = exposure.Where(static x => x > 0).ToArray();
+        var mean = nonZero.Length > 0 ? nonZero.Average() : 0;
+        var scale = channel.Scale ?? spec.Scaling.Media;
+        var divisor = scale.Kind switch
+        {
+            MediaScaleKind.None => 1,
+            MediaScaleKind.Max => exposure.DefaultIfEmpty().Max(),
+            MediaScaleKind.Mean => exposure.DefaultIfEmpty().Average(),
+            MediaScaleKind.MeanNonZero => mean,
+            MediaScaleKind.MedianNonZero => Median(nonZero),
+            _ => scale.Divisor,
+        };
+        var spend = channel.Spend is { } column ? Window(panel, column).Sum() : 0;
+        var lag = channel.Adstock.MaxLag ?? Adstock.DefaultMaxLag(panel.Axis.Step);
+        return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag);
+    }
+
+    static ControlConstants Control(ControlSpec control, ModelSpec spec, Panel panel)
+    {
+        var values = Window(panel, control.Column);
+        if (!spec.Scaling.StandardizeControls || IsZeroOne(values))
+            return new ControlConstants(control.Column, 0, 1);
+        var mean = values.Average();
+        var sd = Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, values.Length - 1));
+        return new ControlConstants(control.Column, mean, sd > 0 ? sd : 1);
+    }
+
+    /// <summary>True for a column of marks, which standardising would only make harder to read.</summary>
+    public static bool IsZeroOne(double[] values) => Array.TrueForAll(values, static x => x is 0 or 1);
+
+    public static double[] Window(Panel panel, string column) =>
+        panel.Series[column].Values.AsSpan(panel.History, panel.Periods).ToArray();
+
+    static double Median(double[] values)
+    {
+        if (values.Length == 0)
+            return 0;
+        var sorted = values.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
+    }
+}

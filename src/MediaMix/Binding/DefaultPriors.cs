@@ -1,0 +1,133 @@
+namespace MediaMix;
+
+/// <summary>
+/// Completes a model: whatever the user left out gets its default from the data, so that a model without a single prior
+/// is a sensible one in any currency. Reasons and measurements are in <c>docs/statistics.md</c>.
+/// </summary>
+static class DefaultPriors
+{
+    const double PaidShare = 0.25;
+    const double PaidShareSpread = 0.6;
+    const double LargestImpliedShare = 0.5;
+
+    public static ModelSpec Complete(ModelSpec spec, Panel panel, ModelConstants constants)
+    {
+        var scaled = Scaled(constants);
+        return spec with
+        {
+            Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
+            Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
+            Baseline = Baseline(spec.Baseline, panel, scaled),
+            Noise = spec.Noise with { Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled) },
+            Name = spec.Name,
+        };
+    }
+
+    /// <summary>Mean and sd of the outcome on the scale on which priors speak.</summary>
+    static (double Mean, double Sd) Scaled(ModelConstants constants)
+    {
+        var facts = constants.Outcome;
+        // A constant outcome has no spread to be relative to; binding reports it, the priors only have to exist.
+        var sd = facts.Sd > 0 ? facts.Sd : Math.Max(1, Math.Abs(facts.Mean));
+        return (facts.Mean / constants.OutcomeScale, sd / constants.OutcomeScale);
+    }
+
+    static ChannelSpec Channel(ChannelSpec channel, ChannelConstants facts, ModelSpec spec, Panel panel, ModelConstants constants)
+    {
+        var context = new ChannelContext(
+            panel.Axis.WeeksPerPeriod,
+            facts.MaxLag,
+            facts.MeanNonZeroExposure > 0 ? facts.MeanNonZeroExposure / facts.ExposureScale : 1);
+        var adstock = channel.Adstock with { MaxLag = facts.MaxLag };
+        foreach (var parameter in adstock.Parameters.Where(static p => p.Written is null))
+            adstock = adstock.WithPrior(parameter.Name, parameter.Default(context));
+        var saturation = channel.Saturation;
+        foreach (var parameter in saturation.Parameters.Where(static p => p.Written is null))
+            saturation = saturation.WithPrior(parameter.Name, parameter.Default(context));
+        return channel with
+        {
+            Adstock = adstock,
+            Saturation = saturation,
+            Order = channel.Order ?? spec.Order,
+            Scale = channel.Scale ?? spec.Scaling.Media,
+            Strength = channel.Strength ?? Strength(channel, panel.OutcomeKind, constants),
+        };
+    }
+
+    static Strength Strength(ChannelSpec channel, OutcomeKind kind, ModelConstants constants)
+    {
+        if (channel.Spend is null)
+            return new ContributionStrength(new BetaPrior(1, 99));
+        var ratio = constants.Outcome.Total / constants.TotalSpend;
+        if (!(ratio > 0) || !double.IsFinite(ratio))
+            return new RoiStrength(new LogNormalPrior(0, 1));
+        return kind == OutcomeKind.Revenue
+            ? new RoiStrength(AbsoluteRoi(ratio))
+            : new RoiStrength(ShareBasedRoi(ratio, constants));
+    }
+
+    /// <summary>All paid media together bring about 25 ± 15 % of the outcome, whatever the number of channels.</summary>
+    static LogNormalPrior ShareBasedRoi(double outcomePerSpend, ModelConstants constants)
+    {
+        var concentration = constants.Channels.Sum(c => c.Spend / constants.TotalSpend * (c.Spend / constants.TotalSpend));
+        var variation = PaidShareSpread / Math.Sqrt(concentration);
+        var sigma = Math.Clamp(Math.Sqrt(Math.Log(1 + variation * variation)), 0.5, 1.2);
+        return new LogNormalPrior(Math.Log(PaidShare * outcomePerSpend) - sigma * sigma / 2, sigma);
+    }
+
+    /// <summary>What is known of revenue ROIs, lowered where it would give media more than half of the revenue.</summary>
+    static LogNormalPrior AbsoluteRoi(double outcomePerSpend)
+    {
+        const double mu = 0.2, sigma = 0.9;
+        var largest = Math.Log(LargestImpliedShare * outcomePerSpend) - sigma * sigma / 2;
+        return new LogNormalPrior(Math.Min(mu, largest), sigma);
+    }
+
+    static NormalPrior Control(ControlSpec control, ModelSpec spec, Panel panel, (double Mean, double Sd) outcome)
+    {
+        if (control.IsCategorical)
+            return new NormalPrior(0, 2 * outcome.Sd);
+        var values = ConstantsReader.Window(panel, control.Column);
+        if (ConstantsReader.IsZeroOne(values))
+            return new NormalPrior(0, 2 * outcome.Sd);
+        if (spec.Scaling.StandardizeControls)
+            return new NormalPrior(0, 0.5 * outcome.Sd);
+        var mean = values.Average();
+        var sd = Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, values.Length - 1));
+        return new NormalPrior(0, 0.5 * outcome.Sd / (sd > 0 ? sd : 1));
+    }
+
+    static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome)
+    {
+        var size = Math.Abs(outcome.Mean) > 0 ? Math.Abs(outcome.Mean) : outcome.Sd;
+        var trend = baseline.Trend ?? new LinearTrend();
+        if (trend is LinearTrend { Prior: null })
+            trend = new LinearTrend(new NormalPrior(0, 0.5 * size));
+        var seasonality = baseline.Seasonality ?? Seasonality(panel);
+        return baseline with
+        {
+            Intercept = baseline.Intercept
+                ?? new NormalPrior(0.75 * outcome.Mean, Math.Max(0.5 * Math.Abs(outcome.Mean), 2 * outcome.Sd)),
+            Trend = trend,
+            Seasonality = [.. seasonality.Select(f => f.Prior is null
+                ? f with { Prior = new NormalPrior(0, 0.15 * size), DividesByHarmonic = true }
+                : f)],
+        };
+    }
+
+    static SpecList<FourierSpec> Seasonality(Panel panel)
+    {
+        var weeks = panel.Periods * panel.Axis.WeeksPerPeriod;
+        // 103.5 and 51.5: 24 and 12 calendar months are 104.3 and 52.2 weeks, but 2 × 52 weeks must count, too.
+        var order = weeks >= 103.5 ? 3 : weeks >= 51.5 ? 2 : 0;
+        if (order == 0)
+            return [];
+        return panel.Axis.HasDates
+            ? [new FourierSpec { Cycle = FourierCycle.Yearly, Order = order }]
+            : [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 52, Order = order }];
+    }
+
+    static HalfNormalPrior Noise(NoiseSpec noise, (double Mean, double Sd) outcome) => noise.IsVariance
+        ? new HalfNormalPrior(outcome.Sd * outcome.Sd)
+        : new HalfNormalPrior(outcome.Sd);
+}

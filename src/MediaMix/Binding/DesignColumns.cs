@@ -1,0 +1,70 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>Builds design columns, padded to whole vectors with zeros behind the window.</summary>
+static class DesignColumns
+{
+    /// <summary>Days of a mean year and month.</summary>
+    const double DaysPerYear = 365.25;
+
+    public static double[] Pad(double[] values, Func<double, double> map)
+    {
+        var column = Padding.Allocate(values.Length);
+        for (var t = 0; t < values.Length; t++)
+            column[t] = map(values[t]);
+        return column;
+    }
+
+    public static double[] Ones(int periods)
+    {
+        var column = Padding.Allocate(periods);
+        column.AsSpan(0, periods).Fill(1);
+        return column;
+    }
+
+    /// <summary>0 at the first period, 1 at the last.</summary>
+    public static double[] Ramp(int periods)
+    {
+        var column = Padding.Allocate(periods);
+        for (var t = 1; t < periods; t++)
+            column[t] = t / (double)(periods - 1);
+        return column;
+    }
+
+    /// <summary>sin and cos of 2πk × phase, where phase is the fraction of the cycle that has passed.</summary>
+    public static (double[] Sine, double[] Cosine) Harmonic(TimeAxis window, FourierSpec fourier, int k)
+    {
+        var (sine, cosine) = (Padding.Allocate(window.Count), Padding.Allocate(window.Count));
+        for (var t = 0; t < window.Count; t++)
+            (sine[t], cosine[t]) = Math.SinCos(2 * Math.PI * k * Phase(window, fourier, t));
+        return (sine, cosine);
+    }
+
+    /// <summary>
+    /// Rows of an H×(H−1) orthonormal basis of the vectors that sum to zero (isometric log-ratio basis): contrasts with
+    /// independent normal priors give every level the same marginal variance.
+    /// </summary>
+    public static double[][] SumToZeroBasis(int levels)
+    {
+        var basis = new double[levels][];
+        for (var i = 0; i < levels; i++)
+            basis[i] = new double[levels - 1];
+        for (var k = 1; k < levels; k++)
+        {
+            var norm = Math.Sqrt(k * (k + 1.0));
+            for (var i = 0; i < k; i++)
+                basis[i][k - 1] = 1 / norm;
+            basis[k][k - 1] = -k / norm;
+        }
+        return basis;
+    }
+
+    static double Phase(TimeAxis window, FourierSpec fourier, int t) => fourier.Cycle switch
+    {
+        FourierCycle.Yearly => window.Date(t).DayOfYear / DaysPerYear,
+        FourierCycle.Monthly => (window.Date(t).Day - 1) / (double)DateTime.DaysInMonth(window.Date(t).Year, window.Date(t).Month),
+        FourierCycle.Weekly => (int)window.Date(t).DayOfWeek / 7.0,
+        _ => (t + 1) / fourier.PeriodRows,
+    };
+}

@@ -1,0 +1,78 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>Lays out the media terms.</summary>
+sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+{
+    readonly List<(int[] Adstock, int[] Saturation, int Strength)> _numbers = [];
+
+    public void Declare(ModelSpec spec)
+    {
+        foreach (var channel in spec.Channels)
+        {
+            var strength = channel.Strength!;
+            _numbers.Add((
+                Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
+                Component($"{channel.Name}.saturation", channel.Saturation.Parameters),
+                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, Role(channel), Meaning(strength))));
+        }
+    }
+
+    public IReadOnlyList<MediaTerm> Terms(ModelSpec spec, int[] slots) =>
+        [.. spec.Channels.Select((channel, i) => Term(channel, constants.Channels[i], _numbers[i], slots))];
+
+    int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters) =>
+        [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning))];
+
+    /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
+    ParameterRole Role(ChannelSpec channel)
+    {
+        var exposure = panel.Series[channel.ExposureColumn].Values;
+        return exposure.AsSpan().ContainsAnyExcept(exposure[0]) ? ParameterRole.Strength : ParameterRole.Shape;
+    }
+
+    static string Meaning(Strength strength) => strength switch
+    {
+        RoiStrength => "Outcome earned per unit of spend over the fitted window, later carryover included.",
+        ContributionStrength => "Share of the total outcome that the channel brings.",
+        _ => "Effect of full saturation in one period, on the scale of the outcome.",
+    };
+
+    MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots)
+    {
+        var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1);
+        var (exposure, history) = Exposure(channel, facts, transform.Lead);
+        return new MediaTerm
+        {
+            Name = channel.Name,
+            Transform = transform,
+            AdstockSlots = [.. numbers.Adstock.Select(n => slots[n])],
+            SaturationSlots = [.. numbers.Saturation.Select(n => slots[n])],
+            StrengthSlot = slots[numbers.Strength],
+            Strength = channel.Strength switch
+            {
+                RoiStrength => StrengthKind.Roi,
+                ContributionStrength => StrengthKind.Contribution,
+                _ => StrengthKind.Coefficient,
+            },
+            StrengthNumerator = (channel.Strength is RoiStrength ? facts.Spend : constants.Outcome.Total) / constants.OutcomeScale,
+            Window = panel.Periods,
+            ExposureScale = facts.ExposureScale,
+            Exposure = exposure,
+            HistoryExposure = history,
+        };
+    }
+
+    (double[] Exposure, double[]? History) Exposure(ChannelSpec channel, ChannelConstants facts, int lead)
+    {
+        var all = panel.Series[channel.ExposureColumn].Values;
+        var scaled = new double[lead + Padding.RoundUp(panel.Periods + lead)];
+        var history = new double[lead + Padding.RoundUp(lead)];
+        var known = Math.Min(lead, panel.History);
+        for (var i = -known; i < panel.Periods; i++)
+            scaled[lead + i] = all[panel.History + i] / facts.ExposureScale;
+        scaled.AsSpan(0, lead).CopyTo(history);
+        return (scaled, history.AsSpan().ContainsAnyExcept(0.0) ? history : null);
+    }
+}

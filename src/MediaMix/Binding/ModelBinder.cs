@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <summary>Joins specification and panel: checks both against each other, fills defaults, lays out parameters and terms.</summary>
+static class ModelBinder
+{
+    public static BoundModel Bind(ModelSpec spec, Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(panel);
+        var faults = new FaultList();
+        BindingChecks.Columns(spec, panel, faults);
+        faults.ThrowIfErrors();
+        var constants = ConstantsReader.Read(spec, panel);
+        BindingChecks.Data(spec, panel, constants, faults);
+        faults.ThrowIfErrors();
+        var complete = DefaultPriors.Complete(spec, panel, constants);
+        BindingChecks.Priors(complete, faults);
+        faults.ThrowIfErrors();
+
+        var registry = new ParameterRegistry();
+        var linear = new LinearTermBinder(panel, constants, registry);
+        linear.Bind(complete);
+        var media = new MediaTermBinder(panel, constants, registry);
+        media.Declare(complete);
+        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, complete.Noise.IsVariance
+            ? "Variance of what the model leaves unexplained, on the scale of the outcome."
+            : "Standard deviation of what the model leaves unexplained, on the scale of the outcome.");
+        var parameters = registry.Assign();
+        var slots = parameters.Select(static p => p.Slot).ToArray();
+        return new BoundModel(
+            complete, panel, constants, parameters,
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise]);
+    }
+}
+
+/// <summary>Lays out the linear terms: intercept, trend, seasonality, controls.</summary>
+sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+{
+    readonly List<(string Component, List<double[]> Columns, List<int> Numbers)> _terms = [];
+    readonly List<(string Name, int[] Numbers, double[] Weights)> _derived = [];
+
+    public void Bind(ModelSpec spec)
+    {
+        Single("intercept", "intercept", DesignColumns.Ones(panel.Periods), spec.Baseline.Intercept!, "Level of the outcome without media, on the scale of the outcome.");
+        if (spec.Baseline.Trend is LinearTrend trend)
+            Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), trend.Prior!, "Change of the baseline from the first period to the last.");
+        foreach (var fourier in spec.Baseline.Seasonality!)
+            Fourier(fourier);
+        foreach (var control in spec.Controls)
+        {
+            if (control.IsCategorical)
+                Categorical(control);
+            else
+                Continuous(control);
+        }
+    }
+
+    public IReadOnlyList<LinearTerm> Terms(int[] slots) =>
+        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])]))];
+
+    public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
+        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights))];
+
+    void Single(string component, string name, double[] column, Prior prior, string meaning) =>
+        _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)]));
+
+    void Fourier(FourierSpec fourier)
+    {
+        var cycle = fourier.Cycle == FourierCycle.Rows
+            ? fourier.PeriodRows.ToString(CultureInfo.InvariantCulture)
+            : fourier.Cycle.ToString().ToLowerInvariant();
+        var name = $"seasonality.fourier[{cycle}]";
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var k = 1; k <= fourier.Order; k++)
+        {
+            var prior = fourier is { DividesByHarmonic: true, Prior: NormalPrior normal }
+                ? new NormalPrior(normal.Location / k, normal.Sd / k)
+                : fourier.Prior!;
+            var (sine, cosine) = DesignColumns.Harmonic(panel.Window, fourier, k);
+            Add(sine, "sin");
+            Add(cosine, "cos");
+
+            void Add(double[] column, string wave)
+            {
+                columns.Add(column);
+                numbers.Add(registry.Declare(
+                    string.Create(CultureInfo.InvariantCulture, $"{name}.{wave}[{k}]"), prior, ParameterRole.Linear, "Part of the seasonal pattern."));
+            }
+        }
+        _terms.Add((name, columns, numbers));
+    }
+
+    void Continuous(ControlSpec control)
+    {
+        var facts = constants.Controls.First(c => c.Column == control.Column);
+        var column = DesignColumns.Pad(ConstantsReader.Window(panel, control.Column), x => (x - facts.Centre) / facts.Scale);
+        var name = $"control[{control.Column}]";
+        var unit = facts is { Centre: 0, Scale: 1 } ? "one unit" : "one standard deviation";
+        Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}.");
+    }
+
+    /// <summary>Levels' effects sum to zero: they are an orthonormal basis of the sum-zero space times free contrasts.</summary>
+    void Categorical(ControlSpec control)
+    {
+        var series = panel.Categorical[control.Column];
+        var levels = series.Levels.Count;
+        var basis = DesignColumns.SumToZeroBasis(levels);
+        var codes = series.Codes.AsSpan(panel.History, panel.Periods).ToArray();
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var k = 0; k < levels - 1; k++)
+        {
+            columns.Add(DesignColumns.Pad([.. codes.Select(code => basis[code][k])], static x => x));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"control[{control.Column}].contrast[{k + 1}]"),
+                control.Prior!, ParameterRole.Linear, $"A contrast between levels of {control.Column}."));
+        }
+        for (var level = 0; level < levels; level++)
+            _derived.Add(($"control[{control.Column}={series.Levels[level]}]", [.. numbers], basis[level]));
+        _terms.Add(($"control[{control.Column}]", columns, numbers));
+    }
+}

@@ -1,0 +1,31 @@
+namespace MediaMix;
+
+/// <summary>
+/// Every number a fit takes from its data besides the data themselves. Frozen at binding, stored with the run and reused
+/// by everything that follows, so that no later data change what a parameter means.
+/// </summary>
+/// <param name="OutcomeScale">The outcome is divided by this.</param>
+/// <param name="Outcome">Facts of the fitted outcome in natural units.</param>
+/// <param name="TotalSpend">Total paid spend in the window.</param>
+/// <param name="Channels">Per channel, in model order.</param>
+/// <param name="Controls">Per continuous control, in model order.</param>
+public sealed record ModelConstants(
+    double OutcomeScale,
+    OutcomeFacts Outcome,
+    double TotalSpend,
+    SpecList<ChannelConstants> Channels,
+    SpecList<ControlConstants> Controls);
+
+/// <summary>Constants of one channel.</summary>
+/// <param name="Name">Channel.</param>
+/// <param name="ExposureScale">The exposure is divided by this.</param>
+/// <param name="Spend">Spend in the window; 0 for organic media.</param>
+/// <param name="MeanNonZeroExposure">Mean of the non-zero exposure in the window, natural units.</param>
+/// <param name="MaxLag">Largest lag in periods.</param>
+public sealed record ChannelConstants(string Name, double ExposureScale, double Spend, double MeanNonZeroExposure, int MaxLag);
+
+/// <summary>Constants of one control: the column is (x − centre) / scale.</summary>
+/// <param name="Column">Control.</param>
+/// <param name="Centre">Subtracted.</param>
+/// <param name="Scale">Divides.</param>
+public sealed record ControlConstants(string Column, double Centre, double Scale);

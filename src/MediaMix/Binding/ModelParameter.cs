@@ -1,0 +1,14 @@
+namespace MediaMix;
+
+/// <summary>One parameter of a bound model.</summary>
+/// <param name="Name">Name as in results, such as <c>tv.adstock.decay</c>.</param>
+/// <param name="Prior">Its prior; a <see cref="FixedPrior"/> is not sampled.</param>
+/// <param name="Slot">Where its value stands in the value vector.</param>
+/// <param name="Meaning">One sentence for the reader of a report.</param>
+public sealed record ModelParameter(string Name, Prior Prior, int Slot, string Meaning)
+{
+    /// <summary>True when the sampler moves it.</summary>
+    public bool IsSampled => Prior is not FixedPrior;
+
+    internal SamplingGroup Group { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace MediaMix;
+
+/// <summary>Collects faults while an input is read, so that all of them are reported together. Not thread-safe.</summary>
+public sealed class FaultList
+{
+    readonly List<Fault> _faults = [];
+
+    /// <summary>What has been collected, in order of discovery.</summary>
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>True when at least one collected fault is an error.</summary>
+    public bool HasErrors => _faults.Exists(static fault => fault.Severity == Severity.Error);
+
+    /// <summary>Adds an error.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="remedy">What would be right.</param>
+    /// <param name="where">Where it stands.</param>
+    public void Error(string message, string? remedy = null, SourceLocation? where = null) =>
+        _faults.Add(new Fault(message, remedy, where));
+
+    /// <summary>Adds a warning.</summary>
+    /// <param name="message">What is noteworthy.</param>
+    /// <param name="remedy">What would be better.</param>
+    /// <param name="where">Where it stands.</param>
+    public void Warn(string message, string? remedy = null, SourceLocation? where = null) =>
+        _faults.Add(new Fault(message, remedy, where, Severity.Warning));
+
+    /// <summary>Adds a fault found elsewhere.</summary>
+    /// <param name="fault">The fault.</param>
+    public void Add(Fault fault) => _faults.Add(fault);
+
+    /// <summary>Throws <see cref="InvalidInputException"/> with everything collected if there is an error.</summary>
+    public void ThrowIfErrors()
+    {
+        if (HasErrors)
+            throw new InvalidInputException([.. _faults]);
+    }
+}

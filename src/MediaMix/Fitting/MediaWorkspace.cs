@@ -1,0 +1,51 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>Buffers of all channels in one evaluation, with the passes that are the same whatever is sampled. Owned by one thread.</summary>
+sealed class MediaWorkspace
+{
+    readonly IReadOnlyList<MediaTerm> _terms;
+
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="terms">Channels.</param>
+    /// <param name="withCarryOut">True to run the rows after the window even where the strength does not need them.</param>
+    public MediaWorkspace(IReadOnlyList<MediaTerm> terms, bool withCarryOut = false)
+    {
+        _terms = terms;
+        Tapes = [.. terms.Select(static m => new MediaTape(m.Transform))];
+        Runs = [.. terms.Select(m => new MediaRun(m.Transform, withCarryOut ? m.Window + m.Transform.Lead : m.Rows))];
+        Histories = [.. terms.Select(static m => m.HistoryExposure is null ? null : new MediaRun(m.Transform, m.Transform.Lead))];
+    }
+
+    public MediaTape[] Tapes { get; }
+
+    public MediaRun[] Runs { get; }
+
+    public MediaRun?[] Histories { get; }
+
+    /// <summary>Loads the transforms' parameters and computes every channel's response.</summary>
+    public void Respond(ReadOnlySpan<double> values)
+    {
+        for (var m = 0; m < Tapes.Length; m++)
+        {
+            _terms[m].Load(values, Tapes[m]);
+            _terms[m].Respond(Tapes[m], Runs[m], Histories[m]);
+        }
+    }
+
+    /// <summary>Adds coefficient × response of every channel.</summary>
+    public void AddTo(Span<double> outcome)
+    {
+        for (var m = 0; m < Tapes.Length; m++)
+            Kernels.Axpy(Tapes[m].Coefficient, Runs[m].Response.AsSpan(0, outcome.Length), outcome);
+    }
+
+    /// <summary>∂L/∂coefficient of a channel.</summary>
+    public double CoefficientAdjoint(int m, ReadOnlySpan<double> outcomeAdjoint) =>
+        Kernels.Dot(Runs[m].Response.AsSpan(0, outcomeAdjoint.Length), outcomeAdjoint);
+
+    /// <summary>Way back of one channel; see <see cref="MediaTerm.Pullback"/>.</summary>
+    public void Pullback(int m, ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, Span<double> valueAdjoint) =>
+        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], Runs[m], Histories[m], valueAdjoint);
+}

@@ -1,0 +1,108 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The posterior log density of a bound model with its hand-derived gradient: priors and bijections in one pass,
+/// then media and linear terms forward, the likelihood, and the same terms backward. Allocates nothing per call.
+/// </summary>
+sealed class OutcomeDensity : ILogDensity
+{
+    readonly BoundModel _model;
+    readonly ParameterSpace _space;
+
+    // An array: enumerating the model's list through its interface would allocate in every call.
+    readonly LinearTerm[] _linear;
+    readonly double[] _position;
+    readonly double[] _values;
+    readonly double[] _slopes;
+    readonly double[] _gradient;
+    readonly double[] _valueAdjoint;
+    readonly double[] _outcome;
+    readonly MediaWorkspace _media;
+
+    public OutcomeDensity(BoundModel model)
+    {
+        _model = model;
+        _space = model.Space;
+        _linear = [.. model.Linear];
+        _position = new double[_space.PaddedCount];
+        _values = model.AllocateValues();
+        _slopes = new double[_space.PaddedCount];
+        _gradient = new double[_space.PaddedCount];
+        _valueAdjoint = new double[model.ValueCount];
+        _outcome = new double[model.Likelihood.Outcome.Length];
+        _media = new MediaWorkspace(model.Media);
+    }
+
+    public int Dimension => _space.Count;
+
+    public double Evaluate(scoped ReadOnlySpan<double> position, scoped Span<double> gradient)
+    {
+        position.CopyTo(_position);
+        var sampled = _values.AsSpan(0, _space.PaddedCount);
+        var prior = _space.Forward(_position, sampled, _slopes, _gradient);
+        if (double.IsNegativeInfinity(prior))
+            return prior;
+        Forward();
+        var noise = _values[_model.NoiseSlot];
+        var isVariance = _model.Spec.Noise.IsVariance;
+        var logNoise = ScalarMath.Log(noise);
+        var likelihood = _model.Likelihood.Evaluate(
+            _outcome, isVariance ? noise : noise * noise, isVariance ? logNoise : 2 * logNoise, out var varianceAdjoint);
+        if (!double.IsFinite(likelihood))
+            return double.NegativeInfinity;
+        Array.Clear(_valueAdjoint);
+        _valueAdjoint[_model.NoiseSlot] = isVariance ? varianceAdjoint : 2 * noise * varianceAdjoint;
+        Pullback();
+        Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _space.PaddedCount), _slopes, _gradient, _gradient);
+        _gradient.AsSpan(0, Dimension).CopyTo(gradient);
+        return IsFinite(gradient) ? prior + likelihood : double.NegativeInfinity;
+    }
+
+    /// <summary>Where numbers of 1e-300 and below meet, the gradient overflows before the density does; no trajectory leads on from there.</summary>
+    internal static bool IsFinite(ReadOnlySpan<double> gradient)
+    {
+        foreach (var derivative in gradient)
+        {
+            if (!double.IsFinite(derivative))
+                return false;
+        }
+        return true;
+    }
+
+    void Forward()
+    {
+        Array.Clear(_outcome);
+        foreach (var term in _linear)
+        {
+            for (var k = 0; k < term.Columns.Count; k++)
+                Kernels.Axpy(_values[term.Slots[k]], term.Columns[k], _outcome);
+        }
+        _media.Respond(_values);
+        for (var m = 0; m < _model.Media.Count; m++)
+        {
+            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
+        }
+        _media.AddTo(_outcome);
+    }
+
+    void Pullback()
+    {
+        foreach (var term in _linear)
+        {
+            for (var k = 0; k < term.Columns.Count; k++)
+                _valueAdjoint[term.Slots[k]] += Kernels.Dot(term.Columns[k], _outcome);
+        }
+        for (var m = 0; m < _model.Media.Count; m++)
+        {
+            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            var adjoint = _media.CoefficientAdjoint(m, _outcome);
+            _valueAdjoint[term.StrengthSlot] += adjoint * term.CoefficientPerStrength(tape);
+            var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.ResponseTotal;
+            _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The posterior in the coordinates that are sampled. Two changes against the raw density, neither of which changes the
+/// posterior: linear coefficients with normal priors are integrated out (<see cref="LinearBlock"/>), and the strength of a
+/// channel is sampled as its amplitude q = ln(coefficient × sd over time of the response). With u = ln strength and
+/// coefficient = e^u·κ(θ), u = q − ln κ(θ) − ln sd(θ): a shear with unit Jacobian, which straightens the curved ridge
+/// between half-saturation, slope and strength that no linear metric can. Allocates nothing per evaluation.
+/// </summary>
+sealed class SamplingDensity : IPartiallyCollapsed
+{
+    readonly BoundModel _model;
+    readonly LinearBlock _block;
+    readonly ParameterSpace _own;
+    readonly ParameterSpace _strengths;
+    readonly int[] _amplitudeOf;
+    readonly int _strengthSlot;
+    readonly MediaWorkspace _media;
+    readonly double[] _position;
+    readonly double[] _values;
+    readonly double[] _slopes;
+    readonly double[] _gradient;
+    readonly double[] _logStrength;
+    readonly double[] _strength;
+    readonly double[] _strengthSlope;
+    readonly double[] _strengthGradient;
+    readonly double[] _valueAdjoint;
+    readonly double[] _outcome;
+    readonly double[] _weights;
+    readonly (int Slot, double[] Column)[] _sampledColumns;
+
+    public SamplingDensity(BoundModel model, bool collapse)
+    {
+        _model = model;
+        var collapsed = collapse ? model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible).ToArray() : [];
+        var own = model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !collapsed.Contains(p)).ToArray();
+        var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
+        var columns = model.Linear
+            .SelectMany(static term => term.Slots.Zip(term.Columns))
+            .ToDictionary(static p => p.First, static p => p.Second);
+        _block = new LinearBlock(
+            model.Likelihood, [.. collapsed.Select(p => columns[p.Slot])], [.. collapsed.Select(static p => (NormalPrior)p.Prior)]);
+        _sampledColumns = [.. columns.Where(c => !collapsed.Any(p => p.Slot == c.Key)).Select(static c => (c.Key, c.Value))];
+        _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
+        _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
+        _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
+        _amplitudeOf = [.. model.Media.Select(m => Array.FindIndex(strengths, p => p.Slot == m.StrengthSlot))];
+        _media = new MediaWorkspace(model.Media);
+        _position = new double[_own.PaddedCount];
+        _slopes = new double[_own.PaddedCount];
+        _gradient = new double[_own.PaddedCount];
+        _logStrength = new double[_strengths.PaddedCount];
+        _strength = new double[_strengths.PaddedCount];
+        _strengthSlope = new double[_strengths.PaddedCount];
+        _strengthGradient = new double[_strengths.PaddedCount];
+        // The padding of the first parameters may reach beyond the last slot.
+        _values = new double[Math.Max(model.ValueCount, _own.PaddedCount)];
+        model.AllocateValues().CopyTo(_values, 0);
+        _valueAdjoint = new double[_values.Length];
+        _outcome = new double[model.Likelihood.Outcome.Length];
+        _weights = new double[_block.Count];
+    }
+
+    public int Dimension => _own.Count + _strengths.Count;
+
+    public int FullDimension => Dimension + _block.Count;
+
+    public double Evaluate(scoped ReadOnlySpan<double> position, scoped Span<double> gradient)
+    {
+        var density = Forward(position, out var varianceAdjoint);
+        if (!double.IsFinite(density))
+            return double.NegativeInfinity;
+        Array.Clear(_valueAdjoint);
+        var noise = _values[_model.NoiseSlot];
+        _valueAdjoint[_model.NoiseSlot] = _model.Spec.Noise.IsVariance ? varianceAdjoint : 2 * noise * varianceAdjoint;
+        foreach (var (slot, column) in _sampledColumns)
+            _valueAdjoint[slot] += Kernels.Dot(column, _outcome);
+        for (var m = 0; m < _amplitudeOf.Length; m++)
+            PullbackChannel(m, gradient);
+        Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _own.PaddedCount), _slopes, _gradient, _gradient);
+        _gradient.AsSpan(0, _own.Count).CopyTo(gradient);
+        return OutcomeDensity.IsFinite(gradient) ? density : double.NegativeInfinity;
+    }
+
+    public void Recover(scoped ReadOnlySpan<double> position, ref Rng rng, scoped Span<double> full)
+    {
+        Forward(position, out _);
+        position[.._own.Count].CopyTo(full);
+        var coefficients = full.Slice(_own.Count, _block.Count);
+        var noise = _values[_model.NoiseSlot];
+        _block.Recover(_weights, _model.Spec.Noise.IsVariance ? noise : noise * noise, ref rng, coefficients);
+        _logStrength.AsSpan(0, _strengths.Count).CopyTo(full[(_own.Count + _block.Count)..]);
+    }
+
+    /// <summary>Writes the sampled coordinates of a point given in the coordinates of the raw density.</summary>
+    public void FromRaw(ReadOnlySpan<double> raw, Span<double> position)
+    {
+        raw[.._own.Count].CopyTo(position);
+        raw[.._own.Count].CopyTo(_position);
+        _own.Forward(_position, _values.AsSpan(0, _own.PaddedCount), _slopes, _gradient);
+        _media.Respond(_values);
+        for (var m = 0; m < _amplitudeOf.Length; m++)
+        {
+            if (_amplitudeOf[m] is var i and >= 0)
+                position[_own.Count + i] = raw[_own.Count + _block.Count + i] + LogAmplitudePerStrength(m);
+        }
+    }
+
+    double Forward(ReadOnlySpan<double> position, out double varianceAdjoint)
+    {
+        varianceAdjoint = 0;
+        position[.._own.Count].CopyTo(_position);
+        var prior = _own.Forward(_position, _values.AsSpan(0, _own.PaddedCount), _slopes, _gradient);
+        if (double.IsNegativeInfinity(prior))
+            return prior;
+        _media.Respond(_values);
+        for (var m = 0; m < _amplitudeOf.Length; m++)
+        {
+            if (_amplitudeOf[m] is var i and >= 0)
+                _logStrength[i] = position[_own.Count + i] - LogAmplitudePerStrength(m);
+        }
+        prior += _strengths.Forward(_logStrength, _strength, _strengthSlope, _strengthGradient);
+        // Strengths last: the padding of the other parameters may have written over their slots.
+        _strength.AsSpan(0, _strengths.Count).CopyTo(_values.AsSpan(_strengthSlot));
+        Array.Clear(_outcome);
+        foreach (var (slot, column) in _sampledColumns)
+            Kernels.Axpy(_values[slot], column, _outcome);
+        for (var m = 0; m < _amplitudeOf.Length; m++)
+        {
+            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
+        }
+        _media.AddTo(_outcome);
+        var noise = _values[_model.NoiseSlot];
+        var logNoise = ScalarMath.Log(noise);
+        var isVariance = _model.Spec.Noise.IsVariance;
+        return prior + _block.Evaluate(
+            _outcome, isVariance ? noise : noise * noise, isVariance ? logNoise : 2 * logNoise, _weights, out varianceAdjoint);
+    }
+
+    /// <summary>ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>
+    double LogAmplitudePerStrength(int m)
+    {
+        var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+        term.Moments(tape, _media.Runs[m]);
+        var perStrength = term.CoefficientPerStrength(tape);
+        return 0.5 * ScalarMath.Log(tape.ResponseVariance * perStrength * perStrength);
+    }
+
+    void PullbackChannel(int m, Span<double> gradient)
+    {
+        var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+        var coefficient = _media.CoefficientAdjoint(m, _outcome) * tape.Coefficient;
+        var isSolved = term.Strength != StrengthKind.Coefficient;
+        if (_amplitudeOf[m] is var i and >= 0)
+        {
+            // The likelihood sees coefficient = e^q / sd, the prior sees u = q − ln κ − ln sd with κ ∝ 1 / total.
+            var prior = _strengthGradient[i];
+            gradient[_own.Count + i] = coefficient + prior;
+            var total = isSolved ? prior / tape.ResponseTotal : 0;
+            _media.Pullback(m, _outcome, total, -(coefficient + prior), _valueAdjoint);
+        }
+        else
+        {
+            _valueAdjoint[term.StrengthSlot] += coefficient / _values[term.StrengthSlot];
+            var total = isSolved ? -coefficient / tape.ResponseTotal : 0;
+            _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
+        }
+    }
+}

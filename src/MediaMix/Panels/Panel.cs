@@ -1,0 +1,71 @@
+namespace MediaMix;
+
+/// <summary>
+/// Validated data of one fit: an outcome and named columns over [geo, period], with units, names and dates.
+/// Immutable by convention (arrays are not copied on read) and thread-safe.
+/// </summary>
+public sealed class Panel
+{
+    readonly Dictionary<string, Series> _series;
+    readonly Dictionary<string, CategoricalSeries> _categorical;
+
+    /// <summary>Creates a panel and checks it.</summary>
+    /// <param name="axis">Periods of all rows, history first.</param>
+    /// <param name="geos">Names of the geos, at least one; a national panel has one.</param>
+    /// <param name="outcome">The outcome, [geo, period]; NaN where missing.</param>
+    /// <param name="series">Spend, exposure and control columns, each [geo, period], finite.</param>
+    /// <param name="categorical">Categorical columns.</param>
+    /// <param name="history">Number of leading periods that carry media only; they feed the carryover and have no likelihood.</param>
+    /// <param name="outcomeKind">What the outcome counts.</param>
+    /// <exception cref="InvalidInputException">A column has the wrong length, a non-finite or a negative value, or a duplicate name.</exception>
+    public Panel(
+        TimeAxis axis,
+        IReadOnlyList<string> geos,
+        Series outcome,
+        IReadOnlyList<Series> series,
+        IReadOnlyList<CategoricalSeries>? categorical = null,
+        int history = 0,
+        OutcomeKind outcomeKind = OutcomeKind.Unstated)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(geos);
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(series);
+        categorical ??= [];
+        PanelChecks.Run(axis, geos, outcome, series, categorical, history);
+        Axis = axis;
+        Geos = geos;
+        Outcome = outcome;
+        History = history;
+        OutcomeKind = outcomeKind;
+        _series = series.ToDictionary(static s => s.Name, StringComparer.Ordinal);
+        _categorical = categorical.ToDictionary(static s => s.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Periods of all rows, the media-only history first.</summary>
+    public TimeAxis Axis { get; }
+
+    /// <summary>Names of the geos; one for a national panel.</summary>
+    public IReadOnlyList<string> Geos { get; }
+
+    /// <summary>The outcome, [geo, period] over all rows; NaN where missing. History rows are ignored.</summary>
+    public Series Outcome { get; }
+
+    /// <summary>What the outcome counts.</summary>
+    public OutcomeKind OutcomeKind { get; }
+
+    /// <summary>Number of leading rows that only feed the carryover.</summary>
+    public int History { get; }
+
+    /// <summary>Number of periods in the fitted window: all rows less the history.</summary>
+    public int Periods => Axis.Count - History;
+
+    /// <summary>Numeric columns by name, in no particular order.</summary>
+    public IReadOnlyDictionary<string, Series> Series => _series;
+
+    /// <summary>Categorical columns by name, in no particular order.</summary>
+    public IReadOnlyDictionary<string, CategoricalSeries> Categorical => _categorical;
+
+    /// <summary>Periods of the fitted window.</summary>
+    public TimeAxis Window => Axis.Slice(History, Periods);
+}

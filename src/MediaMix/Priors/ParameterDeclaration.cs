@@ -1,0 +1,20 @@
+namespace MediaMix;
+
+/// <summary>What a default prior may depend on: the data of one channel, from fitted rows only.</summary>
+/// <param name="WeeksPerPeriod">Length of a period in weeks.</param>
+/// <param name="MaxLag">Largest lag in periods.</param>
+/// <param name="MeanNonZeroExposure">Mean of the channel's non-zero exposure on the media scale.</param>
+public sealed record ChannelContext(double WeeksPerPeriod, int MaxLag, double MeanNonZeroExposure);
+
+/// <summary>One parameter of a media transform.</summary>
+/// <param name="Name">Name within the component, such as <c>decay</c>.</param>
+/// <param name="Domain">Values that make sense; the support of the prior must lie within.</param>
+/// <param name="Written">Prior the user wrote, or null.</param>
+/// <param name="Default">Prior when none was written.</param>
+/// <param name="Meaning">One sentence for a marketer.</param>
+public sealed record ParameterDeclaration(
+    string Name,
+    Interval Domain,
+    Prior? Written,
+    Func<ChannelContext, Prior> Default,
+    string Meaning);

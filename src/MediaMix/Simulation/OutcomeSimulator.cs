@@ -1,0 +1,95 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The one simulator of the outcome: given the parameters of a draw and a media plan, the expected outcome per period,
+/// split by component. Contributions, ROI, response curves and predictions are differences between two of its runs.
+/// Owns a workspace; one instance per thread.
+/// </summary>
+public sealed class OutcomeSimulator
+{
+    readonly BoundModel _model;
+    readonly MediaWorkspace _media;
+    readonly double[] _values;
+    readonly double[] _column;
+
+    internal OutcomeSimulator(BoundModel model)
+    {
+        _model = model;
+        _values = model.AllocateValues();
+        _media = new MediaWorkspace(model.Media, withCarryOut: true);
+        _column = new double[model.Likelihood.Outcome.Length];
+    }
+
+    /// <summary>Number of media channels.</summary>
+    public int Channels => _media.Tapes.Length;
+
+    /// <summary>Sets the parameters of the following runs.</summary>
+    /// <param name="values">Value vector of a draw, length <see cref="BoundModel.ValueCount"/>.</param>
+    public void Load(ReadOnlySpan<double> values)
+    {
+        values.CopyTo(_values);
+        _media.Respond(_values);
+        for (var m = 0; m < Channels; m++)
+        {
+            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            if (term.Strength == StrengthKind.Coefficient)
+                term.Total(tape, _media.Runs[m], _media.Histories[m]);
+            tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
+        }
+    }
+
+    /// <summary>Coefficient of a channel on the scale of the outcome, whatever states its strength.</summary>
+    /// <param name="channel">0-based channel.</param>
+    public double Coefficient(int channel) => _media.Tapes[channel].Coefficient;
+
+    /// <summary>Standard deviation of the noise in outcome units.</summary>
+    public double NoiseSd
+    {
+        get
+        {
+            var noise = _values[_model.NoiseSlot];
+            return (_model.Spec.Noise.IsVariance ? Math.Sqrt(noise) : noise) * _model.Constants.OutcomeScale;
+        }
+    }
+
+    /// <summary>Lag weights of a channel, lag 0 first.</summary>
+    /// <param name="channel">0-based channel.</param>
+    public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].Weights;
+
+    /// <summary>Writes what one channel adds to the expected outcome under a plan, in outcome units.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="plan">Media plan of that channel.</param>
+    /// <param name="effect">Length: rows wanted, at most window + max lag; the rows after the window carry out.</param>
+    public void Effect(int channel, ChannelPlan plan, Span<double> effect)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var term = _model.Media[channel];
+        term.Transform.Forward(plan.Scaled, _media.Tapes[channel], _media.Runs[channel]);
+        Kernels.Scale(
+            _media.Tapes[channel].Coefficient * _model.Constants.OutcomeScale,
+            _media.Runs[channel].Response.AsSpan(0, effect.Length),
+            effect);
+    }
+
+    /// <summary>
+    /// Effect of a channel's media inside the window, later carryover included, in outcome units: the numerator of its ROI.
+    /// Needs no plan; computed with the draw.
+    /// </summary>
+    /// <param name="channel">0-based channel.</param>
+    public double WindowEffect(int channel) =>
+        _media.Tapes[channel].Coefficient * _media.Tapes[channel].ResponseTotal * _model.Constants.OutcomeScale;
+
+    /// <summary>Writes what one linear component adds to the expected outcome, in outcome units.</summary>
+    /// <param name="component">0-based linear component.</param>
+    /// <param name="effect">Length: the periods of the window.</param>
+    public void Baseline(int component, Span<double> effect)
+    {
+        var term = _model.Linear[component];
+        Array.Clear(_column);
+        for (var k = 0; k < term.Columns.Count; k++)
+            Kernels.Axpy(_values[term.Slots[k]] * _model.Constants.OutcomeScale, term.Columns[k], _column);
+        _column.AsSpan(0, effect.Length).CopyTo(effect);
+    }
+}

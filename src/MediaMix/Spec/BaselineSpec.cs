@@ -1,0 +1,24 @@
+namespace MediaMix;
+
+/// <summary>The part of the outcome that would come without media and controls.</summary>
+public sealed record BaselineSpec
+{
+    /// <value>Prior of the level; null = default.</value>
+    public Prior? Intercept { get; init; }
+
+    /// <value>Slow change; null = linear with the default prior.</value>
+    public TrendSpec? Trend { get; init; }
+
+    /// <value>Recurring patterns; null = yearly Fourier if the data are long enough; empty = none.</value>
+    public SpecList<FourierSpec>? Seasonality { get; init; }
+}
+
+/// <summary>Slow change of the baseline.</summary>
+public abstract record TrendSpec;
+
+/// <summary>No trend.</summary>
+public sealed record NoTrend : TrendSpec;
+
+/// <summary>A straight line; its coefficient is the change from the first fitted period to the last.</summary>
+/// <param name="Prior">Prior of that change on the scale of the outcome; null = default.</param>
+public sealed record LinearTrend(Prior? Prior = null) : TrendSpec;

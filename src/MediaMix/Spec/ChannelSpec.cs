@@ -1,0 +1,44 @@
+namespace MediaMix;
+
+/// <summary>Which media transform is applied first.</summary>
+public enum TransformOrder
+{
+    /// <summary>Carryover, then saturation.</summary>
+    AdstockFirst,
+
+    /// <summary>Saturation of each period's exposure, then carryover.</summary>
+    SaturationFirst,
+}
+
+/// <summary>One media channel.</summary>
+public sealed record ChannelSpec
+{
+    /// <value>Name, unique in the model; letters, digits, blanks, <c>_ . -</c>.</value>
+    public required string Name { get; init; }
+
+    /// <value>Column of money spent; null = organic, no ROI.</value>
+    public string? Spend { get; init; }
+
+    /// <value>Column that is transformed; null = the spend.</value>
+    public string? Exposure { get; init; }
+
+    /// <value>Carryover; default geometric.</value>
+    public Adstock Adstock { get; init; } = new GeometricAdstock();
+
+    /// <value>Diminishing returns; default Hill.</value>
+    public Saturation Saturation { get; init; } = new HillSaturation();
+
+    /// <value>Order of the transforms; null = the model's.</value>
+    public TransformOrder? Order { get; init; }
+
+    /// <value>How strong the channel is; null = by share of spend (organic: by share of outcome).</value>
+    public Strength? Strength { get; init; }
+
+    /// <value>Scale of the exposure; null = the model's.</value>
+    public MediaScale? Scale { get; init; }
+
+    /// <summary>The column that is transformed.</summary>
+    /// <exception cref="InvalidOperationException">Neither exposure nor spend is given.</exception>
+    public string ExposureColumn => Exposure ?? Spend
+        ?? throw new InvalidOperationException($"Channel {Name} has neither spend nor exposure.");
+}

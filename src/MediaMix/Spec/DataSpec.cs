@@ -1,0 +1,26 @@
+namespace MediaMix;
+
+/// <summary>Where the data of a model come from and how its rows are read.</summary>
+public sealed record DataSpec
+{
+    /// <value>File, relative to the model file.</value>
+    public required string Source { get; init; }
+
+    /// <value>Date column.</value>
+    public required string DateColumn { get; init; }
+
+    /// <value>.NET date format such as <c>dd/MM/yyyy</c>; null = ISO dates or whole numbers.</value>
+    public string? DateFormat { get; init; }
+
+    /// <value>What the outcome counts.</value>
+    public OutcomeKind OutcomeKind { get; init; }
+
+    /// <value>Leading rows that only feed the carryover.</value>
+    public int MediaHistory { get; init; }
+
+    /// <value>First fitted date label (inclusive); rows before it feed the carryover. Null = first row.</value>
+    public string? From { get; init; }
+
+    /// <value>Last fitted date label (inclusive); later rows are dropped. Null = last row.</value>
+    public string? Until { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace MediaMix;
+
+/// <summary>Everything a model file says: where the data are, the model, and how to sample it.</summary>
+/// <param name="Data">Source and date handling.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Sampler">How the posterior is sampled.</param>
+public sealed record ModelFile(DataSpec Data, ModelSpec Model, SamplerSpec Sampler);

@@ -1,0 +1,32 @@
+namespace MediaMix;
+
+/// <summary>
+/// A media mix model as pure data: what a model file says, before any data has been seen.
+/// A prior left null takes the default of the statistical conventions when the spec is bound to a panel.
+/// </summary>
+public sealed record ModelSpec
+{
+    /// <value>Name for reports; null = unnamed.</value>
+    public string? Name { get; init; }
+
+    /// <value>Name of the outcome column.</value>
+    public required string Outcome { get; init; }
+
+    /// <value>Paid and organic media, in the order of the report.</value>
+    public required SpecList<ChannelSpec> Channels { get; init; }
+
+    /// <value>Non-media drivers.</value>
+    public SpecList<ControlSpec> Controls { get; init; } = [];
+
+    /// <value>Intercept, trend and seasonality.</value>
+    public BaselineSpec Baseline { get; init; } = new();
+
+    /// <value>Observation noise.</value>
+    public NoiseSpec Noise { get; init; } = new();
+
+    /// <value>The scale on which priors speak.</value>
+    public ScalingSpec Scaling { get; init; } = new();
+
+    /// <value>Whether carryover or saturation comes first, unless a channel says otherwise; default carryover.</value>
+    public TransformOrder Order { get; init; } = TransformOrder.AdstockFirst;
+}

@@ -1,0 +1,23 @@
+namespace MediaMix;
+
+/// <summary>How the posterior is sampled.</summary>
+public sealed record SamplerSpec
+{
+    /// <value>Independent chains; default 4.</value>
+    public int Chains { get; init; } = 4;
+
+    /// <value>Warm-up draws per chain, discarded; default 500.</value>
+    public int Warmup { get; init; } = 500;
+
+    /// <value>Kept draws per chain; default 1000.</value>
+    public int Draws { get; init; } = 1000;
+
+    /// <value>Seed; the same seed gives the same draws. Default 42.</value>
+    public ulong Seed { get; init; } = 42;
+
+    /// <value>Target acceptance statistic in (0, 1); default 0.9.</value>
+    public double TargetAccept { get; init; } = 0.9;
+
+    /// <value>True (default): linear coefficients with normal priors are integrated out and recovered afterwards.</value>
+    public bool Collapse { get; init; } = true;
+}

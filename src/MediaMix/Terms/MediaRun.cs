@@ -1,0 +1,38 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>Buffers of one pass of one channel over some rows. Rows are a whole number of vectors; spare rows see no exposure.</summary>
+sealed class MediaRun
+{
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="transform">The channel's transforms.</param>
+    /// <param name="rows">Rows of response wanted; rounded up to whole vectors.</param>
+    public MediaRun(MediaTransform transform, int rows)
+    {
+        Rows = Padding.RoundUp(rows);
+        var inner = transform.Order == TransformOrder.AdstockFirst ? Rows : Rows + transform.Lead;
+        Response = new double[Rows];
+        ResponseAdjoint = new double[Rows];
+        Intermediate = new double[inner];
+        IntermediateAdjoint = new double[inner];
+        Tape = new double[inner];
+    }
+
+    /// <summary>Rows of response, padded.</summary>
+    public int Rows { get; }
+
+    /// <summary>Response of every row.</summary>
+    public double[] Response { get; }
+
+    /// <summary>∂L/∂response; set by the caller before the way back.</summary>
+    public double[] ResponseAdjoint { get; }
+
+    /// <summary>Between the two transforms.</summary>
+    public double[] Intermediate { get; }
+
+    public double[] IntermediateAdjoint { get; }
+
+    /// <summary>What the saturation keeps for its way back.</summary>
+    public double[] Tape { get; }
+}

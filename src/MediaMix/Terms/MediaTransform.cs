@@ -1,0 +1,65 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// Carryover and saturation of one channel, in either order: exposure in, response out, and the way back.
+/// Pure; the tape holds everything that belongs to one evaluation. Thread-safe.
+/// </summary>
+/// <param name="Adstock">Carryover with its lag set.</param>
+/// <param name="Saturation">Diminishing returns.</param>
+/// <param name="Order">Which comes first.</param>
+/// <param name="Lags">Number of lags, max lag + 1.</param>
+sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOrder Order, int Lags)
+{
+    /// <summary>Rows of exposure needed before the first row of the response.</summary>
+    public int Lead => Lags - 1;
+
+    /// <summary>Computes the weights of the lags from the parameters on the tape.</summary>
+    public void Prepare(MediaTape tape) => Adstock.Weights(tape.AdstockParameters, tape.Weights);
+
+    /// <summary>Writes the response; needs <see cref="Prepare"/>.</summary>
+    /// <param name="exposure">Scaled exposure, <see cref="Lead"/> rows before the first response row; at least lead + rows long.</param>
+    /// <param name="tape">Parameters, weights and workspace.</param>
+    /// <param name="run">Buffers of this run; its rows say how many responses are written.</param>
+    public void Forward(ReadOnlySpan<double> exposure, MediaTape tape, MediaRun run)
+    {
+        if (Order == TransformOrder.AdstockFirst)
+        {
+            Convolution.Forward(exposure[..(Lead + run.Rows)], tape.Weights, run.Intermediate);
+            Saturation.Forward(tape.SaturationParameters, run.Intermediate, run.Response, run.Tape);
+            return;
+        }
+        var length = Lead + run.Rows;
+        Saturation.Forward(tape.SaturationParameters, exposure[..length], run.Intermediate.AsSpan(0, length), run.Tape.AsSpan(0, length));
+        Convolution.Forward(run.Intermediate.AsSpan(0, length), tape.Weights, run.Response);
+    }
+
+    /// <summary>Adds the adjoints of weights and saturation parameters to the tape.</summary>
+    /// <param name="exposure">As given to <see cref="Forward"/>.</param>
+    /// <param name="tape">As given to <see cref="Forward"/>.</param>
+    /// <param name="run">As filled by <see cref="Forward"/>, with <see cref="MediaRun.ResponseAdjoint"/> set.</param>
+    public void Pullback(ReadOnlySpan<double> exposure, MediaTape tape, MediaRun run)
+    {
+        if (Order == TransformOrder.AdstockFirst)
+        {
+            Saturation.Pullback(
+                tape.SaturationParameters, run.Intermediate, run.Response, run.Tape, run.ResponseAdjoint,
+                run.IntermediateAdjoint, tape.SaturationAdjoint);
+            Convolution.WeightAdjoint(exposure[..(Lead + run.Rows)], run.IntermediateAdjoint, tape.WeightAdjoint);
+            return;
+        }
+        var length = Lead + run.Rows;
+        var adjoint = run.IntermediateAdjoint.AsSpan(0, length);
+        adjoint.Clear();
+        Convolution.WeightAdjoint(run.Intermediate.AsSpan(0, length), run.ResponseAdjoint, tape.WeightAdjoint);
+        Convolution.ExposureAdjoint(tape.Weights, run.ResponseAdjoint, adjoint);
+        Saturation.Pullback(
+            tape.SaturationParameters, exposure[..length], run.Intermediate.AsSpan(0, length), run.Tape.AsSpan(0, length),
+            adjoint, [], tape.SaturationAdjoint);
+    }
+
+    /// <summary>Turns the adjoint of the weights into that of the adstock parameters.</summary>
+    public void Finish(MediaTape tape) =>
+        Adstock.Pullback(tape.AdstockParameters, tape.Weights, tape.WeightAdjoint, tape.AdstockAdjoint);
+}

@@ -1,0 +1,121 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Tests.Binding;
+
+/// <summary>Every fault that binding reports, with the name that is at fault, and all of them together.</summary>
+public class BindingFaultTests
+{
+    public static TheoryData<string, Func<ModelSpec, ModelSpec>> SpecFaults => new()
+    {
+        { "no media channel", static s => s with { Channels = [] } },
+        { "Two channels are called tv", static s => s with { Channels = [s.Channels[0], s.Channels[0]] } },
+        { "control price is listed twice", static s => s with { Controls = [s.Controls[0], s.Controls[0]] } },
+        { "Channel tv has neither spend nor exposure", static s => Channel(s, static c => c with { Spend = null }) },
+        { "no column tv_cost, which is the spend of channel tv", static s => Channel(s, static c => c with { Spend = "tv_cost" }) },
+        { "column clicks is the spend of channel tv, but the panel holds it as Exposure", static s => Channel(s, static c => c with { Spend = "clicks" }) },
+        { "column tv_spend is the exposure of channel tv, but the panel holds it as Spend", static s => Channel(s, static c => c with { Exposure = "tv_spend" }) },
+        { "no column rain, which is the control rain", static s => s with { Controls = [new ControlSpec { Column = "rain" }] } },
+        { "column clicks is the control clicks, but the panel holds it as Exposure", static s => s with { Controls = [new ControlSpec { Column = "clicks" }] } },
+        { "no categorical column price", static s => s with { Controls = [new ControlSpec { Column = "price", IsCategorical = true }] } },
+        { "max_lag is -1", static s => Channel(s, static c => c with { Adstock = new GeometricAdstock { MaxLag = -1 } }) },
+        { "max_lag is 1001", static s => Channel(s, static c => c with { Adstock = new GeometricAdstock { MaxLag = 1001 } }) },
+        { "normal(0, 1) of tv.adstock.decay", static s => Channel(s, static c => c with { Adstock = new GeometricAdstock { Decay = new NormalPrior(0, 1) } }) },
+        { "fixed(1.5) of tv.adstock.decay", static s => Channel(s, static c => c with { Adstock = new GeometricAdstock { Decay = new FixedPrior(1.5) } }) },
+        { "normal(0, 1) of tv.adstock.peak", static s => Channel(s, static c => c with { Adstock = new DelayedAdstock { Peak = new NormalPrior(0, 1) } }) },
+        { "uniform(-1, 1) of tv.saturation.half", static s => Channel(s, static c => c with { Saturation = new HillSaturation { Half = new UniformPrior(-1, 1) } }) },
+        { "normal(1, 1) of tv.saturation.slope", static s => Channel(s, static c => c with { Saturation = new HillSaturation { Slope = new NormalPrior(1, 1) } }) },
+        { "normal(1, 1) of tv.saturation.rate", static s => Channel(s, static c => c with { Saturation = new LogisticSaturation { Rate = new NormalPrior(1, 1) } }) },
+        { "normal(0, 1) of tv.coefficient", static s => Channel(s, static c => c with { Strength = new CoefficientStrength(new NormalPrior(0, 1)) }) },
+        { "normal(0, 1) of tv.roi", static s => Channel(s, static c => c with { Strength = new RoiStrength(new NormalPrior(0, 1)) }) },
+        { "half_normal(1) of tv.contribution", static s => Channel(s, static c => c with { Strength = new ContributionStrength(new HalfNormalPrior(1)) }) },
+        { "email has an ROI prior but no spend", static s => s with { Channels = [new ChannelSpec { Name = "email", Exposure = "emails", Strength = new RoiStrength(new HalfNormalPrior(1)) }] } },
+        { "divided by the harmonic must be normal", static s => s with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1, DividesByHarmonic = true, Prior = new LaplacePrior(0, 1) }] } } },
+        { "normal(0, 1) of noise", static s => s with { Noise = new NoiseSpec { Prior = new NormalPrior(0, 1) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(SpecFaults))]
+    public void Bind_FaultyModel_SaysWhatIsWrong(string expected, Func<ModelSpec, ModelSpec> spoil)
+    {
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spoil(SmallWorld.Full()), SmallWorld.Panel())).Faults;
+        Assert.Contains(expected, Assert.Single(faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_SeveralGeos_SaysSo()
+    {
+        var panel = new Panel(
+            TimeAxis.FromIndex(1, 2), ["north", "south"], new Series("sales", SeriesUnit.Outcome, [1, 2, 3, 4]),
+            [new Series("tv_spend", SeriesUnit.Spend, [1, 2, 3, 4])]);
+        var spec = new ModelSpec { Outcome = "sales", Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend" }] };
+        Assert.Contains("several geos", Single(spec, panel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_CalendarSeasonalityOnNumberedPeriods_SaysWhatToState()
+    {
+        var panel = SmallWorld.Panel(axis: TimeAxis.FromIndex(1, SmallWorld.Periods));
+        var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(SmallWorld.Full(), panel)).Faults);
+        Assert.Contains("numbered periods", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("period: 52", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_NoObservedOutcome_SaysSo() =>
+        Assert.Contains("sales has no observed value", Single(SmallWorld.Full(), SmallWorld.Panel(isMissing: static _ => true)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Bind_OnePeriod_SaysThatTheOutcomeDoesNotVary()
+    {
+        var spec = SmallWorld.Full() with { Channels = [SmallWorld.Full().Channels[1]] };
+        Assert.Contains("sales is the same in every fitted row", Single(spec, SmallWorld.Panel(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_SilentChannel_SaysToRemoveIt() =>
+        Assert.Contains("Channel tv is zero in every fitted row (tv_spend)", Single(SmallWorld.Full(), With(tv: static t => t < 2 ? 5 : 0, history: 2)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Bind_ExposureWithoutSpend_SaysThatItIsOrganic()
+    {
+        var spec = SmallWorld.Full(new ChannelSpec { Name = "tv", Spend = "tv_spend", Exposure = "clicks" });
+        Assert.Contains("Channel tv has exposure but no spend (tv_spend)", Single(spec, With(tv: static _ => 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_ShareOfAnOutcomeThatAddsUpToNothing_SaysToStateACoefficient()
+    {
+        var panel = With(tv: static t => t + 1, outcome: static t => -t);
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(SmallWorld.Full(), panel)).Faults;
+        Assert.Equal(3, faults.Count(static f => f.Message.Contains("is a share of the outcome", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Bind_ManyFaults_ReportsAllOfThem()
+    {
+        var spec = SmallWorld.Full() with
+        {
+            Channels = [new ChannelSpec { Name = "a", Spend = "nowhere" }, new ChannelSpec { Name = "b" }],
+            Controls = [new ControlSpec { Column = "rain" }, new ControlSpec { Column = "wind" }],
+        };
+        Assert.Equal(4, Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel())).Faults.Count);
+    }
+
+    static ModelSpec Channel(ModelSpec spec, Func<ChannelSpec, ChannelSpec> change) =>
+        spec with { Channels = [change(spec.Channels[0]), spec.Channels[1], spec.Channels[2]] };
+
+    static string Single(ModelSpec spec, Panel panel) =>
+        Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, panel)).Faults).Message;
+
+    /// <summary>The small panel with another spend of television, or another outcome, by row.</summary>
+    static Panel With(Func<int, double> tv, Func<int, double>? outcome = null, int history = 0)
+    {
+        var panel = SmallWorld.Panel(history: history);
+        var spend = Enumerable.Range(0, panel.Axis.Count).Select(tv).ToArray();
+        return new Panel(
+            panel.Axis, panel.Geos,
+            outcome is null ? panel.Outcome : panel.Outcome with { Values = [.. Enumerable.Range(0, panel.Axis.Count).Select(outcome)] },
+            [.. panel.Series.Values.Where(static s => s.Name != "tv_spend"), new Series("tv_spend", SeriesUnit.Spend, spend)],
+            [.. panel.Categorical.Values], history);
+    }
+}

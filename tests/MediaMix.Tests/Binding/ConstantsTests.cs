@@ -1,0 +1,87 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Tests.Binding;
+
+/// <summary>Numbers taken from the data: fitted and observed rows only, and every rule of scaling by hand.</summary>
+public class ConstantsTests
+{
+    static readonly double[] Spend = [100, 0, 2, 4, 12, 0];
+    static readonly double[] Outcome = [9999, 10, double.NaN, -40, 20, 30];
+
+    [Fact]
+    public void Outcome_HistoryAndMissingRows_DoNotCount()
+    {
+        var facts = Bind(new ScalingSpec()).Constants.Outcome;
+        Assert.Equal((5.0, 40.0, 20.0, 4), (facts.Mean, facts.LargestMagnitude, facts.Total, facts.Observed));
+        // Deviations 5, −45, 15, 25: squares 25 + 2025 + 225 + 625.
+        Assert.Equal(Math.Sqrt(2900.0 / 3), facts.Sd, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(OutcomeScaleKind.None, 1)]
+    [InlineData(OutcomeScaleKind.Max, 40)]
+    [InlineData(OutcomeScaleKind.Mean, 5)]
+    [InlineData(OutcomeScaleKind.Fixed, 8)]
+    public void OutcomeScale_EveryRule_IsByHand(OutcomeScaleKind kind, double expected) =>
+        Assert.Equal(expected, Bind(new ScalingSpec { Outcome = new OutcomeScale(kind, 8) }).Constants.OutcomeScale);
+
+    [Theory]
+    [InlineData(MediaScaleKind.None, 1)]
+    [InlineData(MediaScaleKind.Max, 12)]
+    [InlineData(MediaScaleKind.Mean, 3.6)]
+    [InlineData(MediaScaleKind.MeanNonZero, 6)]
+    [InlineData(MediaScaleKind.MedianNonZero, 4)]
+    [InlineData(MediaScaleKind.Fixed, 8)]
+    public void MediaScale_EveryRule_IsByHandAndItsChannelComesFirst(MediaScaleKind kind, double expected)
+    {
+        var channel = Bind(new ScalingSpec { Media = new MediaScale(kind, 8) }).Constants.Channels[0];
+        Assert.Equal(new ChannelConstants("tv", expected, 18, 6, 12), channel with { ExposureScale = Math.Round(channel.ExposureScale, 12) });
+        var own = Bind(new ScalingSpec { Media = new MediaScale(MediaScaleKind.Fixed, 99) }, new MediaScale(kind, 8));
+        Assert.Equal(expected, own.Constants.Channels[0].ExposureScale, 1e-12);
+    }
+
+    [Fact]
+    public void MedianNonZero_EvenCount_IsTheMiddle()
+    {
+        var model = BoundModel.Bind(
+            Spec(new ScalingSpec { Media = new MediaScale(MediaScaleKind.MedianNonZero) }, null),
+            PanelOf([100, 1, 2, 4, 12, 0], Outcome));
+        Assert.Equal(3, model.Constants.Channels[0].ExposureScale);
+    }
+
+    [Fact]
+    public void TotalSpend_OrganicChannels_DoNotCount()
+    {
+        var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: 4));
+        Assert.Equal(model.Constants.Channels[0].Spend + model.Constants.Channels[1].Spend, model.Constants.TotalSpend, 1e-9);
+        Assert.Equal(0, model.Constants.Channels[2].Spend);
+    }
+
+    [Theory]
+    [InlineData(MediaScaleKind.None)]
+    [InlineData(MediaScaleKind.Max)]
+    [InlineData(MediaScaleKind.MedianNonZero)]
+    public void Roi_AnyScaleOfTheMedia_IsTheSameWithDefaultPriors(MediaScaleKind kind)
+    {
+        var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel());
+        var other = BoundModel.Bind(SmallWorld.Full() with { Scaling = new ScalingSpec { Media = new MediaScale(kind) } }, SmallWorld.Panel());
+        var values = ParameterPoint.Draw(model, 1);
+        // The same quantiles of priors that follow the scale are the same world.
+        var moved = ParameterPoint.Draw(other, 1);
+        var (expected, found) = (Density.At(model, values), Density.At(other, moved));
+        Agreement.Within(1e-10, expected.Value, found.Value);
+        Agreement.Within(1e-9, expected.Gradient, found.Gradient);
+    }
+
+    static BoundModel Bind(ScalingSpec scaling, MediaScale? own = null) => BoundModel.Bind(Spec(scaling, own), PanelOf(Spend, Outcome));
+
+    static ModelSpec Spec(ScalingSpec scaling, MediaScale? own) => new()
+    {
+        Outcome = "y",
+        Channels = [new ChannelSpec { Name = "tv", Spend = "tv", Scale = own }],
+        Scaling = scaling,
+    };
+
+    static Panel PanelOf(double[] spend, double[] outcome) => new(
+        TimeAxis.FromIndex(1, 6), ["national"], new Series("y", SeriesUnit.Outcome, outcome), [new Series("tv", SeriesUnit.Spend, spend)], history: 1);
+}

@@ -1,0 +1,128 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Tests.Binding;
+
+/// <summary>Design columns against values by hand.</summary>
+public class DesignTests
+{
+    [Fact]
+    public void Trend_FirstToLast_IsZeroToOne()
+    {
+        var columns = Columns(Bind(baseline: new BaselineSpec { Trend = new LinearTrend(), Seasonality = [] }, periods: 5), "trend");
+        Assert.Equal([0, 0.25, 0.5, 0.75, 1, 0, 0, 0], Assert.Single(columns));
+    }
+
+    [Fact]
+    public void Trend_None_IsNotThere()
+    {
+        var model = Bind(baseline: new BaselineSpec { Trend = new NoTrend(), Seasonality = [] });
+        Assert.Equal(["intercept"], model.LinearComponents);
+    }
+
+    [Fact]
+    public void Fourier_Rows_StartsAtTheFirstFittedRow()
+    {
+        // A cycle of four rows: sin 1, 0, −1, 0 and cos 0, −1, 0, 1; the second harmonic alternates.
+        var columns = Fourier(new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 4, Order = 2 }, periods: 4, history: 1);
+        AssertColumn([1, 0, -1, 0], columns[0]);
+        AssertColumn([0, -1, 0, 1], columns[1]);
+        AssertColumn([0, 0, 0, 0], columns[2]);
+        AssertColumn([-1, 1, -1, 1], columns[3]);
+    }
+
+    [Fact]
+    public void Fourier_Weekly_RunsFromSundayToSaturday()
+    {
+        // 2023-01-02 is a Monday: one seventh of the cycle after Sunday.
+        var axis = TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Day, 8);
+        var columns = Fourier(new FourierSpec { Cycle = FourierCycle.Weekly, Order = 1 }, axis);
+        AssertColumn([.. Enumerable.Range(1, 8).Select(static d => Math.Sin(2 * Math.PI * d / 7))], columns[0]);
+        AssertColumn([.. Enumerable.Range(1, 8).Select(static d => Math.Cos(2 * Math.PI * d / 7))], columns[1]);
+    }
+
+    [Fact]
+    public void Fourier_Monthly_RunsOverTheDaysOfEachMonth()
+    {
+        // 27 February to 2 March 2023: days 26 and 27 of 28, then 0 and 1 of 31.
+        var axis = TimeAxis.FromDates(new DateOnly(2023, 2, 27), TimeStep.Day, 4);
+        var columns = Fourier(new FourierSpec { Cycle = FourierCycle.Monthly, Order = 1 }, axis);
+        double[] phase = [26.0 / 28, 27.0 / 28, 0, 1.0 / 31];
+        AssertColumn([.. phase.Select(static p => Math.Sin(2 * Math.PI * p))], columns[0]);
+        AssertColumn([.. phase.Select(static p => Math.Cos(2 * Math.PI * p))], columns[1]);
+    }
+
+    [Fact]
+    public void Fourier_Yearly_UsesTheDayOfTheYear()
+    {
+        // 2024 is a leap year: 29 February is day 60, 7 March day 67.
+        var axis = TimeAxis.FromDates(new DateOnly(2024, 2, 29), TimeStep.Week, 2);
+        var columns = Fourier(new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2 }, axis);
+        AssertColumn([Math.Sin(2 * Math.PI * 60 / 365.25), Math.Sin(2 * Math.PI * 67 / 365.25)], columns[0]);
+        AssertColumn([Math.Cos(4 * Math.PI * 60 / 365.25), Math.Cos(4 * Math.PI * 67 / 365.25)], columns[3]);
+    }
+
+    [Fact]
+    public void Fourier_WrittenPrior_IsTheSameForEveryHarmonic()
+    {
+        var prior = new NormalPrior(0, 0.3);
+        var model = Bind(new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 3, Prior = prior }] });
+        Assert.All(model.Parameters.Where(static p => p.Name.StartsWith("seasonality", StringComparison.Ordinal)), p => Assert.Equal(prior, p.Prior));
+    }
+
+    [Fact]
+    public void Control_Continuous_HasMeanZeroAndSdOneOverTheWindow()
+    {
+        // The history row holds 1000, which must not count.
+        var model = Controlled([1000, 1, 2, 3, 6], history: 1);
+        Assert.Equal(new ControlConstants("x", 3, Math.Sqrt(14.0 / 3)), Assert.Single(model.Constants.Controls));
+        AssertColumn([.. new[] { -2.0, -1, 0, 3 }.Select(static x => x / Math.Sqrt(14.0 / 3))], Columns(model, "control[x]")[0]);
+    }
+
+    [Fact]
+    public void Control_Marks_AreLeftAlone() => AssertColumn([0, 1, 1, 0], Columns(Controlled([0, 1, 1, 0], history: 0), "control[x]")[0]);
+
+    [Fact]
+    public void Control_Constant_IsOnlyCentred() => AssertColumn([0, 0, 0, 0], Columns(Controlled([7, 7, 7, 7], history: 0), "control[x]")[0]);
+
+    [Fact]
+    public void Control_NotStandardised_IsLeftAlone() =>
+        AssertColumn([1, 2, 3, 6], Columns(Controlled([1, 2, 3, 6], history: 0, standardize: false), "control[x]")[0]);
+
+    static BoundModel Bind(BaselineSpec baseline, int periods = 12, int history = 0, TimeAxis? axis = null) => BoundModel.Bind(
+        SmallWorld.Full() with { Baseline = baseline, Controls = [] },
+        SmallWorld.Panel(periods, history, axis: axis));
+
+    static IReadOnlyList<double[]> Fourier(FourierSpec fourier, TimeAxis axis) => Fourier(fourier, axis.Count, 0, axis);
+
+    static IReadOnlyList<double[]> Fourier(FourierSpec fourier, int periods, int history, TimeAxis? axis = null)
+    {
+        var model = Bind(new BaselineSpec { Seasonality = [fourier] }, periods, history, axis);
+        return Columns(model, model.LinearComponents.Single(static c => c.StartsWith("seasonality", StringComparison.Ordinal)));
+    }
+
+    static BoundModel Controlled(double[] control, int history, bool standardize = true)
+    {
+        double[] spend = [.. control.Select(static (_, t) => t + 1.0)];
+        return BoundModel.Bind(
+            new ModelSpec
+            {
+                Outcome = "y",
+                Channels = [new ChannelSpec { Name = "tv", Spend = "tv" }],
+                Controls = [new ControlSpec { Column = "x" }],
+                Scaling = new ScalingSpec { StandardizeControls = standardize },
+            },
+            new Panel(
+                TimeAxis.FromIndex(1, control.Length), ["national"], new Series("y", SeriesUnit.Outcome, [.. spend.Select(static s => 10 + s)]),
+                [new Series("tv", SeriesUnit.Spend, spend), new Series("x", SeriesUnit.Plain, control)], history: history));
+    }
+
+    static IReadOnlyList<double[]> Columns(BoundModel model, string component) =>
+        model.Linear.Single(term => term.Component == component).Columns;
+
+    /// <summary>The window holds the values; the padding behind it holds zeros.</summary>
+    static void AssertColumn(double[] expected, double[] column)
+    {
+        for (var t = 0; t < column.Length; t++)
+            Assert.Equal(t < expected.Length ? expected[t] : 0, column[t], 1e-13);
+    }
+}

@@ -1,0 +1,209 @@
+namespace MediaMix.Testing;
+
+/// <summary>
+/// The model written a second time, as slowly and plainly as its definitions: loops over rows and lags, everything in
+/// outcome units, nothing shared with the library but the specification, the panel and parameter values by name.
+/// </summary>
+sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> values)
+{
+    readonly ModelSpec _spec = model.Spec;
+    readonly Panel _panel = model.Panel;
+
+    // Everything is asked for again and again; only these two are worth remembering.
+    readonly Dictionary<int, double> _coefficients = [];
+    readonly Dictionary<(int, double, double), double[]> _responses = [];
+
+    public int Periods => _panel.Periods;
+
+    /// <summary>The outcome is divided by this before priors speak: its largest magnitude, or nothing.</summary>
+    public double OutcomeScale => _spec.Scaling.Outcome.Kind switch
+    {
+        OutcomeScaleKind.None => 1,
+        OutcomeScaleKind.Max => Observed().Max(Math.Abs),
+        var kind => throw new NotSupportedException($"The naive model knows no scale {kind}."),
+    };
+
+    public IEnumerable<double> Observed() => Rows(_panel.Outcome.Values).Where(static y => !double.IsNaN(y));
+
+    public double Spend(int channel) => _spec.Channels[channel].Spend is { } column ? Rows(_panel.Series[column].Values).Sum() : 0;
+
+    /// <summary>Response per window row and carry-out row when the exposure of every window row is multiplied, and that of history rows by another factor.</summary>
+    public double[] Response(int channel, double windowFactor, double historyFactor)
+    {
+        if (_responses.TryGetValue((channel, windowFactor, historyFactor), out var known))
+            return known;
+        var spec = _spec.Channels[channel];
+        var lags = spec.Adstock.MaxLag!.Value + 1;
+        var (weights, scale) = (Weights(channel), MediaScale(channel));
+        var response = new double[Periods + lags - 1];
+        for (var t = 0; t < response.Length; t++)
+        {
+            var (exposure, saturated) = (0.0, 0.0);
+            for (var lag = 0; lag < lags; lag++)
+            {
+                var x = Exposure(channel, t - lag, windowFactor, historyFactor) / scale;
+                exposure += weights[lag] * x;
+                saturated += weights[lag] * Saturate(channel, x);
+            }
+            response[t] = spec.Order == TransformOrder.AdstockFirst ? Saturate(channel, exposure) : saturated;
+        }
+        _responses[(channel, windowFactor, historyFactor)] = response;
+        return response;
+    }
+
+    public double[] Weights(int channel)
+    {
+        var adstock = _spec.Channels[channel].Adstock;
+        var formula = ComponentCatalog.Adstock(adstock.Name).Weight;
+        var parameters = Parameters(channel, "adstock", adstock.Parameters);
+        var weights = Enumerable.Range(0, adstock.MaxLag!.Value + 1).Select(lag => formula(parameters, lag)).ToArray();
+        var sum = adstock.Normalize ? weights.Sum() : 1;
+        return [.. weights.Select(w => w / sum)];
+    }
+
+    /// <summary>Effect of a unit of response, in outcome units.</summary>
+    public double Coefficient(int channel)
+    {
+        if (_coefficients.TryGetValue(channel, out var known))
+            return known;
+        var (name, strength) = (_spec.Channels[channel].Name, _spec.Channels[channel].Strength!);
+        var value = values[$"{name}.{strength.ParameterName}"];
+        var caused = Response(channel, 1, 1).Sum() - Response(channel, 0, 1).Sum();
+        return _coefficients[channel] = strength switch
+        {
+            RoiStrength => value * Spend(channel) / caused,
+            ContributionStrength => value * Observed().Sum() / caused,
+            _ => value * OutcomeScale,
+        };
+    }
+
+    /// <summary>What the channel adds inside the window: against no media at any time.</summary>
+    public double[] Contribution(int channel)
+    {
+        var (actual, without, coefficient) = (Response(channel, 1, 1), Response(channel, 0, 0), Coefficient(channel));
+        return [.. Enumerable.Range(0, Periods).Select(t => coefficient * (actual[t] - without[t]))];
+    }
+
+    /// <summary>Effect over window and carry-out of a multiple of the window's media, against none inside the window.</summary>
+    public double WindowEffect(int channel, double factor = 1) =>
+        Coefficient(channel) * (Response(channel, factor, 1).Sum() - Response(channel, 0, 1).Sum());
+
+    public double Roi(int channel) => WindowEffect(channel) / Spend(channel);
+
+    public double MarginalRoi(int channel) => (WindowEffect(channel, 1.01) - WindowEffect(channel)) / (0.01 * Spend(channel));
+
+    public double[] Baseline(string component) => component switch
+    {
+        "intercept" => Each(_ => values["intercept"]),
+        "trend" => Each(t => values["trend.slope"] * t / (Periods - 1)),
+        _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
+        _ => Each(t => Control(component["control[".Length..^1], t)),
+    };
+
+    public double[] Expected()
+    {
+        var expected = new double[Periods];
+        foreach (var part in model.LinearComponents.Select(Baseline).Concat(Enumerable.Range(0, _spec.Channels.Count).Select(Contribution)))
+        {
+            for (var t = 0; t < Periods; t++)
+                expected[t] += part[t];
+        }
+        return expected;
+    }
+
+    /// <summary>Log prior + log likelihood of the scaled outcome + log-Jacobian of the unconstrained coordinates.</summary>
+    public double LogDensity()
+    {
+        var sum = 0.0;
+        foreach (var parameter in model.Parameters.Where(static p => p.Prior is not FixedPrior))
+        {
+            var (x, support) = (values[parameter.Name], parameter.Prior.Support);
+            sum += parameter.Prior.LogDensity(x, out _);
+            sum += (double.IsFinite(support.Lower), double.IsFinite(support.Upper)) switch
+            {
+                (true, true) => Math.Log((x - support.Lower) * (support.Upper - x) / (support.Upper - support.Lower)),
+                (true, false) => Math.Log(x - support.Lower),
+                (false, true) => Math.Log(support.Upper - x),
+                _ => 0,
+            };
+        }
+        var sd = _spec.Noise.IsVariance ? Math.Sqrt(values["noise"]) : values["noise"];
+        var (actual, expected) = (Rows(_panel.Outcome.Values), Expected());
+        for (var t = 0; t < Periods; t++)
+        {
+            var z = (actual[t] - expected[t]) / OutcomeScale / sd;
+            sum += double.IsNaN(actual[t]) ? 0 : -0.5 * z * z - Math.Log(sd) - 0.5 * Math.Log(2 * Math.PI);
+        }
+        return sum;
+    }
+
+    double Exposure(int channel, int t, double windowFactor, double historyFactor)
+    {
+        var row = _panel.History + t;
+        if (row < 0 || t >= Periods)
+            return 0;
+        var exposure = _panel.Series[_spec.Channels[channel].ExposureColumn].Values;
+        return (t < 0 ? historyFactor : windowFactor) * exposure[row];
+    }
+
+    double MediaScale(int channel)
+    {
+        var window = Rows(_panel.Series[_spec.Channels[channel].ExposureColumn].Values);
+        return _spec.Channels[channel].Scale!.Kind switch
+        {
+            MediaScaleKind.None => 1,
+            MediaScaleKind.MeanNonZero => window.Sum() / window.Count(static x => x > 0),
+            var kind => throw new NotSupportedException($"The naive model knows no scale {kind}."),
+        };
+    }
+
+    double Saturate(int channel, double exposure)
+    {
+        var saturation = _spec.Channels[channel].Saturation;
+        return ComponentCatalog.Saturation(saturation.Name).Response(Parameters(channel, "saturation", saturation.Parameters), exposure);
+    }
+
+    double[] Parameters(int channel, string part, IReadOnlyList<ParameterDeclaration> declared) =>
+        [.. declared.Select(p => values[$"{_spec.Channels[channel].Name}.{part}.{p.Name}"])];
+
+    double Season(string component, int t)
+    {
+        var date = _panel.Axis.Date(_panel.History + t);
+        var sum = 0.0;
+        for (var k = 1; values.ContainsKey($"{component}.sin[{k}]"); k++)
+        {
+            var angle = 2 * Math.PI * k * date.DayOfYear / 365.25;
+            sum += values[$"{component}.sin[{k}]"] * Math.Sin(angle) + values[$"{component}.cos[{k}]"] * Math.Cos(angle);
+        }
+        return sum;
+    }
+
+    double Control(string column, int t)
+    {
+        if (_panel.Categorical.TryGetValue(column, out var series))
+            return Level(column, series, series.Codes[_panel.History + t]);
+        var window = Rows(_panel.Series[column].Values);
+        var (mean, sd) = (window.Average(), 1.0);
+        if (!_spec.Scaling.StandardizeControls || window.All(static x => x is 0 or 1))
+            mean = 0;
+        else
+            sd = Math.Sqrt(window.Sum(x => (x - mean) * (x - mean)) / (window.Length - 1));
+        return values[$"control[{column}]"] * (window[t] - mean) / sd;
+    }
+
+    /// <summary>Contrast k sets the first k levels against the next one, scaled to unit length.</summary>
+    double Level(string column, CategoricalSeries series, int level)
+    {
+        var effect = 0.0;
+        for (var k = 1; k < series.Levels.Count; k++)
+        {
+            var side = level < k ? 1.0 : level == k ? -k : 0;
+            effect += values[$"control[{column}].contrast[{k}]"] * side / Math.Sqrt(k * (k + 1));
+        }
+        return effect;
+    }
+
+    double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, Periods).Select(t => OutcomeScale * value(t))];
+
+    double[] Rows(double[] all) => all[_panel.History..];
+}

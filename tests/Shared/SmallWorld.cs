@@ -1,0 +1,104 @@
+using MediaMix.Numerics;
+
+namespace MediaMix.Testing;
+
+/// <summary>Small panels and models with everything a model can hold: weeks without media, history, exposure apart from spend, organic media, all kinds of controls.</summary>
+static class SmallWorld
+{
+    public const int Periods = 30;
+
+    public const int History = 5;
+
+    /// <summary>A panel with weeks without media, two controls and a categorical column; history rows come on top of the periods.</summary>
+    public static Panel Panel(
+        int periods = Periods,
+        int history = 0,
+        ulong seed = 1,
+        TimeAxis? axis = null,
+        double spendUnit = 1,
+        double outcomeUnit = 1,
+        OutcomeKind kind = OutcomeKind.Unstated,
+        Func<int, bool>? isMissing = null)
+    {
+        var rows = history + periods;
+        var rng = Rng.Create(seed, 0, 0, 900);
+        var (tv, search, clicks, email) = (new double[rows], new double[rows], new double[rows], new double[rows]);
+        var (price, promotion, outcome, region) = (new double[rows], new double[rows], new double[rows], new int[rows]);
+        for (var t = 0; t < rows; t++)
+        {
+            tv[t] = (t % 5 is 1 or 2 ? 0 : Math.Exp(4 + 0.6 * rng.NextNormal())) * spendUnit;
+            clicks[t] = Math.Exp(7 + 0.4 * rng.NextNormal());
+            search[t] = clicks[t] * (0.02 + 0.005 * rng.NextDouble()) * spendUnit;
+            email[t] = t % 3 == 0 ? 0 : Math.Exp(2 + 0.3 * rng.NextNormal());
+            price[t] = 10 + rng.NextNormal();
+            promotion[t] = t % 7 == 3 ? 1 : 0;
+            region[t] = t % 4 % 3;
+            outcome[t] = (1000 + 100 * rng.NextNormal() + 5 * t) * outcomeUnit;
+        }
+        for (var t = 0; t < periods; t++)
+        {
+            if (isMissing?.Invoke(t) ?? false)
+                outcome[history + t] = double.NaN;
+        }
+        return new Panel(
+            axis ?? TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, rows),
+            ["national"],
+            new Series("sales", SeriesUnit.Outcome, outcome),
+            [
+                new Series("tv_spend", SeriesUnit.Spend, tv), new Series("search_spend", SeriesUnit.Spend, search),
+                new Series("clicks", SeriesUnit.Exposure, clicks), new Series("emails", SeriesUnit.Exposure, email),
+                new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
+            ],
+            [new CategoricalSeries("region", ["east", "north", "west"], region)],
+            history, kind);
+    }
+
+    /// <summary>Three channels (spend; clicks with spend; organic), controls of every kind, trend and two harmonics of a year.</summary>
+    public static ModelSpec Full(ChannelSpec? tv = null) => new()
+    {
+        Outcome = "sales",
+        Channels =
+        [
+            tv ?? new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new DelayedAdstock { MaxLag = 6 } },
+            new ChannelSpec { Name = "search", Spend = "search_spend", Exposure = "clicks", Adstock = new GeometricAdstock { MaxLag = 4 } },
+            new ChannelSpec { Name = "email", Exposure = "emails", Saturation = new LogisticSaturation() },
+        ],
+        Controls =
+        [
+            new ControlSpec { Column = "price" },
+            new ControlSpec { Column = "promotion" },
+            new ControlSpec { Column = "region", IsCategorical = true },
+        ],
+        Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2 }] },
+    };
+
+    /// <summary>One channel made of the named components beside a second, plain one.</summary>
+    public static ModelSpec Of(string adstock, string saturation, TransformOrder order, string strength, int maxLag = 8) => new()
+    {
+        Outcome = "sales",
+        Channels =
+        [
+            new ChannelSpec
+            {
+                Name = "tv",
+                Spend = "tv_spend",
+                Adstock = WithLag(ComponentCatalog.Adstock(adstock).Create(), maxLag),
+                Saturation = ComponentCatalog.Saturation(saturation).Create(),
+                Order = order,
+                Strength = StrengthOf(strength),
+            },
+            new ChannelSpec { Name = "search", Spend = "search_spend", Exposure = "clicks" },
+        ],
+        Controls = [new ControlSpec { Column = "price" }],
+    };
+
+    public static Strength StrengthOf(string name) => name switch
+    {
+        "coefficient" => new CoefficientStrength(new HalfNormalPrior(0.5)),
+        "roi" => new RoiStrength(new LogNormalPrior(0.5, 0.7)),
+        _ => new ContributionStrength(new BetaPrior(2, 15)),
+    };
+
+    // Without carryover there is nothing to lag; the component says so itself.
+    static Adstock WithLag(Adstock adstock, int maxLag) => adstock is NoAdstock ? adstock : adstock with { MaxLag = maxLag };
+}
