@@ -1,0 +1,131 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// What every component adds to the expected outcome, per draw and period: contributions that add up, fitted values,
+/// posterior predictive draws and the pointwise log likelihood.
+/// </summary>
+sealed class ComponentPass
+{
+    readonly FittedModel _fit;
+    readonly BoundModel _model;
+    readonly int _periods;
+    readonly int _stride;
+
+    ComponentPass(FittedModel fit)
+    {
+        (_fit, _model, _periods) = (fit, fit.Model, fit.Model.Panel.Periods);
+        Components = Names(_model);
+        _stride = DrawPass.BandStride(fit);
+        var kept = (fit.Draws.Count + _stride - 1) / _stride;
+        Bands = [.. Components.Select(_ => BandBuilder.Allocate(_periods, kept))];
+        Predictive = BandBuilder.Allocate(_periods, kept);
+        Totals = [.. Components.Select(_ => new double[fit.Draws.Count])];
+        ExpectedTotal = new double[fit.Draws.Count];
+        LogLikelihood = BandBuilder.Allocate(_periods, fit.Draws.Count);
+        Means = [.. Components.Select(_ => new double[_periods])];
+    }
+
+    /// <summary>Names and kinds, baseline first, then controls, then media.</summary>
+    public IReadOnlyList<(string Name, ComponentKind Kind, int Index)> Components { get; }
+
+    /// <summary>Mean over all draws, [component][period].</summary>
+    public double[][] Means { get; }
+
+    /// <summary>[component][period][kept draw].</summary>
+    public double[][][] Bands { get; }
+
+    /// <summary>Sum over the window, [component][draw].</summary>
+    public double[][] Totals { get; }
+
+    /// <summary>Sum of the expected outcome over the window, per draw.</summary>
+    public double[] ExpectedTotal { get; }
+
+    /// <summary>Posterior predictive draws, [period][kept draw].</summary>
+    public double[][] Predictive { get; }
+
+    /// <summary>Log density of each observation, [period][draw]; 0 where the outcome is missing.</summary>
+    public double[][] LogLikelihood { get; }
+
+    public static ComponentPass Run(FittedModel fit)
+    {
+        var pass = new ComponentPass(fit);
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass));
+        for (var c = 0; c < pass.Components.Count; c++)
+        {
+            foreach (var chain in chains)
+                Kernels.Add(pass.Means[c], chain.Sums[c], pass.Means[c]);
+            Kernels.Scale(1.0 / fit.Draws.Count, pass.Means[c], pass.Means[c]);
+        }
+        return pass;
+    }
+
+    static List<(string, ComponentKind, int)> Names(BoundModel model)
+    {
+        var linear = model.LinearComponents
+            .Select(static (name, i) => (name, name.StartsWith("control[", StringComparison.Ordinal) ? ComponentKind.Control : ComponentKind.Baseline, i));
+        var media = model.Spec.Channels.Select(static (channel, i) => (channel.Name, ComponentKind.Media, i));
+        return [.. linear.OrderBy(static c => c.Item2), .. media];
+    }
+
+    sealed class Visitor(ComponentPass pass) : IDrawVisitor
+    {
+        readonly double[] _effect = new double[pass._periods];
+        readonly double[] _expected = new double[pass._periods];
+        readonly double[] _noise = new double[pass._periods];
+        readonly ChannelPlan[] _plans = [.. Enumerable.Range(0, pass._model.Spec.Channels.Count).Select(m => ChannelPlan.Actual(pass._model, m))];
+
+        public double[][] Sums { get; } = [.. pass.Components.Select(_ => new double[pass._periods])];
+
+        public void Visit(int draw, OutcomeSimulator simulator)
+        {
+            Array.Clear(_expected);
+            var kept = draw % pass._stride == 0 ? draw / pass._stride : -1;
+            for (var c = 0; c < pass.Components.Count; c++)
+            {
+                var (_, kind, index) = pass.Components[c];
+                if (kind == ComponentKind.Media)
+                    simulator.Effect(index, _plans[index], _effect);
+                else
+                    simulator.Baseline(index, _effect);
+                Kernels.Add(_expected, _effect, _expected);
+                Kernels.Add(Sums[c], _effect, Sums[c]);
+                pass.Totals[c][draw] = Kernels.Sum(_effect);
+                if (kept >= 0)
+                    Store(pass.Bands[c], kept, _effect);
+            }
+            pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
+            Likelihood(draw, simulator.NoiseSd);
+            if (kept >= 0)
+                Predict(draw, kept, simulator.NoiseSd);
+        }
+
+        void Likelihood(int draw, double sd)
+        {
+            var constant = -0.91893853320467274178 - Math.Log(sd);
+            for (var t = 0; t < _expected.Length; t++)
+            {
+                var y = pass._model.Panel.Outcome.Values[pass._model.Panel.History + t];
+                var z = (y - _expected[t]) / sd;
+                pass.LogLikelihood[t][draw] = double.IsNaN(y) ? 0 : constant - 0.5 * z * z;
+            }
+        }
+
+        void Predict(int draw, int kept, double sd)
+        {
+            var iterations = pass._fit.Draws.Iterations;
+            var rng = Rng.Create(pass._fit.Sampler.Seed, draw / iterations, draw % iterations, (int)RngPurpose.Predictive);
+            rng.NextNormals(_noise);
+            for (var t = 0; t < _expected.Length; t++)
+                pass.Predictive[t][kept] = _expected[t] + sd * _noise[t];
+        }
+
+        static void Store(double[][] store, int kept, double[] effect)
+        {
+            for (var t = 0; t < effect.Length; t++)
+                store[t][kept] = effect[t];
+        }
+    }
+}

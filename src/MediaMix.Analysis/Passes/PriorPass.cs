@@ -1,0 +1,67 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>What the priors alone say of ROI and share: the simulator run on draws from the prior.</summary>
+public sealed class PriorPass
+{
+    /// <summary>Number of draws from the prior.</summary>
+    public const int Draws = 1000;
+
+    PriorPass(int channels)
+    {
+        Effect = BandBuilder.Allocate(channels, Draws);
+        Parameters = [];
+    }
+
+    /// <summary>Effect of the media inside the window, later carryover included, [channel][draw].</summary>
+    public double[][] Effect { get; }
+
+    /// <summary>Draws per parameter name.</summary>
+    internal Dictionary<string, double[]> Parameters { get; }
+
+    /// <summary>Draws every parameter independently from its prior and runs the simulator.</summary>
+    /// <param name="model">Bound model.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public static PriorPass Run(BoundModel model, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var pass = new PriorPass(model.Spec.Channels.Count);
+        var simulator = model.CreateSimulator();
+        var values = model.AllocateValues();
+        foreach (var parameter in model.Sampled)
+            pass.Parameters[parameter.Name] = new double[Draws];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
+            foreach (var parameter in model.Sampled)
+            {
+                values[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
+                pass.Parameters[parameter.Name][draw] = values[parameter.Slot];
+            }
+            simulator.Load(values);
+            for (var m = 0; m < pass.Effect.Length; m++)
+                pass.Effect[m][draw] = simulator.WindowEffect(m);
+        }
+        return pass;
+    }
+
+    /// <summary>ROI and share of outcome per channel, and of all paid channels together when there are several.</summary>
+    /// <param name="model">The model that was run.</param>
+    public IReadOnlyList<PriorImplication> Implications(BoundModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var channels = model.Constants.Channels;
+        var lines = channels.Select((facts, m) => Line(facts.Name, facts.Spend, Effect[m])).ToList();
+        var paid = Enumerable.Range(0, channels.Count).Where(m => channels[m].Spend > 0).ToArray();
+        if (paid.Length > 1)
+            lines.Add(Line("all", model.Constants.TotalSpend, [.. Enumerable.Range(0, Draws).Select(d => paid.Sum(m => Effect[m][d]))]));
+        return lines;
+
+        PriorImplication Line(string name, double spend, double[] effect) => new(
+            name, spend,
+            spend > 0 ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null,
+            BandBuilder.Estimate([.. effect.Select(e => e / model.Constants.Outcome.Total)]));
+    }
+}

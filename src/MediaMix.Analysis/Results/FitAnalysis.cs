@@ -1,0 +1,47 @@
+namespace MediaMix.Analysis;
+
+/// <summary>Everything a fit says, ready to be written as tables or drawn as charts. Pure data.</summary>
+public sealed record FitAnalysis
+{
+    /// <value>Name of the model, or null.</value>
+    public required string? Name { get; init; }
+
+    /// <value>Name of the outcome column.</value>
+    public required string OutcomeName { get; init; }
+
+    /// <value>What the outcome counts.</value>
+    public required OutcomeKind OutcomeKind { get; init; }
+
+    /// <value>Periods of the fitted window.</value>
+    public required TimeAxis Periods { get; init; }
+
+    /// <value>Actual against fitted.</value>
+    public required FittedSeries Fitted { get; init; }
+
+    /// <value>Per component, baseline first, then controls, then media in model order; means add up to the expected outcome.</value>
+    public required IReadOnlyList<Contribution> Contributions { get; init; }
+
+    /// <value>Per channel, in model order.</value>
+    public required IReadOnlyList<ChannelReturn> Channels { get; init; }
+
+    /// <value>All paid channels together; null when none is paid.</value>
+    public required ChannelReturn? All { get; init; }
+
+    /// <value>Per channel, in model order.</value>
+    public required IReadOnlyList<ResponseCurve> ResponseCurves { get; init; }
+
+    /// <value>Per channel, in model order.</value>
+    public required IReadOnlyList<CarryoverCurve> Carryover { get; init; }
+
+    /// <value>Prior against posterior of the quantities that decide, several per channel.</value>
+    public required IReadOnlyList<PriorPosterior> Learning { get; init; }
+
+    /// <value>All parameters and derived quantities, with diagnostics.</value>
+    public required IReadOnlyList<ParameterSummary> Parameters { get; init; }
+
+    /// <value>What the sampler's own checks say.</value>
+    public required FitDiagnostics Diagnostics { get; init; }
+
+    /// <value>Whether to trust the fit, and why.</value>
+    public required Verdict Verdict { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace MediaMix.Analysis;
+
+/// <summary>Response and carryover curves.</summary>
+static class CurveTables
+{
+    public static IReadOnlyList<ResponseCurve> Responses(FittedModel fit, ReturnPass pass) =>
+        [.. fit.Model.Constants.Channels.Select((facts, m) => Response(fit, pass, facts, m))];
+
+    public static IReadOnlyList<CarryoverCurve> Carryover(FittedModel fit, ReturnPass pass) =>
+    [
+        .. fit.Model.Constants.Channels.Select((facts, m) => new CarryoverCurve(
+            facts.Name,
+            [.. Enumerable.Range(0, facts.MaxLag + 1)],
+            BandBuilder.Build(pass.Weights[m]),
+            BandBuilder.Estimate(pass.MeanLag[m]))),
+    ];
+
+    static ResponseCurve Response(FittedModel fit, ReturnPass pass, ChannelConstants facts, int m)
+    {
+        var panel = fit.Model.Panel;
+        var exposure = panel.Series[fit.Model.Spec.Channels[m].ExposureColumn].Values.AsSpan(panel.History, panel.Periods).ToArray();
+        var current = facts.Spend > 0 ? facts.Spend : exposure.Sum();
+        return new ResponseCurve(
+            facts.Name,
+            ReturnPass.Multipliers,
+            [.. ReturnPass.Multipliers.Select(x => x * current)],
+            BandBuilder.Build(pass.Curves[m], Means(pass.Curves[m], pass.Effect[m])),
+            [.. Means(pass.CurveSteps[m], pass.MarginalEffect[m]).Select(step => step / (ReturnPass.Step * current))],
+            current,
+            exposure.Max() / facts.MeanNonZeroExposure);
+    }
+
+    /// <summary>
+    /// Means of a curve whose points are known for some draws only, tied to the mean over all draws at the actual spend:
+    /// a ratio estimator, which makes curve and ROI agree to rounding and lowers the Monte Carlo error of the other points.
+    /// </summary>
+    static double[] Means(double[][] kept, double[] allAtActual)
+    {
+        var means = kept.Select(static draws => draws.Average()).ToArray();
+        var atActual = means[Array.IndexOf(ReturnPass.Multipliers, 1.0)];
+        var ratio = atActual == 0 ? 1 : allAtActual.Average() / atActual;
+        return [.. means.Select(mean => mean * ratio)];
+    }
+}

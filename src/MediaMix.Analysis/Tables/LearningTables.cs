@@ -1,0 +1,95 @@
+using MediaMix.Inference.Diagnostics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>What the data taught: prior against posterior per channel.</summary>
+sealed class LearningTables
+{
+    const int GridPoints = 121;
+
+    readonly FittedModel _fit;
+    readonly ReturnPass _returns;
+    readonly PriorPass _prior;
+
+    public LearningTables(FittedModel fit, ReturnPass returns, PriorPass prior) =>
+        (_fit, _returns, _prior) = (fit, returns, prior);
+
+    /// <summary>ROI by the prior alone; null for organic media.</summary>
+    public Estimate? PriorRoi(int channel)
+    {
+        var spend = _fit.Model.Constants.Channels[channel].Spend;
+        return spend > 0 ? BandBuilder.Estimate([.. _prior.Effect[channel].Select(e => e / spend)]) : null;
+    }
+
+    /// <summary>1 − posterior variance / prior variance of the log effect.</summary>
+    public double Contraction(int channel) =>
+        1 - LogVariance(_returns.Effect[channel]) / LogVariance(_prior.Effect[channel]);
+
+    /// <summary>Densities of ROI (or share) and of every sampled transform parameter of every channel.</summary>
+    public IReadOnlyList<PriorPosterior> Densities()
+    {
+        var jobs = new List<(string Channel, string Quantity, Func<PriorPosterior> Make)>();
+        for (var m = 0; m < _fit.Model.Spec.Channels.Count; m++)
+        {
+            var channel = m;
+            var (name, facts) = (_fit.Model.Spec.Channels[m].Name, _fit.Model.Constants.Channels[m]);
+            var (divisor, quantity) = facts.Spend > 0
+                ? (facts.Spend, "roi")
+                : (_fit.Model.Constants.Outcome.Total, "contribution");
+            jobs.Add((name, quantity, () => Density(
+                name, quantity,
+                [.. _prior.Effect[channel].Select(e => e / divisor)],
+                [.. _returns.Effect[channel].Select(e => e / divisor)],
+                Find($"{name}.{quantity}"))));
+            foreach (var parameter in _fit.Model.Sampled.Where(p => IsTransform(p.Name, name)))
+            {
+                var own = parameter.Name[(name.Length + 1)..];
+                jobs.Add((name, own, () => Density(
+                    name, own, _prior.Parameters[parameter.Name], _fit.Draws[parameter.Name], parameter.Prior)));
+            }
+        }
+        var results = new PriorPosterior[jobs.Count];
+        Parallel.For(0, jobs.Count, i => results[i] = jobs[i].Make());
+        return results;
+    }
+
+    Prior? Find(string name) => _fit.Model.Sampled.FirstOrDefault(p => p.Name == name)?.Prior;
+
+    static bool IsTransform(string parameter, string channel) =>
+        parameter.StartsWith($"{channel}.adstock.", StringComparison.Ordinal)
+        || parameter.StartsWith($"{channel}.saturation.", StringComparison.Ordinal);
+
+    static PriorPosterior Density(string channel, string quantity, double[] priorDraws, double[] posteriorDraws, Prior? prior)
+    {
+        var (before, after) = (Sorted(priorDraws), Sorted(posteriorDraws));
+        var lower = Math.Min(Quantiles.Type7(before, 0.02), Quantiles.Type7(after, 0.005));
+        var upper = Math.Max(Quantiles.Type7(before, 0.95), Quantiles.Type7(after, 0.995));
+        if (!(upper > lower))
+            (lower, upper) = (lower - 0.5, lower + 0.5);
+        var step = (upper - lower) / (GridPoints - 1);
+        var grid = Enumerable.Range(0, GridPoints).Select(i => lower + i * step).ToArray();
+        var support = prior?.Support ?? Interval.Positive;
+        var priorDensity = prior is null
+            ? KernelDensity.Evaluate(before, grid, support)
+            : grid.Select(x => support.Contains(x) ? Math.Exp(prior.LogDensity(x, out _)) : 0).ToArray();
+        var posteriorDensity = KernelDensity.Evaluate(after, grid, support);
+        var overlap = priorDensity.Zip(posteriorDensity, Math.Min).Sum() * step;
+        return new PriorPosterior(channel, quantity, grid, priorDensity, posteriorDensity, Math.Min(1, overlap));
+    }
+
+    static double[] Sorted(double[] draws)
+    {
+        var sorted = (double[])draws.Clone();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    static double LogVariance(double[] effect)
+    {
+        var logs = effect.Where(static e => e > 0).Select(static e => Math.Log(e)).ToArray();
+        if (logs.Length < 2)
+            return double.NaN;
+        var mean = logs.Average();
+        return logs.Sum(x => (x - mean) * (x - mean)) / (logs.Length - 1);
+    }
+}

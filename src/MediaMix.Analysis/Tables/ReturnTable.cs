@@ -1,0 +1,98 @@
+namespace MediaMix.Analysis;
+
+/// <summary>Spend, contribution, ROI and marginal ROI per channel and for all paid media together.</summary>
+static class ReturnTable
+{
+    const double EnoughContraction = 0.5;
+    const double TooCorrelated = 0.7;
+
+    public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning)
+    {
+        var constants = fit.Model.Constants;
+        var logs = returns.Effect.Select(static e => e.Select(x => Math.Log(Math.Max(x, double.Epsilon))).ToArray()).ToArray();
+        return
+        [
+            .. constants.Channels.Select((facts, m) =>
+            {
+                var total = components.Totals[components.Components.Count - constants.Channels.Count + m];
+                var twin = Twin(constants, logs, m);
+                var contraction = learning.Contraction(m);
+                return Return(facts.Name, facts.Spend, constants, total, components, returns.Effect[m], returns.MarginalEffect[m]) with
+                {
+                    PriorRoi = learning.PriorRoi(m),
+                    Contraction = contraction,
+                    Twin = twin,
+                    Grade = contraction >= EnoughContraction && !(Math.Abs(twin?.Correlation ?? 0) > TooCorrelated) ? Grade.B : Grade.C,
+                };
+            }),
+        ];
+    }
+
+    public static ChannelReturn? All(FittedModel fit, ComponentPass components, ReturnPass returns)
+    {
+        var constants = fit.Model.Constants;
+        var paid = Enumerable.Range(0, constants.Channels.Count).Where(m => constants.Channels[m].Spend > 0).ToArray();
+        if (paid.Length == 0)
+            return null;
+        var offset = components.Components.Count - constants.Channels.Count;
+        return Return(
+            "all", constants.TotalSpend, constants,
+            Add(paid, m => components.Totals[offset + m]), components,
+            Add(paid, m => returns.Effect[m]), Add(paid, m => returns.MarginalEffect[m]));
+    }
+
+    static ChannelReturn Return(
+        string name, double spend, ModelConstants constants, double[] total, ComponentPass components, double[] effect, double[] marginal)
+    {
+        var isPaid = spend > 0;
+        return new ChannelReturn
+        {
+            Channel = name,
+            Spend = spend,
+            SpendShare = isPaid ? spend / constants.TotalSpend : 0,
+            Contribution = BandBuilder.Estimate(total),
+            ShareMean = total.Zip(components.ExpectedTotal, static (c, e) => c / e).Average(),
+            Roi = isPaid ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null,
+            MarginalRoi = isPaid ? BandBuilder.Estimate([.. marginal.Select(e => e / (ReturnPass.Step * spend))]) : null,
+            CostPerUnit = isPaid ? BandBuilder.Estimate([.. effect.Select(e => spend / e)]) with { Mean = double.NaN } : null,
+            PriorRoi = null,
+            Contraction = double.NaN,
+            Twin = null,
+            Grade = null,
+        };
+    }
+
+    static double[] Add(int[] channels, Func<int, double[]> draws)
+    {
+        var sum = (double[])draws(channels[0]).Clone();
+        foreach (var m in channels.AsSpan(1))
+            Numerics.Kernels.Add(sum, draws(m), sum);
+        return sum;
+    }
+
+    static (string Channel, double Correlation)? Twin(ModelConstants constants, double[][] logs, int m)
+    {
+        (string Channel, double Correlation)? twin = null;
+        for (var other = 0; other < logs.Length; other++)
+        {
+            if (other == m)
+                continue;
+            var correlation = Correlation(logs[m], logs[other]);
+            if (twin is null || Math.Abs(correlation) > Math.Abs(twin.Value.Correlation))
+                twin = (constants.Channels[other].Name, correlation);
+        }
+        return twin;
+    }
+
+    static double Correlation(double[] x, double[] y)
+    {
+        var (mx, my) = (x.Average(), y.Average());
+        var (sxx, syy, sxy) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (dx, dy) = (x[i] - mx, y[i] - my);
+            (sxx, syy, sxy) = (sxx + dx * dx, syy + dy * dy, sxy + dx * dy);
+        }
+        return sxy / Math.Sqrt(sxx * syy);
+    }
+}

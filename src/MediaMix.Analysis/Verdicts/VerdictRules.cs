@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace MediaMix.Analysis;
+
+/// <summary>The rules of the verdict (statistical conventions, section 3), as far as their ingredients exist.</summary>
+static class VerdictRules
+{
+    const string NoExperiment =
+        "No experiment supports these numbers; demand drivers not in the data could bias them and no check here can see it.";
+
+    static readonly string[] NotBuilt =
+    [
+        "conflict between experiments and the model (no experiments in this version)",
+        "coverage of a holdout",
+        "power-scaling sensitivity of prior and likelihood",
+        "lead placebo (spend shifted 1–4 weeks ahead must earn nothing)",
+        "medians under specification variants (part of grade B)",
+    ];
+
+    public static Verdict Judge(
+        FittedModel fit,
+        ComponentPass components,
+        ReturnPass returns,
+        FittedSeries fitted,
+        IReadOnlyList<ChannelReturn> channels,
+        FitDiagnostics diagnostics)
+    {
+        var reasons = SamplingRules.Judge(diagnostics)
+            .Concat(ModelRules(fit, returns, fitted, channels, diagnostics))
+            .OrderByDescending(static r => r.Level)
+            .ToArray();
+        var level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level;
+        string[] statements = channels.Any(static c => c.Grade == Grade.A) ? [] : [NoExperiment];
+        return new Verdict(level, reasons, statements, NotBuilt);
+    }
+
+    static IEnumerable<VerdictReason> ModelRules(
+        FittedModel fit, ReturnPass returns, FittedSeries fitted, IReadOnlyList<ChannelReturn> channels, FitDiagnostics diagnostics)
+    {
+        var negative = diagnostics.NegativeBaselineProbability;
+        if (negative > 0.2)
+        {
+            var level = negative > 0.8 ? VerdictLevel.DoNotTrust : VerdictLevel.Caution;
+            yield return new VerdictReason(level, "baseline", negative, level == VerdictLevel.DoNotTrust ? 0.8 : 0.2,
+                Text($"The probability that the baseline (the outcome without media) is negative is {negative:0.00}: media gets more credit than there is outcome."),
+                "Add the missing drivers of demand, or state lower priors for the channels.");
+        }
+        var residual = fitted.ResidualAutocorrelation;
+        if (residual > 0.3)
+        {
+            var level = residual > 0.6 ? VerdictLevel.DoNotTrust : VerdictLevel.Caution;
+            yield return new VerdictReason(level, "residuals", residual, level == VerdictLevel.DoNotTrust ? 0.6 : 0.3,
+                Text($"What the model leaves unexplained is correlated from period to period ({residual:0.00}): something that moves slowly is missing, and intervals are too narrow."),
+                "Add the missing driver, a richer seasonal pattern or a more flexible trend.");
+        }
+        var observed = fit.Model.Constants.Outcome.Observed;
+        if (diagnostics.PLoo > observed / 5.0)
+        {
+            yield return new VerdictReason(VerdictLevel.Caution, "p_loo", diagnostics.PLoo, observed / 5.0,
+                Text($"The model uses about {diagnostics.PLoo:0} effective parameters for {observed} observations: it may follow noise."),
+                "Remove controls or channels, or state tighter priors.");
+        }
+        if (Dominance(fit, returns) is { } dominance)
+            yield return dominance;
+        var paid = channels.Where(static c => c.Spend > 0).ToArray();
+        var believed = paid.Where(static c => c.Grade is Grade.A or Grade.B).Sum(static c => c.SpendShare);
+        if (paid.Length > 0 && believed < 0.5)
+        {
+            yield return new VerdictReason(VerdictLevel.Caution, "channels", believed, 0.5,
+                Text($"Channels that the data (or an experiment) say something about cover only {100 * believed:0} % of paid spend; the other numbers are mostly your priors."),
+                "Run an experiment on the largest channel, vary spend more, or merge channels that move together.");
+        }
+    }
+
+    /// <summary>A channel with little spend that takes nearly all of the media effect is usually a proxy for demand.</summary>
+    static VerdictReason? Dominance(FittedModel fit, ReturnPass returns)
+    {
+        const double smallShare = 0.2, largeShare = 0.8;
+        var constants = fit.Model.Constants;
+        var paid = Enumerable.Range(0, constants.Channels.Count).Where(m => constants.Channels[m].Spend > 0).ToArray();
+        foreach (var m in paid.Where(m => constants.Channels[m].Spend < smallShare * constants.TotalSpend))
+        {
+            var draws = returns.Effect[m].Length;
+            var count = 0;
+            for (var d = 0; d < draws; d++)
+            {
+                if (returns.Effect[m][d] > largeShare * paid.Sum(other => returns.Effect[other][d]))
+                    count++;
+            }
+            var probability = count / (double)draws;
+            if (probability > 0.5)
+            {
+                return new VerdictReason(VerdictLevel.Caution, constants.Channels[m].Name, probability, 0.5,
+                    Text($"{constants.Channels[m].Name} has less than 20 % of spend but takes more than 80 % of the media effect with probability {probability:0.00}."),
+                    "It probably stands for demand itself (as brand search does); add demand as a control or test the channel.");
+            }
+        }
+        return null;
+    }
+
+    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

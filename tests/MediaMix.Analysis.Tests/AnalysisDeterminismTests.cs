@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MediaMix.Testing;
+
+namespace MediaMix.Analysis.Tests;
+
+/// <summary>An analysis depends on the fit alone.</summary>
+public class AnalysisDeterminismTests
+{
+    // JSON writes every digit of a number, so equal text is equal bits.
+    static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    static readonly SamplerSpec Sampler = new() { Chains = 4, Warmup = 100, Draws = 300, Seed = 7 };
+
+    [Fact]
+    public void Analyze_Twice_IsTheSame()
+    {
+        var fit = ModelFit.Run(SmallWorld.Full(), SmallWorld.Panel(history: 4), Sampler);
+        Assert.Equal(Text(FitAnalyzer.Analyze(fit)), Text(FitAnalyzer.Analyze(fit)));
+    }
+
+    [Fact]
+    public void Analyze_FitsOnOneAndEightThreads_IsTheSame()
+    {
+        var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: 4));
+        Assert.Equal(
+            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 1))),
+            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 8))));
+    }
+
+    [Fact]
+    public void Analyze_WhileOtherAnalysesRun_IsTheSame()
+    {
+        var fit = ModelFit.Run(SmallWorld.Full(), SmallWorld.Panel(), Sampler);
+        var texts = new string[6];
+        Parallel.For(0, texts.Length, i => texts[i] = Text(FitAnalyzer.Analyze(fit)));
+        Assert.Single(texts.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void PriorPass_SameSeed_IsTheSame()
+    {
+        var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel());
+        Assert.Equal(PriorPass.Run(model, 5).Effect, PriorPass.Run(model, 5).Effect);
+        Assert.NotEqual(PriorPass.Run(model, 5).Effect, PriorPass.Run(model, 6).Effect);
+    }
+
+    /// <summary>Everything but the axis, which has no public state to write.</summary>
+    static string Text(FitAnalysis analysis) => JsonSerializer.Serialize(analysis, Options);
+}

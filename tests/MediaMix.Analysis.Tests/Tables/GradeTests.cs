@@ -1,0 +1,62 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Analysis.Tests.Tables;
+
+/// <summary>Grades, twins and contraction from draws that were made for them.</summary>
+public class GradeTests
+{
+    [Theory]
+    [InlineData(0.3, Grade.B)]
+    [InlineData(0.65, Grade.B)]
+    [InlineData(0.75, Grade.C)]
+    [InlineData(1, Grade.C)]
+    public void Grade_PosteriorAgainstPriorWidth_IsBBelowHalfOfTheVariance(double relativeWidth, Grade expected)
+    {
+        // √½ = 0.707 of the width is half of the variance; the prior's own thousand draws leave ± 5 %.
+        var channels = Analyze(relativeWidth, static (i, n) => Score(i * 193 % n, n));
+        Assert.Equal(expected, channels[0].Grade);
+        Assert.InRange(channels[0].Contraction, 1 - 1.12 * relativeWidth * relativeWidth, 1 - 0.88 * relativeWidth * relativeWidth);
+    }
+
+    [Theory]
+    [InlineData(0.65, Grade.B)]
+    [InlineData(0.75, Grade.C)]
+    [InlineData(-0.65, Grade.B)]
+    [InlineData(-0.75, Grade.C)]
+    public void Grade_CorrelatedWithAnother_IsCAboveSeventyPercent(double correlation, Grade expected)
+    {
+        // Scores i and 193·i mod n are uncorrelated to within the rounding of the grid.
+        var channels = Analyze(0.3, (i, n) => correlation * Score(i, n) + Math.Sqrt(1 - correlation * correlation) * Score(i * 193 % n, n));
+        Assert.Equal(expected, channels[0].Grade);
+        Assert.Equal("search", channels[0].Twin!.Value.Channel);
+        Assert.Equal("tv", channels[1].Twin!.Value.Channel);
+        Assert.InRange(channels[0].Twin!.Value.Correlation, correlation - 0.04, correlation + 0.04);
+    }
+
+    [Fact]
+    public void Twin_OneChannel_IsNull()
+    {
+        var spec = SmallWorld.Full() with { Channels = [SmallWorld.Full().Channels[0]] };
+        Assert.Null(FitAnalyzer.Analyze(HandMadeFit.Create(spec, SmallWorld.Panel()).Fit).Channels[0].Twin);
+    }
+
+    /// <summary>Two channels with log-normal ROI of a fraction of the prior's sd; the second's scores are given.</summary>
+    static IReadOnlyList<ChannelReturn> Analyze(double width, Func<int, int, double> second)
+    {
+        const int draws = 501;
+        var spec = SmallWorld.Full() with { Channels = [SmallWorld.Full().Channels[0], SmallWorld.Full().Channels[1]] };
+        var model = BoundModel.Bind(spec, SmallWorld.Panel());
+        var prior = (LogNormalPrior)model.Spec.Channels[0].Strength!.Prior;
+        var points = Enumerable.Range(0, draws).Select(i =>
+        {
+            var point = ParameterPoint.Draw(model, (ulong)i);
+            point["tv.roi"] = Math.Exp(prior.Mu + width * prior.Sigma * Score(i, draws));
+            point["search.roi"] = Math.Exp(prior.Mu + width * prior.Sigma * second(i, draws));
+            return point;
+        }).ToArray();
+        return FitAnalyzer.Analyze(HandMadeFit.Of(model, points, 1).Fit).Channels;
+    }
+
+    /// <summary>Normal quantiles of an even grid: mean 0, sd 1 to within a percent.</summary>
+    static double Score(int i, int count) => new NormalPrior(0, 1).Quantile((i + 0.5) / count);
+}

@@ -1,0 +1,41 @@
+namespace MediaMix.Analysis.Tests.Verdicts;
+
+/// <summary>Results that no rule objects to; tests spoil one thing at a time.</summary>
+static class Spotless
+{
+    public static FitDiagnostics Diagnostics { get; } = new()
+    {
+        Chains = 4,
+        Warmup = 500,
+        Draws = 1000,
+        Seed = 1,
+        Divergences = 0,
+        MaxRhat = new Extreme("tv.roi", 1.0),
+        MinEssBulk = new Extreme("tv.roi", 4000),
+        MinEssTail = new Extreme("tv.roi", 4000),
+        MinEbfmi = 1,
+        MaxParetoK = 0.2,
+        ElpdLoo = -100,
+        PLoo = 1,
+        GradientEvaluations = 1,
+        NegativeBaselineProbability = 0,
+    };
+
+    public static FittedSeries Fitted { get; } = new([], [], new Band([], [], [], []), 1, 0, 1, ResidualAutocorrelation: 0);
+
+    public static ChannelReturn Channel(string name, double spendShare, Grade grade) => new()
+    {
+        Channel = name,
+        Spend = spendShare,
+        SpendShare = spendShare,
+        Contribution = default,
+        ShareMean = 0,
+        Roi = null,
+        MarginalRoi = null,
+        CostPerUnit = null,
+        PriorRoi = null,
+        Contraction = 1,
+        Twin = null,
+        Grade = grade,
+    };
+}
