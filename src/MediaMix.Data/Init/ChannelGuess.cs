@@ -1,0 +1,69 @@
+namespace MediaMix.Data;
+
+/// <summary>Joins spend and exposure columns of one name to a channel.</summary>
+sealed class ChannelGuess
+{
+    readonly Dictionary<string, int> _byBase = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<ChannelSpec> Channels { get; } = [];
+
+    /// <summary>Why each channel is what it is, and whether that is a bet; parallel to the channels.</summary>
+    public List<(string Reason, bool IsUnsure)> Reasons { get; } = [];
+
+    /// <summary>Columns that found no place.</summary>
+    public List<ColumnGuess> LeftOver { get; } = [];
+
+    public static ChannelGuess From(IReadOnlyList<ColumnGuess> columns)
+    {
+        var guess = new ChannelGuess();
+        foreach (var column in columns.Where(static c => c.Role == GuessedRole.Spend))
+            guess.AddSpend(column);
+        foreach (var column in columns.Where(static c => c.Role == GuessedRole.Exposure))
+            guess.AddExposure(column);
+        return guess;
+    }
+
+    void AddSpend(ColumnGuess spend)
+    {
+        if (!_byBase.TryAdd(spend.Column.Words.Base(), Channels.Count))
+        {
+            LeftOver.Add(spend with { Reason = $"a second spend column of {spend.Column.Words.Base()}" });
+            return;
+        }
+        Channels.Add(new ChannelSpec { Name = Name(spend.Column), Spend = spend.Column.Name });
+        Reasons.Add(($"spend {spend.Column.Name}: {spend.Reason}", spend.IsUnsure));
+    }
+
+    void AddExposure(ColumnGuess exposure)
+    {
+        var baseName = exposure.Column.Words.Base();
+        if (!_byBase.TryGetValue(baseName, out var index))
+        {
+            _byBase.Add(baseName, Channels.Count);
+            Channels.Add(new ChannelSpec { Name = Name(exposure.Column), Exposure = exposure.Column.Name });
+            var isOrganic = exposure.Column.Words.HasAny(GuessRules.Organic);
+            var spend = isOrganic ? "organic" : "no spend column of this name, so no ROI";
+            Reasons.Add(($"{spend}; exposure {exposure.Column.Name}: {exposure.Reason}", exposure.IsUnsure || !isOrganic));
+        }
+        else if (Channels[index].Exposure is { } first)
+            LeftOver.Add(exposure with { Reason = $"{first} is already the exposure of {Channels[index].Name}" });
+        else
+        {
+            Channels[index] = Channels[index] with { Exposure = exposure.Column.Name };
+            Reasons[index] = ($"{Reasons[index].Reason}; exposure {exposure.Column.Name}: same name", Reasons[index].IsUnsure);
+        }
+    }
+
+    string Name(ColumnProfile column)
+    {
+        const int Longest = 56;
+        var letters = column.Words.Base().Select(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '.' ? c : '_').Take(Longest);
+        var name = string.Concat(letters).Trim(' ', '_', '-', '.');
+        if (name.Length == 0)
+            name = "channel";
+        var unique = name;
+        for (var n = 2; Channels.Exists(c => c.Name.Equals(unique, StringComparison.OrdinalIgnoreCase)); n++)
+            unique = FormattableString.Invariant($"{name} {n}");
+        return unique;
+    }
+}

@@ -1,0 +1,80 @@
+namespace MediaMix.Data;
+
+/// <summary>What the values of a column look like.</summary>
+sealed class ColumnProfile
+{
+    const double LinearTolerance = 1e-9;
+
+    ColumnProfile(string name, int position, string[] cells)
+    {
+        (Name, Position) = (name, position);
+        Words = new NameWords(name);
+        Missing = cells.Count(NumberCell.IsMissing);
+        Levels = cells.Distinct(StringComparer.Ordinal).Count();
+        HasEmptyCells = Array.Exists(cells, static cell => cell.Length == 0);
+        Values = Numbers(cells);
+    }
+
+    public string Name { get; }
+
+    public int Position { get; }
+
+    public NameWords Words { get; }
+
+    /// <summary>Number of cells that mean "no value" in a number column.</summary>
+    public int Missing { get; }
+
+    /// <summary>Number of distinct texts.</summary>
+    public int Levels { get; }
+
+    public bool HasEmptyCells { get; }
+
+    /// <summary>Numbers of the column, NaN where missing; null when any other text stands in it, or nothing but gaps.</summary>
+    public double[]? Values { get; }
+
+    public bool IsNumeric => Values is not null;
+
+    public bool IsConstant => Values is { } values ? values.Distinct().Count() == 1 : Levels == 1;
+
+    public bool IsZeroOne => Values is { } values && Array.TrueForAll(values, static v => v is 0 or 1);
+
+    public bool IsNonNegative => Values is { } values && !Array.Exists(values, static v => v < 0);
+
+    /// <summary>True when the number grows by the same step in every row, like a row counter.</summary>
+    public bool IsLinear
+    {
+        get
+        {
+            if (Values is not { Length: > 2 } values)
+                return false;
+            var step = values[1] - values[0];
+            for (var i = 1; i < values.Length; i++)
+            {
+                if (!(Math.Abs(values[i] - values[i - 1] - step) <= LinearTolerance * Math.Abs(step)))
+                    return false;
+            }
+            return step != 0;
+        }
+    }
+
+    public static ColumnProfile Of(RawTable table, int column)
+    {
+        var cells = new string[table.RowCount];
+        for (var row = 0; row < cells.Length; row++)
+            cells[row] = table.Cell(row, column);
+        return new ColumnProfile(table.Header[column], column, cells);
+    }
+
+    static double[]? Numbers(string[] cells)
+    {
+        var values = new double[cells.Length];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if (NumberCell.IsMissing(cells[row]))
+                values[row] = double.NaN;
+            else if (!NumberCell.TryParse(cells[row], out values[row]))
+                return null;
+        }
+        return Array.Exists(values, double.IsFinite) ? values : null;
+    }
+}

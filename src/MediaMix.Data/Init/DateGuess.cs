@@ -1,0 +1,52 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>The date column of a table, how it is read, and why.</summary>
+sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Periods, string Reason, string? Unsure)
+{
+    /// <summary>The best candidate, or null. Columns named like dates come first, then ISO dates, then the order of the table.</summary>
+    public static DateGuess? From(RawTable table, IReadOnlyList<ColumnProfile> columns) => columns
+        .Select(column => Try(table, column))
+        .Where(static guess => guess is not null)
+        .OrderByDescending(static guess => guess!.Column.Words.HasAny(GuessRules.Date))
+        .ThenByDescending(static guess => guess!.Periods.IsDates && guess.Format is null)
+        .FirstOrDefault();
+
+    static DateGuess? Try(RawTable table, ColumnProfile column)
+    {
+        var forms = uint.MaxValue;
+        for (var row = 0; row < table.RowCount && forms != 0; row++)
+            forms &= DateForms.Match(table.Cell(row, column.Position));
+        if ((forms & DateForms.Iso) != 0)
+            return Read(table, column, null, null);
+        var isNamedDate = column.Words.HasAny(GuessRules.Date) || column.Words.Whole == "t";
+        if ((forms & DateForms.Whole) != 0)
+            return column.IsLinear && isNamedDate ? Read(table, column, null, null) : null;
+        var formats = DateForms.FormatsOf(forms).ToList();
+        var regular = formats.FindAll(format => IsRegular(table, column, format));
+        var format = regular.Concat(formats).FirstOrDefault();
+        if (format is null)
+            return null;
+        var unsure = formats.Count > 1 && regular.Count != 1
+            ? $"the dates could also be read as {string.Join(" or ", formats.Where(f => f != format).Take(2))}"
+            : null;
+        return Read(table, column, format, unsure);
+    }
+
+    static DateGuess? Read(RawTable table, ColumnProfile column, string? format, string? unsure)
+    {
+        var periods = PeriodColumn.Read(table, column.Position, format, new CappedFaults(new FaultList()));
+        if (periods is null)
+            return null;
+        var (first, last) = (periods.Label(periods.Values[0]), periods.Label(periods.Values[^1]));
+        return new DateGuess(column, format, periods, Invariant($"{first} to {last}, {table.RowCount} rows"), unsure);
+    }
+
+    static bool IsRegular(RawTable table, ColumnProfile column, string format)
+    {
+        var faults = new CappedFaults(new FaultList());
+        return PeriodColumn.Read(table, column.Position, format, faults) is { } periods
+            && new PeriodChecks(table, column.Position, periods, faults).Axis() is not null;
+    }
+}

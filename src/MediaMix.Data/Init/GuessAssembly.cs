@@ -1,0 +1,79 @@
+namespace MediaMix.Data;
+
+/// <summary>Puts the guesses about columns together to a model file with comments.</summary>
+sealed class GuessAssembly(
+    RawTable table,
+    string sourceName,
+    DateGuess date,
+    OutcomeGuess outcome,
+    IReadOnlyList<ColumnGuess> columns,
+    ChannelGuess channels)
+{
+    readonly ModelComments _comments = new();
+    readonly List<string> _unsure = [];
+
+    public ModelGuess Build()
+    {
+        _comments.Head.Add($"A first model for {sourceName}, guessed from names and values of its columns.");
+        _comments.Head.Add("Read it through, above all the lines marked unsure; then run mediamix check.");
+        Note("data.date", date.Reason, date.Unsure);
+        Note("data.outcome", outcome.Reason, outcome.Unsure);
+        _comments.Beside("data.outcome_kind", "revenue is money; units are anything else that is counted");
+        for (var i = 0; i < channels.Channels.Count; i++)
+            Note($"channels.{channels.Channels[i].Name}", channels.Reasons[i].Reason, channels.Reasons[i].IsUnsure);
+        var controls = Controls();
+        foreach (var left in columns.Where(static c => c.Role == GuessedRole.LeftOut && c.Column.Name.Length > 0).Concat(channels.LeftOver))
+            _comments.Above("controls", $"left out: {left.Column.Name}, {left.Reason}");
+        _comments.Above("likelihood", "Baseline (level, trend, yearly seasonality), noise and priors take their defaults, which mediamix check prints.");
+        var data = new DataSpec
+        {
+            Source = sourceName,
+            DateColumn = date.Column.Name,
+            DateFormat = date.Format,
+            OutcomeKind = outcome.Kind,
+        };
+        var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls };
+        return new ModelGuess(new ModelFile(data, model, new SamplerSpec()), _comments, _unsure);
+    }
+
+    SpecList<ControlSpec> Controls()
+    {
+        var controls = new List<ControlSpec>();
+        foreach (var column in columns.Where(static c => c.Role is GuessedRole.Control or GuessedRole.Categorical))
+        {
+            if (Twin(column) is { } twin)
+            {
+                _comments.Above("controls", $"left out: {column.Column.Name}, the same numbers as {twin}");
+                continue;
+            }
+            Note($"controls.{column.Column.Name}", column.Reason, column.IsUnsure);
+            controls.Add(new ControlSpec { Column = column.Column.Name, IsCategorical = column.Role == GuessedRole.Categorical });
+        }
+        return [.. controls];
+    }
+
+    // Compared by text: an exported copy of a column is written alike.
+    string? Twin(ColumnGuess column)
+    {
+        var earlier = columns.TakeWhile(c => c != column)
+            .Where(c => c.Role == column.Role)
+            .Select(static c => c.Column)
+            .Append(outcome.Column);
+        return earlier.FirstOrDefault(other => Enumerable.Range(0, table.RowCount)
+            .All(row => table.Cell(row, other.Position) == table.Cell(row, column.Column.Position)))?.Name;
+    }
+
+    void Note(string path, string reason, bool isUnsure) => Note(path, reason, isUnsure ? "" : null);
+
+    void Note(string path, string reason, string? unsure)
+    {
+        if (unsure is null)
+        {
+            _comments.Beside(path, reason);
+            return;
+        }
+        var text = unsure.Length == 0 ? reason : $"{reason}; {unsure}";
+        _comments.Beside(path, $"unsure: {text}");
+        _unsure.Add($"{path}: {text}");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace MediaMix.Data;
+
+/// <summary>A column name cut into lower-case words at separators and at capitals that follow small letters.</summary>
+sealed class NameWords
+{
+    readonly string _name;
+    readonly List<(int Start, int End, string Word)> _words = [];
+
+    public NameWords(string name)
+    {
+        _name = name;
+        var start = -1;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var isInside = i < name.Length && char.IsLetterOrDigit(name[i]);
+            var isHump = isInside && start >= 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
+            if (start >= 0 && (!isInside || isHump))
+            {
+                _words.Add((start, i, name[start..i].ToLowerInvariant()));
+                start = -1;
+            }
+            if (isInside && start < 0)
+                start = i;
+        }
+    }
+
+    /// <summary>The name without separators, in small letters.</summary>
+    public string Whole => string.Concat(_words.Select(static w => w.Word));
+
+    public int Count => _words.Count;
+
+    public bool HasAny(FrozenSet<string> words) => _words.Exists(w => words.Contains(w.Word));
+
+    public bool Has(string word) => _words.Exists(w => w.Word == word);
+
+    /// <summary>Letters before digits count as the word: <c>channel0</c> is a channel.</summary>
+    public bool HasAnyStem(FrozenSet<string> words) => _words.Exists(w => words.Contains(w.Word) || words.Contains(w.Word.TrimEnd("0123456789".ToCharArray())));
+
+    /// <summary>True when the name begins or ends with one of the words.</summary>
+    public bool IsMarkedBy(FrozenSet<string> words) =>
+        _words.Count > 0 && (words.Contains(_words[^1].Word) || words.Contains(_words[0].Word));
+
+    /// <summary>What a one-letter ending stands for in Robyn's naming, or null.</summary>
+    public string? Suffix => _words.Count > 1 ? GuessRules.Suffixes.GetValueOrDefault(_words[^1].Word) : null;
+
+    /// <summary>True for x1, x2, ….</summary>
+    public bool IsNumberedX => _words is [{ Word: ['x', .. { Length: > 0 } digits] }] && digits.All(char.IsAsciiDigit);
+
+    /// <summary>The name without words for spend and exposure at its ends; the whole name when nothing would be left.</summary>
+    public string Base()
+    {
+        var (first, last) = (0, _words.Count - 1);
+        if (Suffix is not null and not "control")
+            last--;
+        while (last > first && IsRole(_words[last].Word))
+            last--;
+        while (first < last && IsRole(_words[first].Word))
+            first++;
+        return _words.Count == 0 ? _name : _name[_words[first].Start.._words[last].End];
+    }
+
+    static bool IsRole(string word) => GuessRules.Spend.Contains(word) || GuessRules.Exposure.Contains(word);
+}

@@ -1,0 +1,32 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>How many coefficients a model adds up, as far as that is known before it is bound.</summary>
+readonly record struct CoefficientCount(int Channels, int Controls, int Baseline)
+{
+    public int Total => Channels + Controls + Baseline;
+
+    /// <summary>Counts channels, controls (levels less one), intercept, trend and seasonal waves.</summary>
+    public static CoefficientCount Of(ModelSpec model, PanelColumns columns, TimeAxis? axis, PanelWindow window)
+    {
+        var controls = model.Controls.Sum(control =>
+            columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
+        var trend = model.Baseline.Trend is NoTrend ? 0 : 1;
+        var waves = model.Baseline.Seasonality is { } seasonality
+            ? 2 * seasonality.Sum(static term => term.Order)
+            : 2 * DefaultOrder(axis, window);
+        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + waves);
+    }
+
+    /// <summary>Says what was counted.</summary>
+    public override string ToString() =>
+        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend and seasonality)");
+
+    // The default seasonality has three yearly waves from 104 weeks, two from 52, none below.
+    static int DefaultOrder(TimeAxis? axis, PanelWindow window)
+    {
+        var weeks = (window.Count - window.History) * (axis?.WeeksPerPeriod ?? 1);
+        return weeks >= 104 ? 3 : weeks >= 52 ? 2 : 0;
+    }
+}

@@ -1,0 +1,34 @@
+namespace MediaMix.Data;
+
+/// <summary>How a column is read.</summary>
+enum ColumnRole
+{
+    Outcome,
+    Spend,
+    Exposure,
+    Control,
+    Categorical,
+}
+
+/// <summary>One column that the model refers to.</summary>
+/// <param name="Name">Column name.</param>
+/// <param name="Role">How it is read.</param>
+/// <param name="Purpose">For messages, such as "the spend of channel tv".</param>
+sealed record ColumnUse(string Name, ColumnRole Role, string Purpose)
+{
+    /// <summary>All columns of a model but the date, in the order of the model file.</summary>
+    public static List<ColumnUse> Of(ModelSpec model)
+    {
+        var uses = new List<ColumnUse> { new(model.Outcome, ColumnRole.Outcome, "the outcome") };
+        foreach (var channel in model.Channels)
+        {
+            if (channel.Spend is { } spend)
+                uses.Add(new ColumnUse(spend, ColumnRole.Spend, $"the spend of channel {channel.Name}"));
+            if (channel.Exposure is { } exposure && exposure != channel.Spend)
+                uses.Add(new ColumnUse(exposure, ColumnRole.Exposure, $"the exposure of channel {channel.Name}"));
+        }
+        foreach (var control in model.Controls)
+            uses.Add(new ColumnUse(control.Column, control.IsCategorical ? ColumnRole.Categorical : ColumnRole.Control, "a control"));
+        return uses;
+    }
+}

@@ -1,0 +1,110 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>Checks that the fitted rows can tell the parts of a model apart; looks only at columns that were read without fault.</summary>
+sealed class DesignChecks(
+    RawTable table,
+    ModelSpec model,
+    PanelColumns columns,
+    PanelWindow window,
+    TimeAxis? axis,
+    CappedFaults faults)
+{
+    const int FewestRows = 10;
+
+    public void Run()
+    {
+        Outcome();
+        foreach (var channel in model.Channels)
+            Channel(channel);
+        new DuplicateChannels(table, model, columns, faults).Run();
+        foreach (var control in model.Controls.Where(static c => !c.IsCategorical))
+            Control(control);
+    }
+
+    void Outcome()
+    {
+        if (!columns.Numeric.TryGetValue(model.Outcome, out var outcome))
+            return;
+        var observed = Fitted(outcome).ToArray().Where(double.IsFinite).ToArray();
+        if (observed.Length == 0)
+        {
+            Error("outcome", $"The outcome {model.Outcome} is missing in every fitted row.", "Check that the column holds numbers, and the window of the data.", model.Outcome);
+            return;
+        }
+        Rows(observed.Length);
+        if (observed.Length > 1 && observed.Max() == observed.Min())
+            Error("outcome", Invariant($"The outcome {model.Outcome} is {observed[0]} in every row: there is nothing to explain."), null, model.Outcome);
+    }
+
+    // The prior carries what the data cannot, but fewer rows than coefficients leaves nothing but the prior.
+    void Rows(int observed)
+    {
+        var coefficients = CoefficientCount.Of(model, columns, axis, window);
+        if (observed >= Math.Max(FewestRows, coefficients.Total))
+            return;
+        faults.Error(
+            "rows",
+            Invariant($"{observed} rows with a known outcome are too few for this model: it has {coefficients}."),
+            Invariant($"At least {Math.Max(FewestRows, coefficients.Total)} rows are needed; two years of weeks are a good start. Join channels or remove controls."),
+            new SourceLocation(table.Source));
+    }
+
+    void Channel(ChannelSpec channel)
+    {
+        var spend = Column(channel.Spend);
+        var exposure = Column(channel.Exposure);
+        if (exposure is not null)
+            Variation(channel, exposure, "exposure");
+        if (spend is not null)
+            Variation(channel, spend, "spend");
+        if (spend is null || exposure is null || spend == exposure)
+            return;
+        Mismatch(channel, spend, exposure, "money was spent without any exposure");
+        Mismatch(channel, exposure, spend, "there was exposure without any spend");
+    }
+
+    void Variation(ChannelSpec channel, Series series, string what)
+    {
+        var values = Fitted(series);
+        if (values.ContainsAnyExcept(values[0]))
+            return;
+        if (values[0] == 0)
+            Error("zero channels", $"Channel {channel.Name}: the {what} {series.Name} is zero in every fitted row.", "Remove the channel, or widen the window.", series.Name);
+        else
+            faults.Warn(Invariant($"Channel {channel.Name}: the {what} {series.Name} is {values[0]} in every fitted row."), "Without variation the data say nothing about its effect: the result will be its prior.", Header(series.Name));
+    }
+
+    void Mismatch(ChannelSpec channel, Series positive, Series zero, string what)
+    {
+        var (count, first) = (0, -1);
+        for (var row = window.History; row < window.Count; row++)
+        {
+            if (positive.Values[row] <= 0 || zero.Values[row] > 0)
+                continue;
+            count++;
+            first = first < 0 ? row : first;
+        }
+        if (count > 0)
+            faults.Warn(Invariant($"Channel {channel.Name}: in {count} rows {what} ({positive.Name} > 0, {zero.Name} = 0), first here."), "Check that both columns are booked in the same period.", table.Where(first, columns.Positions[zero.Name]));
+    }
+
+    void Control(ControlSpec control)
+    {
+        if (Column(control.Column) is not { } series)
+            return;
+        var values = Fitted(series);
+        if (!values.ContainsAnyExcept(values[0]))
+            Error("constant", Invariant($"The control {series.Name} is {values[0]} in every fitted row."), "It cannot be told from the intercept: remove it.", series.Name);
+    }
+
+    Series? Column(string? name) => name is null ? null : columns.Numeric.GetValueOrDefault(name);
+
+    ReadOnlySpan<double> Fitted(Series series) => series.Values.AsSpan(window.History, window.Count - window.History);
+
+    void Error(string kind, string message, string? remedy, string column) =>
+        faults.Error(kind, message, remedy, Header(column));
+
+    SourceLocation Header(string column) => table.WhereHeader(columns.Positions[column]);
+}

@@ -1,0 +1,159 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>Checks that the periods of a table ascend without duplicates, gaps or changes of step, and finds the step.</summary>
+sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, CappedFaults faults)
+{
+    const int MostNamed = 5;
+
+    readonly int _errorsBefore = faults.ErrorCount;
+
+    bool IsSound => faults.ErrorCount == _errorsBefore;
+
+    /// <summary>The axis of all rows, or null when a fault was added.</summary>
+    public TimeAxis? Axis()
+    {
+        var rows = AscendingRows();
+        if (rows is null)
+            return null;
+        return periods.IsDates ? DatedAxis(rows) : IndexAxis(rows);
+    }
+
+    // Rows of distinct periods in ascending order, so that gaps are found even when the rows are out of order.
+    int[]? AscendingRows()
+    {
+        var values = periods.Values;
+        var firstRow = new Dictionary<int, int>();
+        for (var row = 0; row < values.Length; row++)
+            firstRow.TryAdd(values[row], row);
+        if (values.Length >= 4 && firstRow.Count <= values.Length / 2)
+        {
+            faults.Error(
+                "repeated dates",
+                Invariant($"The column {table.Header[column]} holds {firstRow.Count} dates in {values.Length} rows: each stands there several times."),
+                "Is there one row per geo and date? Models over geos are not available in this version: sum the rows of each date, or keep one geo.",
+                table.WhereHeader(column));
+            return null;
+        }
+        for (var row = 0; row < values.Length; row++)
+        {
+            var label = periods.Label(values[row]);
+            if (firstRow[values[row]] != row)
+                faults.Error("duplicate dates", Invariant($"The date {label} stands also in line {table.Line(firstRow[values[row]])}."), "Keep one row per date.", table.Where(row, column));
+            else if (row > 0 && values[row] < values[row - 1])
+                faults.Error("dates out of order", $"The date {label} comes after {periods.Label(values[row - 1])}.", "Sort the rows by date.", table.Where(row, column));
+        }
+        return [.. firstRow.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
+    }
+
+    TimeAxis? IndexAxis(int[] rows)
+    {
+        Gaps(rows, 1, "period", static (value, steps) => value + steps);
+        return !IsSound ? null : TimeAxis.FromIndex(periods.Values[0], rows.Length);
+    }
+
+    TimeAxis? DatedAxis(int[] rows)
+    {
+        var dates = Array.ConvertAll(rows, row => DateOnly.FromDayNumber(periods.Values[row]));
+        var days = MostFrequentDistance(rows);
+        TimeStep? step = days switch
+        {
+            1 => TimeStep.Day,
+            7 or 0 => TimeStep.Week,
+            >= 28 and <= 31 => TimeStep.Month,
+            _ => null,
+        };
+        if (step is null)
+        {
+            faults.Error("step", Invariant($"Most rows are {days} days apart."), "Rows must be one day, one week or one month apart.", table.WhereHeader(column));
+            return null;
+        }
+        if (step == TimeStep.Month)
+            Months(rows, dates);
+        else
+            Gaps(rows, days == 0 ? 7 : days, step == TimeStep.Day ? "day" : "week", (value, steps) => value + steps * days);
+        return !IsSound ? null : TimeAxis.FromDates(dates, step.Value);
+    }
+
+    int MostFrequentDistance(int[] rows)
+    {
+        var values = periods.Values;
+        return Enumerable.Range(1, Math.Max(0, rows.Length - 1))
+            .GroupBy(i => values[rows[i]] - values[rows[i - 1]])
+            .OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key)
+            .Select(static group => group.Key)
+            .FirstOrDefault();
+    }
+
+    void Gaps(int[] rows, int step, string unit, Func<int, int, int> advance)
+    {
+        var missing = new MissingPeriods();
+        for (var i = 1; i < rows.Length; i++)
+        {
+            var (before, value) = (periods.Values[rows[i - 1]], periods.Values[rows[i]]);
+            var distance = value - before;
+            if (distance % step != 0)
+                Irregular(rows[i], Invariant($"{periods.Label(value)} is {distance} days after {periods.Label(before)}; most rows are {step} apart."));
+            else
+                missing.Add(distance / step - 1, rows[i], n => periods.Label(advance(before, n)));
+        }
+        Report(missing, unit);
+    }
+
+    void Months(int[] rows, DateOnly[] dates)
+    {
+        var isMonthEnds = dates.All(static date => date.AddDays(1).Day == 1);
+        var day = isMonthEnds ? 31 : dates.Max(static date => date.Day);
+        var missing = new MissingPeriods();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var expected = Math.Min(day, DateTime.DaysInMonth(dates[i].Year, dates[i].Month));
+            if (dates[i].Day != expected)
+                Irregular(rows[i], Invariant($"{periods.Label(periods.Values[rows[i]])} is not on day {expected} of its month, as monthly rows elsewhere are."));
+            else if (i > 0)
+                missing.Add(MonthNumber(dates[i]) - MonthNumber(dates[i - 1]) - 1, rows[i], MonthLabel(dates[i - 1]));
+        }
+        Report(missing, "month");
+    }
+
+    void Irregular(int row, string message) =>
+        faults.Error("irregular step", message, "Rows must be equally far apart.", table.Where(row, column));
+
+    void Report(MissingPeriods missing, string unit)
+    {
+        if (missing.Count == 0)
+            return;
+        var more = missing.Count > missing.Named.Count ? ", …" : "";
+        faults.Error(
+            "gap",
+            Invariant($"The dates have a gap before this line: {missing.Count} {unit}{(missing.Count == 1 ? " is" : "s are")} missing ({string.Join(", ", missing.Named)}{more})."),
+            "Add the rows; leave the outcome empty where it is not known.",
+            table.Where(missing.Row, column));
+    }
+
+    static int MonthNumber(DateOnly date) => 12 * date.Year + date.Month;
+
+    static Func<int, string> MonthLabel(DateOnly before) =>
+        n => before.AddMonths(n).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    sealed class MissingPeriods
+    {
+        public List<string> Named { get; } = [];
+
+        public long Count { get; private set; }
+
+        public int Row { get; private set; }
+
+        public void Add(int count, int row, Func<int, string> label)
+        {
+            if (count <= 0)
+                return;
+            if (Count == 0)
+                Row = row;
+            Count += count;
+            for (var n = 1; n <= count && Named.Count < MostNamed; n++)
+                Named.Add(label(n));
+        }
+    }
+}

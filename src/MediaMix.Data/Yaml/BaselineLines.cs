@@ -1,0 +1,51 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>Writes the baseline.</summary>
+static class BaselineLines
+{
+    public static void Write(YamlLines lines, BaselineSpec baseline)
+    {
+        if (baseline == new BaselineSpec())
+            return;
+        lines.Group("baseline", "baseline", () =>
+        {
+            lines.Key("baseline.intercept", "intercept", Prior(baseline.Intercept));
+            lines.Key("baseline.trend", "trend", Trend(baseline.Trend));
+            Seasonality(lines, baseline.Seasonality);
+        });
+    }
+
+    static void Seasonality(YamlLines lines, SpecList<FourierSpec>? seasonality)
+    {
+        const string Path = "baseline.seasonality";
+        if (seasonality is null)
+            return;
+        if (seasonality.Count == 0)
+        {
+            lines.Key(Path, "seasonality", "none");
+            return;
+        }
+        lines.Group(Path, "seasonality", () =>
+        {
+            foreach (var term in seasonality)
+            {
+                var period = term.Cycle == FourierCycle.Rows ? YamlLines.Number(term.PeriodRows) : ModelWords.Cycles.Of(term.Cycle);
+                var prior = term.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
+                lines.Item($"{Path}.{period}", Invariant($"{{ type: fourier, period: {period}, order: {term.Order}{prior}{(term.DividesByHarmonic ? ", divide_by_harmonic: true" : "")} }}"));
+            }
+        });
+    }
+
+    static string? Trend(TrendSpec? trend) => trend switch
+    {
+        null => null,
+        NoTrend => "none",
+        LinearTrend { Prior: null } => "linear",
+        LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
+        _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
+    };
+
+    static string? Prior(Prior? prior) => prior is null ? null : YamlLines.Quoted(prior.Text);
+}

@@ -1,0 +1,131 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>The list <c>channels</c> of a model file.</summary>
+static class ChannelKeys
+{
+    const int LongestName = 64;
+    const int LargestLag = 1_000;
+
+    public static SpecList<ChannelSpec> ReadAll(YamlGroup file)
+    {
+        const string Example = "channels: [ { name: tv, spend: tv_spend } ]";
+        if (file.Require("channels", Example) is null)
+            return [];
+        var items = file.Items("channels");
+        if (items.Count == 0 && file.Find("channels") is YamlSequence empty)
+            file.Faults.Error("model file: the list channels is empty.", $"Write at least one, such as {Example}.", empty.Where);
+        // Names become file names, where some systems do not tell upper from lower case.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var channels = new List<ChannelSpec>();
+        foreach (var (item, number) in items.Select(static (item, i) => (item, i + 1)))
+        {
+            if (YamlGroup.From(item, Label(item, number), file.Faults) is not { } group)
+                continue;
+            var channel = Read(group);
+            if (channel.Name.Length > 0 && !names.Add(channel.Name))
+                file.Faults.Error($"The channel name {FaultText.Quote(channel.Name)} is given twice.", "Names must differ in more than upper and lower case.", item.Where);
+            channels.Add(channel);
+        }
+        return [.. channels];
+    }
+
+    static ChannelSpec Read(YamlGroup group)
+    {
+        group.NotYet("reach", "frequency", "confounding", "cost_per_unit", "units", "time_varying", "geos");
+        var channel = new ChannelSpec
+        {
+            Name = Name(group),
+            Spend = group.Column("spend"),
+            Exposure = group.Column("exposure"),
+            Adstock = Adstock(group),
+            Saturation = Saturation(group),
+            Order = group.Choice("order", ModelWords.Orders),
+            Scale = ScalingKeys.Media(group, "scale"),
+        };
+        if (channel.Spend is null && channel.Exposure is null)
+            group.Faults.Error($"{group.Name}: neither spend nor exposure is given.", "Write spend: for paid media, exposure: alone for organic media.", group.Where);
+        if (channel.Exposure is not null && channel.Exposure == channel.Spend)
+            group.Faults.Error($"{group.Name}: the exposure is the spend column.", "Leave exposure out: the spend is what is transformed then.", group.Find("exposure")!.Where);
+        channel = group.Group("priors") is { } priors ? PriorKeys.Read(priors, channel, group.Name) : channel;
+        group.Finish();
+        return channel;
+    }
+
+    static string Label(YamlNode item, int number) =>
+        item is YamlMapping mapping && mapping.Entries.Find(static e => e.Key.Text == "name")?.Value is YamlScalar { IsNull: false } name
+            ? $"channel {FaultText.Shown(name.Text)}"
+            : Invariant($"channel {number}");
+
+    static string Name(YamlGroup group)
+    {
+        if (group.Require("name", "name: tv") is not { } node || YamlValue.Text(node, group.Label("name"), group.Faults) is not { } name)
+            return "";
+        if (IsName(name))
+            return name;
+        group.Faults.Error(
+            $"{group.Label("name")}: {FaultText.Quote(name)} is not a usable name.",
+            Invariant($"Names have 1 to {LongestName} letters, digits, blanks, _, - or . and begin and end with a letter or digit."),
+            node.Where);
+        return "";
+    }
+
+    /// <summary>True for a name that is safe in parameter names, file names and pages.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName
+        && char.IsLetterOrDigit(name[0]) && char.IsLetterOrDigit(name[^1])
+        && name.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.');
+
+    static Adstock Adstock(YamlGroup channel)
+    {
+        if (channel.Find("adstock") is not { } node)
+            return new GeometricAdstock();
+        var label = channel.Label("adstock");
+        if (node is not YamlMapping)
+            return Component(node, label, AdstockCatalog.Find, AdstockCatalog.Names, ["binomial", "weibull_pdf", "weibull_cdf"], channel.Faults) ?? new GeometricAdstock();
+        var group = YamlGroup.From(node, label, channel.Faults)!;
+        var adstock = group.Find("type") is { } type
+            ? Component(type, label, AdstockCatalog.Find, AdstockCatalog.Names, ["binomial", "weibull_pdf", "weibull_cdf"], channel.Faults)
+            : new GeometricAdstock();
+        var maxLag = group.Whole("max_lag", adstock is NoAdstock ? 0 : 1, adstock is NoAdstock ? 0 : LargestLag);
+        var isNormalized = group.Flag("normalize");
+        group.Finish();
+        adstock ??= new GeometricAdstock();
+        return adstock with { MaxLag = maxLag ?? adstock.MaxLag, Normalize = isNormalized ?? adstock.Normalize };
+    }
+
+    static Saturation Saturation(YamlGroup channel)
+    {
+        if (channel.Find("saturation") is not { } node)
+            return new HillSaturation();
+        var label = channel.Label("saturation");
+        var type = node;
+        if (node is YamlMapping)
+        {
+            var group = YamlGroup.From(node, label, channel.Faults)!;
+            type = group.Require("type", "type: hill");
+            group.Finish();
+        }
+        ReadOnlySpan<string> notYet = ["inverse_scaled_logistic", "tanh", "michaelis_menten", "root", "log", "exponential"];
+        return type is null ? new HillSaturation()
+            : Component(type, label, SaturationCatalog.Find, SaturationCatalog.Names, notYet, channel.Faults) ?? new HillSaturation();
+    }
+
+    static T? Component<T>(YamlNode node, string label, Func<string, T?> find, IReadOnlyList<string> names, ReadOnlySpan<string> notYet, FaultList faults)
+        where T : class
+    {
+        if (node is YamlScalar scalar)
+        {
+            if (find(scalar.Text) is { } component)
+                return component;
+            if (notYet.Contains(scalar.Text))
+            {
+                YamlValue.NotYet(node, label, faults);
+                return null;
+            }
+        }
+        YamlValue.OneOf(node, label, names, faults);
+        return null;
+    }
+}

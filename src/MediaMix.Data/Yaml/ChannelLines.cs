@@ -1,0 +1,42 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>Writes one channel.</summary>
+static class ChannelLines
+{
+    public static void Write(YamlLines lines, ChannelSpec channel)
+    {
+        var path = $"channels.{channel.Name}";
+        lines.Key($"{path}.spend", "spend", channel.Spend is { } spend ? YamlLines.Scalar(spend) : null);
+        lines.Key($"{path}.exposure", "exposure", channel.Exposure is { } exposure ? YamlLines.Scalar(exposure) : null);
+        lines.Key($"{path}.adstock", "adstock", Adstock(channel.Adstock));
+        lines.Key($"{path}.saturation", "saturation", channel.Saturation.Name);
+        lines.Key($"{path}.order", "order", channel.Order is { } order ? ModelWords.Orders.Of(order) : null);
+        lines.Key($"{path}.scale", "scale", channel.Scale is { } scale ? ModelFileWriter.Scale(scale) : null);
+        var priors = Priors(channel).ToList();
+        if (priors.Count == 0)
+            return;
+        lines.Group($"{path}.priors", "priors", () =>
+        {
+            foreach (var (key, prior) in priors)
+                lines.Key($"{path}.priors.{key}", key, YamlLines.Quoted(prior.Text));
+        });
+    }
+
+    static string Adstock(Adstock adstock)
+    {
+        var lag = adstock is not NoAdstock && adstock.MaxLag is { } maxLag ? Invariant($", max_lag: {maxLag}") : "";
+        return $"{{ type: {adstock.Name}{lag}, normalize: {(adstock.Normalize ? "true" : "false")} }}";
+    }
+
+    static IEnumerable<(string Key, Prior Prior)> Priors(ChannelSpec channel)
+    {
+        foreach (var parameter in channel.Adstock.Parameters.Where(static p => p.Written is not null))
+            yield return ($"adstock.{parameter.Name}", parameter.Written!);
+        foreach (var parameter in channel.Saturation.Parameters.Where(static p => p.Written is not null))
+            yield return ($"saturation.{parameter.Name}", parameter.Written!);
+        if (channel.Strength is { } strength)
+            yield return (strength.ParameterName, strength.Prior);
+    }
+}

@@ -1,0 +1,67 @@
+namespace MediaMix.Data;
+
+/// <summary>The group <c>data</c> of a model file.</summary>
+static class DataKeys
+{
+    const int LongestHistory = 100_000;
+
+    /// <summary>The data specification and the name of the outcome column.</summary>
+    public static (DataSpec Data, string Outcome) Read(YamlGroup file)
+    {
+        var nothing = new DataSpec { Source = "", DateColumn = "" };
+        if (file.Require("data", "data: { source: sales.csv, date: week, outcome: revenue }") is not { } node
+            || YamlGroup.From(node, "data", file.Faults) is not { } group)
+            return (nothing, "");
+        group.NotYet("geo", "population", "holdout", "value_per_unit", "sheet");
+        var source = Source(group);
+        var (column, format) = Date(group);
+        var outcome = Required(group, "outcome", "outcome: revenue");
+        var data = new DataSpec
+        {
+            Source = source,
+            DateColumn = column,
+            DateFormat = format,
+            OutcomeKind = group.Choice("outcome_kind", ModelWords.OutcomeKinds) ?? OutcomeKind.Unstated,
+            MediaHistory = group.Whole("media_history", 0, LongestHistory) ?? 0,
+            From = group.Column("from"),
+            Until = group.Column("until"),
+        };
+        group.Finish();
+        return (data, outcome);
+    }
+
+    static string Source(YamlGroup group)
+    {
+        const string Example = "source: sales.csv";
+        if (group.Require("source", Example) is not { } node)
+            return "";
+        if (node is YamlMapping)
+        {
+            group.Faults.Error("data: a database as source is not available in this version.", $"Export the rows to a CSV file and write {Example}.", node.Where);
+            return "";
+        }
+        var source = YamlValue.Name(node, group.Label("source"), group.Faults) ?? "";
+        if (Path.GetExtension(source).ToUpperInvariant() is ".XLSX" or ".XLS" or ".XLSM" or ".PARQUET")
+            group.Faults.Error($"data: reading {FaultText.Quote(source)} is not available in this version.", "Save the table as CSV (UTF-8).", node.Where);
+        return source;
+    }
+
+    static (string Column, string? Format) Date(YamlGroup group)
+    {
+        const string Example = "date: week, or date: { column: week, format: \"dd/MM/yyyy\" }";
+        if (group.Require("date", Example) is not { } node)
+            return ("", null);
+        if (node is not YamlMapping)
+            return (YamlValue.Name(node, group.Label("date"), group.Faults) ?? "", null);
+        var date = YamlGroup.From(node, "data.date", group.Faults)!;
+        var column = Required(date, "column", "column: week");
+        var format = date.Column("format");
+        if (format is not null && !DateForms.IsComplete(format))
+            group.Faults.Error($"{date.Label("format")}: {FaultText.Quote(format)} does not name year (y) and month (M).", "Write it as in dd/MM/yyyy.", date.Find("format")!.Where);
+        date.Finish();
+        return (column, format);
+    }
+
+    static string Required(YamlGroup group, string key, string example) =>
+        group.Require(key, example) is { } node ? YamlValue.Name(node, group.Label(key), group.Faults) ?? "" : "";
+}

@@ -1,0 +1,72 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>
+/// Reads a model file strictly: an unknown key, a wrong type or a prior that does not fit its parameter is a fault with
+/// file, line and column, and all faults are reported at once. Stateless and thread-safe.
+/// </summary>
+public static class ModelFileReader
+{
+    const int MostFaults = 50;
+
+    /// <summary>Reads a model file from disk.</summary>
+    /// <param name="path">Path of a UTF-8 file; it appears in messages as given.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read or is not a valid model; all faults are listed.</exception>
+    public static ModelFile ReadFile(string path) =>
+        Read(SourceText.Decode(SourceText.Load(path, 4 * YamlDocument.LargestDocument), path), path);
+
+    /// <summary>Reads a model file from memory.</summary>
+    /// <param name="text">YAML, at most 1,000,000 characters.</param>
+    /// <param name="fileName">Name for messages.</param>
+    /// <exception cref="InvalidInputException">The text is not a valid model; all faults are listed in the order of the file.</exception>
+    public static ModelFile Read(string text, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var faults = new FaultList();
+        var root = YamlDocument.Parse(text, fileName, faults);
+        var file = YamlGroup.From(root, YamlGroup.WholeFile, faults) is { } group ? Bind(group) : null;
+        if (faults.HasErrors)
+            throw new InvalidInputException(Sorted(faults.Faults));
+        return file!;
+    }
+
+    static ModelFile Bind(YamlGroup file)
+    {
+        file.NotYet("experiments", "time_varying", "reach_frequency", "holdout");
+        var name = file.Column("name");
+        var (data, outcome) = DataKeys.Read(file);
+        var scaling = ScalingKeys.Read(file.Group("scaling"));
+        var order = file.Choice("order", ModelWords.Orders) ?? TransformOrder.AdstockFirst;
+        var channels = ChannelKeys.ReadAll(file);
+        var controls = ControlKeys.ReadAll(file);
+        var baseline = BaselineKeys.Read(file.Group("baseline"));
+        var noise = NoiseKeys.Read(file);
+        var sampler = SamplerKeys.Read(file.Group("sampler"));
+        file.Finish();
+        var model = new ModelSpec
+        {
+            Name = name,
+            Outcome = outcome,
+            Channels = channels,
+            Controls = controls,
+            Baseline = baseline,
+            Noise = noise,
+            Scaling = scaling,
+            Order = order,
+        };
+        return new ModelFile(data, model, sampler);
+    }
+
+    static List<Fault> Sorted(IReadOnlyList<Fault> faults)
+    {
+        var sorted = faults
+            .OrderBy(static fault => fault.Where?.Line ?? int.MaxValue)
+            .ThenBy(static fault => fault.Where?.Column ?? 0)
+            .Take(MostFaults)
+            .ToList();
+        if (faults.Count > MostFaults)
+            sorted.Add(new Fault(Invariant($"There are {faults.Count - MostFaults:N0} more faults.")));
+        return sorted;
+    }
+}

@@ -1,0 +1,88 @@
+using static System.FormattableString;
+
+namespace MediaMix.Data;
+
+/// <summary>
+/// Writes a model file so that <see cref="ModelFileReader"/> gives back an equal record: every value that the record
+/// holds is written, defaults included; what it leaves null is left out. Line ends are <c>\n</c>. Stateless and thread-safe.
+/// </summary>
+public static class ModelFileWriter
+{
+    /// <summary>Writes a model file as YAML.</summary>
+    /// <param name="file">What to write.</param>
+    /// <param name="writer">Where to; not disposed.</param>
+    /// <param name="comments">Comments to set beside and above keys; null = none.</param>
+    public static void Write(ModelFile file, TextWriter writer, ModelComments? comments = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(writer);
+        comments ??= new ModelComments();
+        var lines = new YamlLines(writer, comments);
+        foreach (var line in comments.Head)
+            lines.Comment(line);
+        lines.Key("name", "name", file.Model.Name is { } name ? YamlLines.Scalar(name) : null);
+        lines.Group("data", "data", () => Data(lines, file));
+        Model(lines, file.Model);
+        lines.Group("sampler", "sampler", () => Sampler(lines, file.Sampler));
+    }
+
+    static void Data(YamlLines lines, ModelFile file)
+    {
+        var data = file.Data;
+        lines.Key("data.source", "source", YamlLines.Scalar(data.Source));
+        lines.Key("data.date", "date", data.DateFormat is { } format
+            ? $"{{ column: {YamlLines.Quoted(data.DateColumn)}, format: {YamlLines.Quoted(format)} }}"
+            : YamlLines.Scalar(data.DateColumn));
+        lines.Key("data.outcome", "outcome", YamlLines.Scalar(file.Model.Outcome));
+        lines.Key("data.outcome_kind", "outcome_kind", data.OutcomeKind == OutcomeKind.Unstated ? null : ModelWords.OutcomeKinds.Of(data.OutcomeKind));
+        lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
+        lines.Key("data.from", "from", data.From is { } from ? YamlLines.Scalar(from) : null);
+        lines.Key("data.until", "until", data.Until is { } until ? YamlLines.Scalar(until) : null);
+    }
+
+    static void Model(YamlLines lines, ModelSpec model)
+    {
+        var scaling = model.Scaling;
+        lines.Key("scaling", "scaling", $"{{ outcome: {Scale(scaling.Outcome)}, media: {Scale(scaling.Media)}, controls: {ModelWords.ControlScales.Of(scaling.StandardizeControls)} }}");
+        lines.Key("order", "order", ModelWords.Orders.Of(model.Order));
+        lines.Group("channels", "channels", () =>
+        {
+            foreach (var channel in model.Channels)
+                lines.Item($"channels.{channel.Name}", $"name: {YamlLines.Scalar(channel.Name)}", () => ChannelLines.Write(lines, channel));
+        });
+        if (model.Controls.Count == 0)
+            lines.Key("controls", "controls", "[]");
+        else
+            lines.Group("controls", "controls", () => Controls(lines, model.Controls));
+        BaselineLines.Write(lines, model.Baseline);
+        if (model.Noise.Prior is { } noise)
+            lines.Key("noise", "noise", model.Noise.IsVariance ? $"{{ variance: {YamlLines.Quoted(noise.Text)} }}" : YamlLines.Quoted(noise.Text));
+        lines.Key("likelihood", "likelihood", "normal");
+    }
+
+    static void Controls(YamlLines lines, SpecList<ControlSpec> controls)
+    {
+        foreach (var control in controls)
+        {
+            var categorical = control.IsCategorical ? ", categorical: true" : "";
+            var prior = control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
+            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{prior} }}");
+        }
+    }
+
+    static void Sampler(YamlLines lines, SamplerSpec sampler)
+    {
+        lines.Key("sampler.chains", "chains", Invariant($"{sampler.Chains}"));
+        lines.Key("sampler.warmup", "warmup", Invariant($"{sampler.Warmup}"));
+        lines.Key("sampler.draws", "draws", Invariant($"{sampler.Draws}"));
+        lines.Key("sampler.seed", "seed", Invariant($"{sampler.Seed}"));
+        lines.Key("sampler.target_accept", "target_accept", YamlLines.Number(sampler.TargetAccept));
+        lines.Key("sampler.collapse", "collapse", sampler.Collapse ? null : "false");
+    }
+
+    static string Scale(OutcomeScale scale) =>
+        scale.Kind == OutcomeScaleKind.Fixed ? YamlLines.Number(scale.Divisor) : ModelWords.OutcomeScales.Of(scale.Kind);
+
+    internal static string Scale(MediaScale scale) =>
+        scale.Kind == MediaScaleKind.Fixed ? YamlLines.Number(scale.Divisor) : ModelWords.MediaScales.Of(scale.Kind);
+}

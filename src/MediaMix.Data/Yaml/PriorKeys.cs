@@ -1,0 +1,51 @@
+namespace MediaMix.Data;
+
+/// <summary>The group <c>priors</c> of a channel: parameters of its components and at most one statement of its strength.</summary>
+static class PriorKeys
+{
+    static readonly (string Key, Interval Domain, Func<Prior, Strength> Create)[] Strengths =
+    [
+        ("coefficient", Interval.Positive, static prior => new CoefficientStrength(prior)),
+        ("roi", Interval.Positive, static prior => new RoiStrength(prior)),
+        ("contribution", Interval.Unit, static prior => new ContributionStrength(prior)),
+    ];
+
+    /// <summary>The channel with the priors that the group states.</summary>
+    public static ChannelSpec Read(YamlGroup priors, ChannelSpec channel, string channelName)
+    {
+        var group = priors;
+        group.NotYet("marginal_roi", "units");
+        foreach (var parameter in channel.Adstock.Parameters)
+        {
+            if (group.Prior($"adstock.{parameter.Name}", parameter.Domain) is { } prior)
+                channel = channel with { Adstock = channel.Adstock.WithPrior(parameter.Name, prior) };
+        }
+        foreach (var parameter in channel.Saturation.Parameters)
+        {
+            if (group.Prior($"saturation.{parameter.Name}", parameter.Domain) is { } prior)
+                channel = channel with { Saturation = channel.Saturation.WithPrior(parameter.Name, prior) };
+        }
+        channel = channel with { Strength = Strength(group, channel) };
+        group.Finish();
+        return channel;
+    }
+
+    static Strength? Strength(YamlGroup group, ChannelSpec channel)
+    {
+        Strength? strength = null;
+        string? firstKey = null;
+        foreach (var (key, domain, create) in Strengths)
+        {
+            if (group.Find(key) is not { } node)
+                continue;
+            if (firstKey is not null)
+                group.Faults.Error($"{group.Name}: both {firstKey} and {key} are given.", "State the strength of a channel once.", node.Where);
+            if (key == "roi" && channel.Spend is null)
+                group.Faults.Error($"{group.Name}: a channel without spend has no ROI.", "State its contribution or its coefficient.", node.Where);
+            firstKey ??= key;
+            if (group.Prior(key, domain) is { } prior)
+                strength ??= create(prior);
+        }
+        return strength;
+    }
+}

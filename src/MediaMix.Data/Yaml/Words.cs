@@ -1,0 +1,45 @@
+namespace MediaMix.Data;
+
+/// <summary>The words of a closed choice, for reading and for writing.</summary>
+sealed class Words<T>(params (string Word, T Value)[] pairs)
+    where T : struct
+{
+    public IEnumerable<string> All => pairs.Select(static pair => pair.Word);
+
+    public T? Find(string word)
+    {
+        foreach (var pair in pairs)
+        {
+            if (pair.Word == word)
+                return pair.Value;
+        }
+        return null;
+    }
+
+    public string Of(T value) => pairs.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
+}
+
+/// <summary>The closed choices of a model file.</summary>
+static class ModelWords
+{
+    public static Words<OutcomeKind> OutcomeKinds { get; } = new(("revenue", OutcomeKind.Revenue), ("units", OutcomeKind.Units));
+
+    public static Words<OutcomeScaleKind> OutcomeScales { get; } =
+        new(("none", OutcomeScaleKind.None), ("max", OutcomeScaleKind.Max), ("mean", OutcomeScaleKind.Mean));
+
+    public static Words<MediaScaleKind> MediaScales { get; } = new(
+        ("none", MediaScaleKind.None),
+        ("max", MediaScaleKind.Max),
+        ("mean", MediaScaleKind.Mean),
+        ("mean_nonzero", MediaScaleKind.MeanNonZero),
+        ("median_nonzero", MediaScaleKind.MedianNonZero));
+
+    public static Words<TransformOrder> Orders { get; } =
+        new(("adstock_first", TransformOrder.AdstockFirst), ("saturation_first", TransformOrder.SaturationFirst));
+
+    public static Words<FourierCycle> Cycles { get; } =
+        new(("yearly", FourierCycle.Yearly), ("monthly", FourierCycle.Monthly), ("weekly", FourierCycle.Weekly));
+
+    /// <summary>True: continuous controls are standardised.</summary>
+    public static Words<bool> ControlScales { get; } = new(("standardize", true), ("none", false));
+}

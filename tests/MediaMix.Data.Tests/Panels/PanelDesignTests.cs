@@ -1,0 +1,104 @@
+namespace MediaMix.Data.Tests;
+
+public class PanelDesignTests
+{
+    static readonly ModelSpec TwoChannels = PanelText.Model with
+    {
+        Channels = [new ChannelSpec { Name = "tv", Spend = "tv" }, new ChannelSpec { Name = "radio", Spend = "radio" }],
+    };
+
+    static string With(string column, Func<int, string> cell, int rows = 14) =>
+        PanelText.Rows($"week,y,tv,{column}", rows, row => $"{PanelText.WeeklyRow(row)},{cell(row)}");
+
+    [Fact]
+    public void Read_AllZeroChannel_IsAnError()
+    {
+        var fault = PanelText.Fault(With("radio", _ => "0"), TwoChannels);
+
+        Assert.Equal("Channel radio: the spend radio is zero in every fitted row.", fault.Message);
+        Assert.Equal("sales.csv:1:11", fault.Where!.ToString());
+    }
+
+    [Fact]
+    public void Read_ConstantChannel_IsAWarning()
+    {
+        var warning = Assert.Single(PanelText.Read(With("radio", _ => "7"), TwoChannels).Warnings);
+
+        Assert.Equal(Severity.Warning, warning.Severity);
+        Assert.Contains("radio is 7 in every fitted row", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_IdenticalChannels_CannotBeToldApart()
+    {
+        var fault = PanelText.Fault(With("radio", row => $"{row % 3}"), TwoChannels);
+
+        Assert.Contains("channels tv and radio cannot be told apart", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("identical", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ProportionalChannels_CannotBeToldApart() =>
+        Assert.Contains("factor of 2.5", PanelText.Fault(With("radio", row => FormattableString.Invariant($"{2.5 * (row % 3)}")), TwoChannels).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_SimilarChannels_AreAccepted() =>
+        Assert.Empty(PanelText.Read(With("radio", row => row == 5 ? "9" : $"{row % 3}"), TwoChannels).Warnings);
+
+    [Fact]
+    public void Read_ThreeRowsTenChannels_StatesBothNumbers()
+    {
+        var model = PanelText.Model with { Channels = [.. Enumerable.Range(0, 10).Select(i => new ChannelSpec { Name = $"c{i}", Spend = $"c{i}" })] };
+        var header = "week,y," + string.Join(',', Enumerable.Range(0, 10).Select(i => $"c{i}"));
+        var csv = PanelText.Rows(header, 3, row => FormattableString.Invariant($"2021-01-{4 + 7 * row:00},{row + 5},") + string.Join(',', Enumerable.Range(0, 10).Select(i => $"{(row + 1) * (i + 3) % 7 + row * i}")));
+
+        var fault = Assert.Single(PanelText.Faults(csv, model), f => f.Message.Contains("too few", StringComparison.Ordinal));
+
+        Assert.Contains("3 rows with a known outcome", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("12 coefficients (10 channels", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_NineRows_AreTooFew() =>
+        Assert.Contains("9 rows", PanelText.Fault(PanelText.Weekly(9)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_OutcomeMissingEverywhere_IsAnError() =>
+        Assert.Contains("missing in every fitted row", PanelText.Fault(PanelText.Rows("week,tv,y", 12, row => FormattableString.Invariant($"{new DateOnly(2021, 1, 4).AddDays(7 * row):yyyy-MM-dd},{row % 3},"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ConstantOutcome_IsAnError() =>
+        Assert.Contains("nothing to explain", PanelText.Fault(PanelText.Rows("week,tv,y", 12, row => FormattableString.Invariant($"{new DateOnly(2021, 1, 4).AddDays(7 * row):yyyy-MM-dd},{row % 3},8"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ConstantControl_IsTheIntercept()
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "price" }] };
+
+        Assert.Contains("cannot be told from the intercept", PanelText.Fault(With("price", _ => "3"), model).Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "a single level")]
+    [InlineData(51, "51 levels; at most 50")]
+    public void Read_CategoricalWithWrongNumberOfLevels_IsAnError(int levels, string expected)
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "event", IsCategorical = true }] };
+
+        Assert.Contains(expected, PanelText.Fault(With("event", row => $"e{row % levels}", 80), model).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SpendWithoutExposure_WarnsBothWays()
+    {
+        var model = PanelText.Model with { Channels = [new ChannelSpec { Name = "tv", Spend = "tv", Exposure = "grp" }] };
+
+        var warnings = PanelText.Read(With("grp", row => row == 1 ? "0" : row == 3 ? "8" : $"{5 * (row % 3)}"), model).Warnings;
+
+        Assert.Equal(2, warnings.Count);
+        Assert.Contains("in 1 rows money was spent without any exposure", warnings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(3, warnings[0].Where!.Line);
+        Assert.Contains("in 1 rows there was exposure without any spend", warnings[1].Message, StringComparison.Ordinal);
+        Assert.Equal(5, warnings[1].Where!.Line);
+    }
+}

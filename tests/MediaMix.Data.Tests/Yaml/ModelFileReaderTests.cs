@@ -1,0 +1,227 @@
+namespace MediaMix.Data.Tests;
+
+public class ModelFileReaderTests
+{
+    [Fact]
+    public void Read_MinimalFile_TakesDefaults()
+    {
+        var file = ModelText.Read(ModelText.Minimal);
+
+        var expected = new ModelFile(
+            new DataSpec { Source = "sales.csv", DateColumn = "week" },
+            new ModelSpec { Outcome = "revenue", Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend" }] },
+            new SamplerSpec());
+        Assert.Equal(expected, file);
+    }
+
+    [Fact]
+    public void Read_FullFile_ReadsEveryKey()
+    {
+        var file = ModelText.Read(ModelText.Full);
+
+        var data = new DataSpec
+        {
+            Source = "sales.csv",
+            DateColumn = "week",
+            DateFormat = "dd/MM/yyyy",
+            OutcomeKind = OutcomeKind.Revenue,
+            MediaHistory = 12,
+            From = "2021-01-04",
+            Until = "2024-12-30",
+        };
+        Assert.Equal(data, file.Data);
+        Assert.Equal(new SamplerSpec { Chains = 2, Warmup = 300, Draws = 700, Seed = ulong.MaxValue, TargetAccept = 0.95, Collapse = false }, file.Sampler);
+        Assert.Equal(Channels(), file.Model.Channels);
+        Assert.Equal(
+            [
+                new ControlSpec { Column = "price", Prior = new NormalPrior(0, 1) },
+                new ControlSpec { Column = "covid", IsCategorical = true, Prior = new NormalPrior(0, 0.5) },
+                new ControlSpec { Column = "holiday" },
+            ],
+            file.Model.Controls);
+        Assert.Equal(Baseline(), file.Model.Baseline);
+        Assert.Equal(new NoiseSpec { Prior = PriorText.Parse("inverse_gamma(0.05, 0.0005)"), IsVariance = true }, file.Model.Noise);
+        Assert.Equal("acme", file.Model.Name);
+    }
+
+    static SpecList<ChannelSpec> Channels() =>
+    [
+        new ChannelSpec
+        {
+            Name = "tv",
+            Spend = "tv_spend",
+            Exposure = "tv_grp",
+            Adstock = new DelayedAdstock { MaxLag = 12, Decay = new BetaPrior(3, 3), Peak = PriorText.Parse("uniform(0, 12)") },
+            Saturation = new HillSaturation { Half = new BetaPrior(2, 2), Slope = PriorText.Parse("gamma(3, 1)") },
+            Order = TransformOrder.SaturationFirst,
+            Scale = new MediaScale(MediaScaleKind.Fixed, 250.5),
+            Strength = new CoefficientStrength(PriorText.Parse("half_normal(1)")),
+        },
+        new ChannelSpec
+        {
+            Name = "youtube",
+            Spend = "yt_spend",
+            Saturation = new LogisticSaturation(),
+            Strength = new RoiStrength(PriorText.Parse("lognormal(mean: 1.5, sd: 1)")),
+        },
+        new ChannelSpec { Name = "newsletter", Exposure = "mails", Adstock = new NoAdstock(), Saturation = new NoSaturation() },
+    ];
+
+    static BaselineSpec Baseline() => new()
+    {
+        Intercept = new NormalPrior(0, 5),
+        Trend = new LinearTrend(new NormalPrior(0, 1)),
+        Seasonality =
+        [
+            new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 52, Order = 2, Prior = new NormalPrior(0, 1) },
+            new FourierSpec { Cycle = FourierCycle.Monthly, Order = 1 },
+        ],
+    };
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("[]")]
+    public void Read_NoSeasonality_IsEmptyNotDefault(string text) =>
+        Assert.Equal([], ModelText.Read(ModelText.Minimal + $"baseline: {{ seasonality: {text} }}\n").Model.Baseline.Seasonality);
+
+    [Fact]
+    public void Read_KeyWithoutValue_CountsAsAbsent() =>
+        Assert.Equal(ModelText.Read(ModelText.Minimal), ModelText.Read(ModelText.Minimal + "controls:\nbaseline:\n  trend: ~\n"));
+
+    [Fact]
+    public void Read_UnknownKey_SuggestsTheNearest()
+    {
+        var fault = ModelText.Fault("spend: tv_spend", "spent: tv_spend\n    exposure: tv_grp");
+
+        Assert.Equal("channel tv: unknown key \"spent\".", fault.Message);
+        Assert.StartsWith("Did you mean spend? Known here: name, spend, exposure,", fault.Remedy, StringComparison.Ordinal);
+        Assert.Equal("model.yaml:7:5", fault.Where!.ToString());
+    }
+
+    [Fact]
+    public void Read_DuplicateKey_NamesBothLines()
+    {
+        var fault = ModelText.FaultWith("data: { source: other.csv }\n");
+
+        Assert.Equal("The key \"data\" is given twice, in lines 1 and 8.", fault.Message);
+        Assert.Equal(8, fault.Where!.Line);
+    }
+
+    [Theory]
+    [InlineData("normal(0)", 10, 14)]
+    [InlineData("norml(0, 1)", 10, 14)]
+    [InlineData("normal(0, x)", 10, 24)]
+    public void Read_WrongPrior_PointsIntoTheText(string prior, int line, int column)
+    {
+        var fault = ModelText.FaultWith($"baseline:\n  # level\n  intercept: {prior}\n");
+
+        Assert.StartsWith("baseline: intercept: ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(line, fault.Where!.Line);
+        Assert.InRange(fault.Where.Column!.Value, column, column + prior.Length);
+    }
+
+    [Theory]
+    [InlineData("    priors: { adstock.decay: \"normal(0, 1)\" }", "adstock.decay: normal(0, 1) allows values anywhere; the parameter lies between 0 and 1")]
+    [InlineData("    priors: { saturation.slope: \"normal(0, 1)\" }", "the parameter lies above 0")]
+    [InlineData("    priors: { roi: \"normal(0, 1)\" }", "the parameter lies above 0")]
+    [InlineData("    priors: { adstock.decay: fixed(1.5) }", "the parameter lies between 0 and 1")]
+    public void Read_PriorOutsideTheDomain_SaysBoth(string line, string expected) =>
+        Assert.Contains(expected, ModelText.FaultWith(line + "\n").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_FixedPriorInsideTheDomain_IsAccepted() =>
+        Assert.NotNull(ModelText.Read(ModelText.Minimal + "    priors: { adstock.decay: fixed(0.5) }\n"));
+
+    [Fact]
+    public void Read_UnquotedPriorInBraces_AsksForQuotes()
+    {
+        var fault = ModelText.FaultWith("    priors: { adstock.decay: beta(2, 3) }\n");
+
+        Assert.Contains("quotation marks", fault.Remedy, StringComparison.Ordinal);
+        Assert.Equal(8, fault.Where!.Line);
+    }
+
+    [Fact]
+    public void Read_PriorOfAnotherComponent_ListsTheKnown()
+    {
+        var fault = ModelText.FaultWith("    priors: { adstock.peak: half_normal(2) }\n");
+
+        Assert.Equal("channel tv: priors: unknown key \"adstock.peak\".", fault.Message);
+        Assert.Contains("adstock.decay, saturation.half, saturation.slope, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    adstock: geometrc\n", "Did you mean geometric? Known are geometric, delayed, none.")]
+    [InlineData("    saturation: step\n", "It is one of hill, logistic, none.")]
+    [InlineData("    priors: { roi: half_normal(1), coefficient: half_normal(1) }\n", "State the strength of a channel once.")]
+    [InlineData("    adstock: { type: none, max_lag: 3 }\n", null)]
+    [InlineData("order: adstock_frist\n", "Did you mean adstock_first? Known are adstock_first, saturation_first.")]
+    [InlineData("sampler: { chains: four }\n", null)]
+    [InlineData("sampler: { target_accept: 1 }\n", null)]
+    [InlineData("sampler: { seed: -1 }\n", null)]
+    [InlineData("scaling: { media: 0 }\n", null)]
+    [InlineData("scaling: { media: { tv: 3 } }\n", "Write the scale of one channel as scale: in that channel.")]
+    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear.")]
+    [InlineData("baseline: { seasonality: [ { type: fourier, period: 1, order: 2 } ] }\n", null)]
+    [InlineData("baseline: { seasonality: [ { type: fourier, period: 4, order: 3 } ] }\n", "At most 2 waves fit.")]
+    [InlineData("controls: price\n", "Begin each element on its own line with \"- \".")]
+    [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
+    [InlineData("likelihood: poisson\n", "It is one of normal.")]
+    [InlineData("  - { name: TV, spend: other }\n", "Names must differ in more than upper and lower case.")]
+    [InlineData("    exposure: tv_spend\n", "Leave exposure out: the spend is what is transformed then.")]
+    [InlineData("  - { name: radio }\n", "Write spend: for paid media, exposure: alone for organic media.")]
+    [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
+    public void Read_WrongValue_IsOneFaultWithPlace(string addition, string? remedy)
+    {
+        var fault = ModelText.FaultWith(addition);
+
+        Assert.Equal(8, fault.Where!.Line);
+        Assert.NotNull(fault.Where.Column);
+        if (remedy is not null)
+            Assert.Equal(remedy, fault.Remedy);
+    }
+
+    [Fact]
+    public void Read_DateFormatWithoutYear_IsRefused() =>
+        Assert.Contains("\"dd/MM\" does not name year", ModelText.Fault("date: week", "date: { column: week, format: dd/MM }").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("../tv")]
+    [InlineData("<b>tv</b>")]
+    [InlineData("tv\\u0000")]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg")]
+    public void Read_UnsafeChannelName_IsRefused(string name) =>
+        Assert.Contains("not a usable name", ModelText.Fault("name: tv", $"name: \"{name}\"").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  geo: region\n", "data: geo")]
+    [InlineData("experiments: []\n", "experiments")]
+    [InlineData("time_varying: []\n", "time_varying")]
+    [InlineData("likelihood: student_t\n", "student_t")]
+    [InlineData("baseline: { trend: knots }\n", "knots")]
+    [InlineData("baseline: { trend: { type: knots, count: 20 } }\n", "knots")]
+    [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
+    [InlineData("baseline: { seasonality: [ { type: categorical, by: month } ] }\n", "categorical")]
+    [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
+    [InlineData("    adstock: weibull_pdf\n", "weibull_pdf")]
+    [InlineData("scaling: { outcome: standardize }\n", "standardize")]
+    public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)
+    {
+        var whole = text.StartsWith("data", StringComparison.Ordinal) ? text + ModelText.Minimal[ModelText.Minimal.IndexOf("channels", StringComparison.Ordinal)..] : ModelText.Minimal + text;
+
+        var fault = Assert.Single(ModelText.Faults(whole));
+
+        Assert.Contains(what, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("not available in this version", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ManyFaults_AreSortedByPlace()
+    {
+        var faults = ModelText.Faults("nam: x\ndata: { source: a.csv, outcome: y }\nchannels: []\nsampler: { chains: 0 }\n");
+
+        Assert.Equal([1, 2, 3, 4], faults.Select(f => f.Where!.Line!.Value));
+    }
+}

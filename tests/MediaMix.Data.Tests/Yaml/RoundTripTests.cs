@@ -1,0 +1,105 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace MediaMix.Data.Tests;
+
+/// <summary>Any model that can be written reads back as the same record.</summary>
+public class RoundTripTests
+{
+    static readonly Gen<string> Column = Gen.Elements("week", "2021", "null", "a: b", "ümläut €", "x \"y\"", "- z", "# q", "{w}", "tab\\t");
+    static readonly Gen<double> Size = Gen.Elements(0.1, 1, 1e-7, 123456789.25, 1.0 / 3);
+    static readonly Gen<Prior?> Real = Optional(Size.Select(static s => (Prior)new NormalPrior(-s, s)));
+    static readonly Gen<Prior?> Positive = Optional(Size.Select(static s => PriorText.Parse(FormattableString.Invariant($"gamma({s:R}, 2)"))));
+    static readonly Gen<Prior?> Unit = Optional(Size.Select(static s => (Prior)new BetaPrior(s, 3)));
+
+    static readonly Gen<Adstock> Adstocks = Gen.OneOf(
+        Gen.Constant<Adstock>(new NoAdstock()),
+        from decay in Unit
+        from lag in Gen.Elements<int?>(null, 1, 42)
+        from isNormalized in Gen.Elements(true, false)
+        select (Adstock)new GeometricAdstock { Decay = decay, MaxLag = lag, Normalize = isNormalized },
+        from decay in Unit
+        from peak in Positive
+        select (Adstock)new DelayedAdstock { Decay = decay, Peak = peak });
+
+    static readonly Gen<Saturation> Saturations = Gen.OneOf(
+        Gen.Constant<Saturation>(new NoSaturation()),
+        Positive.Select(static rate => (Saturation)new LogisticSaturation { Rate = rate }),
+        Positive.Zip(Positive, static (half, slope) => (Saturation)new HillSaturation { Half = half, Slope = slope }));
+
+    static readonly Gen<Strength?> Strengths = Gen.OneOf(
+        Positive.Select(static p => p is null ? null : (Strength?)new CoefficientStrength(p)),
+        Positive.Select(static p => p is null ? null : (Strength?)new RoiStrength(p)),
+        Unit.Select(static p => p is null ? null : (Strength?)new ContributionStrength(p)));
+
+    static readonly Gen<ChannelSpec> Channels =
+        from spend in Column
+        from exposure in Gen.OneOf(Gen.Constant<string?>(null), Column.Select(static c => (string?)(c + " seen")))
+        from adstock in Adstocks
+        from saturation in Saturations
+        from order in Gen.Elements<TransformOrder?>(null, TransformOrder.AdstockFirst, TransformOrder.SaturationFirst)
+        from scale in Gen.Elements(null, new MediaScale(MediaScaleKind.Max), new MediaScale(MediaScaleKind.Fixed, 0.1))
+        from strength in Strengths
+        select new ChannelSpec { Name = "true", Spend = spend, Exposure = exposure, Adstock = adstock, Saturation = saturation, Order = order, Scale = scale, Strength = strength };
+
+    static readonly Gen<BaselineSpec> Baselines =
+        from intercept in Real
+        from trendPrior in Real
+        from trend in Gen.Elements<TrendSpec?>(null, new NoTrend(), new LinearTrend(trendPrior))
+        from prior in Real
+        from seasonality in Gen.Elements<SpecList<FourierSpec>?>(
+            null,
+            [],
+            [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2, Prior = new NormalPrior(0, 0.25), DividesByHarmonic = true }, new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 365.25, Order = 3, Prior = prior }, new FourierSpec { Cycle = FourierCycle.Weekly, Order = 1 }])
+        select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality };
+
+    static readonly Gen<ModelFile> Files =
+        from channel in Channels
+        from baseline in Baselines
+        from noise in Positive
+        from isVariance in Gen.Elements(true, false)
+        from column in Column
+        from seed in Gen.Elements(0UL, 42UL, ulong.MaxValue)
+        from outcome in Gen.Elements(new OutcomeScale(OutcomeScaleKind.None), new OutcomeScale(OutcomeScaleKind.Fixed, 1e6))
+        from history in Gen.Choose(0, 3)
+        select new ModelFile(
+            new DataSpec { Source = column, DateColumn = column, MediaHistory = history, Until = column },
+            new ModelSpec
+            {
+                Outcome = column,
+                Channels = [channel],
+                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }],
+                Baseline = baseline,
+                Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },
+                Scaling = new ScalingSpec { Outcome = outcome, StandardizeControls = isVariance },
+            },
+            new SamplerSpec { Seed = seed, TargetAccept = 1.0 / 3 });
+
+    [Fact]
+    public void Write_AnyModel_ReadsBackEqual()
+    {
+        var config = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20_26, 7).WithQuietOnSuccess(true);
+
+        Prop.ForAll(Files.ToArbitrary(), static file => ModelFileReader.Read(Text(file), "m.yaml") == file).Check(config);
+    }
+
+    [Fact]
+    public void Catalogs_EveryName_ReadsAsThatComponent()
+    {
+        foreach (var name in AdstockCatalog.Names)
+            Assert.Equal(name, Only($"    adstock: {name}\n").Adstock.Name);
+        foreach (var name in SaturationCatalog.Names)
+            Assert.Equal(name, Only($"    saturation: {name}\n").Saturation.Name);
+    }
+
+    static ChannelSpec Only(string line) => Assert.Single(ModelText.Read(ModelText.Minimal + line).Model.Channels);
+
+    static string Text(ModelFile file)
+    {
+        using var writer = new StringWriter();
+        ModelFileWriter.Write(file, writer);
+        return writer.ToString();
+    }
+
+    static Gen<Prior?> Optional(Gen<Prior> prior) => Gen.OneOf(Gen.Constant<Prior?>(null), prior.Select(static p => (Prior?)p));
+}
