@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>Actual outcome against the model, with the band that should hold nine periods in ten.</summary>
+internal static class FittedChart
+{
+    const int MostDots = 160;
+
+    public static JsonObject Create(FitAnalysis analysis)
+    {
+        var periods = analysis.Periods;
+        var largest = analysis.Fitted.Predictive.Q95.Max();
+        var x = PeriodAxis.Position(periods);
+        var spec = ChartSpec.Layered(
+            320,
+            Rows(analysis),
+            ChartSpec.Layer(
+                ChartSpec.Mark("area", ChartColors.Accent, 0.2),
+                new JsonObject { ["y"] = ChartSpec.Height("q5", analysis.OutcomeName, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
+            ChartSpec.Layer(Line(ChartColors.Accent, 2), new JsonObject { ["y"] = Y("expected") }),
+            ChartSpec.Layer(Actual(periods.Count), new JsonObject { ["y"] = Y("actual") }),
+            Hover());
+        spec["encoding"] = new JsonObject { ["x"] = x };
+        return spec;
+    }
+
+    static JsonArray Rows(FitAnalysis analysis)
+    {
+        var fitted = analysis.Fitted;
+        var rows = new JsonArray();
+        for (var t = 0; t < analysis.Periods.Count; t++)
+            rows.Add(new JsonObject
+            {
+                ["date"] = PeriodAxis.Value(analysis.Periods, t),
+                ["label"] = PeriodAxis.Label(analysis.Periods, t),
+                ["actual"] = ChartSpec.Number(fitted.Actual[t]),
+                ["expected"] = ChartSpec.Number(fitted.Expected[t]),
+                ["q5"] = ChartSpec.Number(fitted.Predictive.Q5[t]),
+                ["q95"] = ChartSpec.Number(fitted.Predictive.Q95[t]),
+                ["actual_text"] = double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing",
+                ["model_text"] = $"{NumberText.Compact(fitted.Expected[t])} "
+                    + $"({NumberText.Compact(fitted.Predictive.Q5[t])} to {NumberText.Compact(fitted.Predictive.Q95[t])})",
+            });
+        return rows;
+    }
+
+    static JsonObject Actual(int count)
+    {
+        var mark = Line(ChartColors.Ink, 1.25);
+        // A period between two missing ones has no line; only a dot shows it.
+        mark["point"] = new JsonObject { ["size"] = count <= MostDots ? 14 : 5, ["color"] = ChartColors.Ink, ["opacity"] = 1 };
+        mark["invalid"] = "break-paths-show-domains";
+        return mark;
+    }
+
+    static JsonObject Line(string color, double width)
+    {
+        var mark = ChartSpec.Mark("line", color);
+        mark["strokeWidth"] = width;
+        return mark;
+    }
+
+    static JsonObject Y(string field) => new() { ["field"] = field, ["type"] = "quantitative" };
+
+    static JsonObject Hover()
+    {
+        var layer = ChartSpec.Layer(
+            new JsonObject { ["type"] = "rule", ["color"] = ChartColors.Muted, ["strokeWidth"] = 1 },
+            new JsonObject
+            {
+                ["opacity"] = new JsonObject
+                {
+                    ["condition"] = new JsonObject { ["param"] = "near", ["value"] = 0.7, ["empty"] = false },
+                    ["value"] = 0,
+                },
+                ["tooltip"] = ChartSpec.Tooltip(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")),
+            });
+        layer["params"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "near",
+            ["select"] = new JsonObject
+            {
+                ["type"] = "point",
+                ["encodings"] = new JsonArray("x"),
+                ["nearest"] = true,
+                ["on"] = "pointerover",
+                ["clear"] = "pointerout",
+            },
+        });
+        return layer;
+    }
+}

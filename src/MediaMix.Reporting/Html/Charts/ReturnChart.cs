@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>Return on spend per channel with its interval, the best first; and the same for the next unit of spend.</summary>
+internal static class ReturnChart
+{
+    /// <summary>Name of the row of all paid channels.</summary>
+    public const string Together = "All paid channels";
+
+    /// <summary>Average return; null when no channel is paid.</summary>
+    public static JsonObject? Average(FitAnalysis analysis) =>
+        Create(analysis, c => c.Roi, _ => null, $"{analysis.OutcomeName} per unit spent");
+
+    /// <summary>Return of the next unit, with the average as a tick; null when no channel is paid.</summary>
+    public static JsonObject? Next(FitAnalysis analysis) =>
+        Create(analysis, c => c.MarginalRoi, c => c.Roi?.Mean, $"{analysis.OutcomeName} per next unit spent");
+
+    static JsonObject? Create(
+        FitAnalysis analysis, Func<ChannelReturn, Estimate?> value, Func<ChannelReturn, double?> compare, string title)
+    {
+        var rows = Paid(analysis)
+            .Select(c => new IntervalRow(Sentences.Name(c.Channel), value(c)!.Value, compare(c), c.Grade == Grade.C, IsTotal: false))
+            .ToList();
+        if (rows.Count == 0)
+            return null;
+        if (analysis.All is { } all && value(all) is { } together)
+            rows.Add(new IntervalRow(Together, together, compare(all), IsAssumed: false, IsTotal: true));
+        return IntervalChart.Create(rows, title, analysis.OutcomeKind == OutcomeKind.Revenue ? 1 : null);
+    }
+
+    /// <summary>Paid channels, the highest return first.</summary>
+    public static IEnumerable<ChannelReturn> Paid(FitAnalysis analysis) => analysis.Channels
+        .Where(c => c.Roi is not null && c.MarginalRoi is not null)
+        .OrderByDescending(c => c.Roi!.Value.Mean);
+}

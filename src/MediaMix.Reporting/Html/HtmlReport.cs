@@ -1,0 +1,37 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>The report of a fit as one HTML page that needs nothing but a browser: no network, no other file.</summary>
+/// <remarks>
+/// The verdict comes first, technical checks last. Names from the data are encoded wherever they appear and a content security
+/// policy admits only the page's own scripts. The same analysis and facts give the same bytes: no time, no machine, no random number.
+/// </remarks>
+public static class HtmlReport
+{
+    /// <summary>Name of the file in a run folder.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="writer">Receives about 1 MB of text with <c>\n</c> line ends, to be stored as UTF-8; stays open.</param>
+    /// <param name="analysis">What the fit says.</param>
+    /// <param name="facts">How it was made.</param>
+    public static void Write(TextWriter writer, FitAnalysis analysis, ReportFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(facts);
+        var html = new HtmlBuilder(writer);
+        PageFrame.Open(html, analysis);
+        VerdictSection.Write(html, analysis.Verdict);
+        KeyNumbersSection.Write(html, analysis);
+        FitSection.Write(html, analysis);
+        DriversSection.Write(html, analysis);
+        ReturnsSection.Write(html, analysis);
+        CurvesSection.Write(html, analysis);
+        LearningSection.Write(html, analysis);
+        ParametersSection.Write(html, analysis.Parameters);
+        ChecksSection.Write(html, analysis);
+        PageFrame.Close(html, analysis, facts);
+    }
+}

@@ -1,0 +1,45 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>The technical checks: value, what is asked of it, what it means.</summary>
+internal static class ChecksSection
+{
+    public static void Write(HtmlBuilder html, FitAnalysis analysis)
+    {
+        html.Line($"<section id=\"checks\">");
+        html.Line($"<h2>Technical checks</h2>");
+        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Technical checks\" tabindex=\"0\"><table>");
+        html.Line($"<thead><tr><th scope=\"col\">Check</th><th scope=\"col\" class=\"num\">Value</th><th scope=\"col\">Asked</th><th scope=\"col\">What it means</th></tr></thead><tbody>");
+        WriteSampler(html, analysis.Diagnostics);
+        WriteFit(html, analysis);
+        html.Line($"</tbody></table></div>");
+        html.Line($"</section>");
+    }
+
+    static void WriteSampler(HtmlBuilder html, FitDiagnostics d)
+    {
+        Row(html, "Largest R-hat", NumberText.Fixed(d.MaxRhat.Value, 3), "at most 1.01", $"How well independent chains agree; worst for {d.MaxRhat.Name}.");
+        Row(html, "Smallest bulk ESS", NumberText.Fixed(d.MinEssBulk.Value, 0), "at least 400", $"Draws worth of information on typical values; worst for {d.MinEssBulk.Name}.");
+        Row(html, "Smallest tail ESS", NumberText.Fixed(d.MinEssTail.Value, 0), "at least 400", $"The same for the ends of the intervals; worst for {d.MinEssTail.Name}.");
+        Row(html, "Divergences", NumberText.Count(d.Divergences), "0", "Draws that ran into a region the sampler could not follow.");
+        Row(html, "Smallest E-BFMI", NumberText.Fixed(d.MinEbfmi, 2), "at least 0.3", "How freely the sampler moves between levels of probability.");
+        Row(html, "Largest Pareto k", NumberText.Fixed(d.MaxParetoK, 2), "below 0.7", "How much a single period can decide the result.");
+        Row(html, "elpd (LOO)", NumberText.Fixed(d.ElpdLoo, 1), "", "Predictive score; compares models on the same data only.");
+        Row(html, "Effective parameters", NumberText.Fixed(d.PLoo, 1), "below a fifth of the periods", "How much of its freedom the model uses.");
+        Row(html, "P(baseline below zero)", NumberText.Percent(d.NegativeBaselineProbability), "below 20 %", "A negative baseline means that media are credited with more than there is.");
+        Row(html, "Gradient evaluations", NumberText.Count(d.GradientEvaluations), "", "Work done, warm-up included.");
+    }
+
+    static void WriteFit(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var f = analysis.Fitted;
+        Row(html, "Periods inside the 90 % band", NumberText.Percent(f.Coverage90), "about 90 %", "Whether intervals are as wide as they claim, inside the fitted window.");
+        Row(html, "Autocorrelation of residuals", NumberText.Fixed(f.ResidualAutocorrelation, 2), "between −0.3 and 0.3", "Whether what the model misses in one period it misses again in the next.");
+        Row(html, "Typical miss (MAPE)", NumberText.Percent(f.Mape), "", "Not part of the verdict: a close fit can be wrong about causes.");
+        Row(html, "R²", NumberText.Fixed(f.RSquared, 3), "", "Not part of the verdict either.");
+    }
+
+    static void Row(HtmlBuilder html, string check, string value, string asked, string meaning) =>
+        html.Line($"<tr><th scope=\"row\">{check}</th><td class=\"num\">{value}</td><td>{asked}</td><td class=\"words\">{meaning}</td></tr>");
+}

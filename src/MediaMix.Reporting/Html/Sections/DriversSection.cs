@@ -1,0 +1,64 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>What the outcome is made of, over time and in total.</summary>
+internal static class DriversSection
+{
+    public static void Write(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var outcome = Sentences.Name(analysis.OutcomeName);
+        var bars = Bars(analysis.Periods);
+        html.Line($"<section id=\"drivers\">");
+        html.Line($"<h2>What drove <bdi>{outcome}</bdi></h2>");
+        WriteWaterfall(html, analysis, outcome);
+        var kinds = Drivers.Kinds(analysis);
+        new Figure(
+            "drivers-over-time",
+            "Everything over time",
+            $"{bars} is piled up from what would have come anyway and what controls and media added; whatever took away hangs below zero.",
+            $"Stacked bars of {outcome} over {PeriodAxis.Window(analysis.Periods)} by kind of driver: {string.Join(", ", kinds.Select(k => k.Name))}.")
+        {
+            Legend = [.. kinds.Select(k => (k.Key, k.Name))],
+        }.Write(html, StackedChart.Create(analysis, kinds));
+        var channels = Drivers.Channels(analysis);
+        if (channels.Count > 0)
+            new Figure(
+                "channels-over-time",
+                "Media over time",
+                "The media part alone, channel by channel: when each one worked, carryover included.",
+                $"Stacked bars of what each channel added over {PeriodAxis.Window(analysis.Periods)}; the largest is {channels[0].Name}.")
+            {
+                Legend = [.. channels.Select(c => (c.Key, c.Name))],
+            }.Write(html, StackedChart.Create(analysis, channels));
+        html.Line($"<p class=\"aside\">The numbers behind these charts are in <code>{ContributionsTable.FileName}</code>.</p>");
+        html.Line($"</section>");
+    }
+
+    static void WriteWaterfall(HtmlBuilder html, FitAnalysis analysis, string outcome)
+    {
+        var media = analysis.Contributions.Where(c => c.Kind == ComponentKind.Media).Sum(c => c.Total.Mean);
+        var total = analysis.Contributions.Sum(c => c.Total.Mean);
+        new Figure(
+            "waterfall",
+            "From nothing to the total",
+            "Read from top to bottom: each bar starts where the one above ended, and the last is everything together.",
+            $"Waterfall of total {outcome}: {NumberText.Amount(total)} in all, of which media brought {NumberText.Amount(media)}. The table below holds every step.")
+            .Write(html, WaterfallChart.Create(analysis));
+        html.Line($"<details><summary>Numbers of this chart</summary>");
+        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Total by driver\" tabindex=\"0\"><table>");
+        html.Line($"<thead><tr><th scope=\"col\">Driver</th><th scope=\"col\" class=\"num\">Added in the window</th><th scope=\"col\" class=\"num\">90 % interval</th><th scope=\"col\" class=\"num\">Share</th></tr></thead><tbody>");
+        foreach (var c in analysis.Contributions)
+        {
+            var sum = Drivers.Total(c, total);
+            html.Line($"<tr><th scope=\"row\"><bdi>{c.Component}</bdi></th><td class=\"num\">{NumberText.Mean(sum)}</td><td class=\"num\">{NumberText.Range(sum)}</td><td class=\"num\">{NumberText.Percent(sum.Mean / total)}</td></tr>");
+        }
+        html.Line($"</tbody></table></div></details>");
+    }
+
+    static string Bars(TimeAxis periods)
+    {
+        var size = new Buckets(periods).Size;
+        return size == 1 ? "Each " + PeriodAxis.Unit(periods.Step) : "Each bar of " + PeriodAxis.Count(periods.Step, size);
+    }
+}

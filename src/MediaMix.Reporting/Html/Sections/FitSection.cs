@@ -1,0 +1,27 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>Actual outcome against the model.</summary>
+internal static class FitSection
+{
+    public static void Write(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var fitted = analysis.Fitted;
+        var missing = fitted.Actual.Count(double.IsNaN);
+        html.Line($"<section id=\"fit\">");
+        html.Line($"<h2>Does the model follow what happened?</h2>");
+        var gaps = missing == 0 ? "" : $" {PeriodAxis.Count(analysis.Periods.Step, missing)} without a value are left out of the fit.";
+        new Figure(
+            "fitted",
+            $"Actual and modelled {Sentences.Name(analysis.OutcomeName)}",
+            $"The thin line is what happened, the thick one what the model says; about nine in ten periods should lie inside the band.{gaps}",
+            $"Line chart of {Sentences.Name(analysis.OutcomeName)} over {PeriodAxis.Window(analysis.Periods)}: actual values, the model and its 90 % band. "
+            + $"{Sentences.Fit(fitted)}.")
+        {
+            Legend = [("ink", "Actual"), ("accent", "Model"), ("band", "90 % band")],
+        }.Write(html, FittedChart.Create(analysis));
+        html.Line($"<p class=\"aside\">In short: {Sentences.Fit(fitted)}. A close fit alone proves nothing about what caused what. The numbers are in <code>{FittedTable.FileName}</code>.</p>");
+        html.Line($"</section>");
+    }
+}

@@ -1,0 +1,29 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>All parameters and derived quantities.</summary>
+internal static class ParametersSection
+{
+    public static void Write(HtmlBuilder html, IReadOnlyList<ParameterSummary> parameters)
+    {
+        html.Line($"<section id=\"parameters\">");
+        html.Line($"<h2>All parameters</h2>");
+        html.Line($"<div class=\"scroll tall\" role=\"region\" aria-label=\"Parameters\" tabindex=\"0\"><table class=\"dense\">");
+        html.Line($"<thead><tr><th scope=\"col\">Parameter</th><th scope=\"col\" class=\"num\">Mean</th><th scope=\"col\" class=\"num\">90 % interval</th><th scope=\"col\">Prior</th><th scope=\"col\" class=\"num\">ESS</th><th scope=\"col\" class=\"num\">R-hat</th></tr></thead><tbody>");
+        foreach (var p in parameters)
+            WriteRow(html, p);
+        html.Line($"</tbody></table></div>");
+        html.Line($"<p class=\"aside\">ESS is the smaller of bulk and tail effective sample size. More quantiles are in <code>{SummaryTable.FileName}</code>.</p>");
+        html.Line($"</section>");
+    }
+
+    static void WriteRow(HtmlBuilder html, ParameterSummary p)
+    {
+        var estimate = new Estimate(p.Mean, p.Q5, p.Q50, p.Q95);
+        html.Line($"<tr><th scope=\"row\"><bdi>{p.Name}</bdi>");
+        if (p.Meaning is not null)
+            html.Line($"<small>{p.Meaning}</small>");
+        html.Line($"</th><td class=\"num\">{NumberText.Mean(estimate)}</td><td class=\"num\">{NumberText.Range(estimate)}</td><td><code>{p.Prior ?? NumberText.None}</code></td><td class=\"num\">{NumberText.Fixed(Math.Min(p.EssBulk, p.EssTail), 0)}</td><td class=\"num\">{NumberText.Fixed(p.Rhat, 3)}</td></tr>");
+    }
+}

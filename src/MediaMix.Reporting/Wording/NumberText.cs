@@ -1,0 +1,89 @@
+using System.Globalization;
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>
+/// Numbers for people: as many digits as they deserve, thousands separated by commas, a true minus sign. The same text in
+/// every culture. Pure and thread-safe.
+/// </summary>
+public static class NumberText
+{
+    /// <summary>Stands for a number that does not exist (NaN).</summary>
+    public const string None = "–";
+
+    /// <summary>Rounds to significant digits: 1234567 at three digits is <c>1,230,000</c>, 2.04 at two is <c>2.0</c>.</summary>
+    /// <param name="value">Any number; NaN gives <see cref="None"/>, an infinity gives <c>∞</c>.</param>
+    /// <param name="digits">Significant digits, at least 1.</param>
+    public static string Significant(double value, int digits = 3)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
+        if (value == 0 || !double.IsFinite(value))
+            return Fixed(value, 0);
+        // Rounding first decides the magnitude: 9.996 at three digits is 10.0.
+        var rounded = double.Parse(
+            value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
+        return Fixed(rounded, digits - 1 - Magnitude(rounded));
+    }
+
+    /// <summary>An amount in running text at three significant digits: <c>950</c>, <c>12,300</c>, <c>1.23 million</c>.</summary>
+    public static string Amount(double value) => Amount(value, " million", " billion", " trillion");
+
+    /// <summary>An amount in a table cell at three significant digits: <c>950</c>, <c>12,300</c>, <c>1.23M</c>, <c>4.50B</c>.</summary>
+    public static string Compact(double value) => Amount(value, "M", "B", "T");
+
+    /// <summary>A whole number with all its digits: <c>48,213</c>.</summary>
+    public static string Count(long count) => Fixed(count, 0);
+
+    /// <summary>A share as a percentage: one decimal below 10 %, none above.</summary>
+    /// <param name="share">Share, 1 = 100 %.</param>
+    public static string Percent(double share)
+    {
+        var percent = 100 * share;
+        return Fixed(percent, Math.Abs(percent) < 9.95 ? 1 : 0) + " %";
+    }
+
+    /// <summary>The mean of an estimate with as many digits as its 90 % interval supports.</summary>
+    public static string Mean(Estimate estimate) => Spread.Of(estimate).Text(estimate.Mean);
+
+    /// <summary>The median of an estimate with as many digits as its 90 % interval supports.</summary>
+    public static string Median(Estimate estimate) => Spread.Of(estimate).Text(estimate.Q50);
+
+    /// <summary>The 90 % interval of an estimate, such as <c>1.4–3.0</c> or, when it reaches below zero, <c>−0.3 to 1.2</c>.</summary>
+    public static string Range(Estimate estimate)
+    {
+        var spread = Spread.Of(estimate);
+        var joint = estimate.Q5 < 0 ? " to " : "–";
+        return spread.Text(estimate.Q5) + joint + spread.Text(estimate.Q95);
+    }
+
+    /// <summary>Decimal order of magnitude of a non-zero finite number.</summary>
+    internal static int Magnitude(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
+
+    /// <summary>Fixed decimals; negative <paramref name="decimals"/> round to tens, hundreds, ….</summary>
+    internal static string Fixed(double value, int decimals)
+    {
+        if (double.IsNaN(value))
+            return None;
+        if (double.IsInfinity(value))
+            return value > 0 ? "∞" : "−∞";
+        if (decimals < 0)
+        {
+            var unit = Math.Pow(10, -decimals);
+            value = Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+        }
+        var format = "N" + Math.Clamp(decimals, 0, 12).ToString(CultureInfo.InvariantCulture);
+        var text = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+        var isZero = !text.AsSpan().ContainsAnyInRange('1', '9');
+        return value < 0 && !isZero ? "−" + text : text;
+    }
+
+    static string Amount(double value, string million, string billion, string trillion) => Math.Abs(value) switch
+    {
+        >= 999.5e9 => Significant(value / 1e12) + trillion,
+        >= 999.5e6 => Significant(value / 1e9) + billion,
+        >= 999_500 => Significant(value / 1e6) + million,
+        _ => Significant(value),
+    };
+}

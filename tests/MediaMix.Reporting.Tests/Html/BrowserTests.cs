@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace MediaMix.Reporting.Tests;
+
+/// <summary>Opens reports in a real browser without a network. Needs Chromium: <c>MEDIAMIX_CHROMIUM</c> or /usr/bin/chromium.</summary>
+public sealed partial class BrowserTests : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediamix-report-");
+
+    public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single"];
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public async Task Open_Report_EveryChartDrawnAndConsoleSilent(string design)
+    {
+        var chromium = Environment.GetEnvironmentVariable("MEDIAMIX_CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; set MEDIAMIX_CHROMIUM.");
+        var page = new ReportPage(SampleAnalysis.Create(Design(design)));
+
+        var (dumped, log) = await Open(chromium, page.Text);
+        var dom = Scripts().Replace(dumped, "");
+
+        Assert.Contains("data-charts=\"ready\"", dom, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-state=\"failed\"", dom, StringComparison.Ordinal);
+        // Charts inside a closed fold are drawn when it opens.
+        var unfolded = Regex.Count(Folds().Replace(page.Markup, ""), "class=\"chart ");
+        Assert.Equal(unfolded, Regex.Count(dom, "data-state=\"drawn\""));
+        Assert.Equal(unfolded, Regex.Count(dom, "<svg "));
+        Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("pwned", Root().Match(dom).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", dom, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    static SampleDesign Design(string name) => name switch
+    {
+        "many" => new SampleDesign { Channels = 20, Periods = 156, Kind = OutcomeKind.Units },
+        "hostile" => new SampleDesign
+        {
+            Channels = 3,
+            Step = TimeStep.Index,
+            Names =
+            [
+                "</script><img src=x onerror=\"document.documentElement.dataset.pwned=1\">",
+                "'); document.documentElement.dataset.pwned=1; ('",
+                "datum.x]+(document.documentElement.dataset.pwned=1)+[\\",
+            ],
+        },
+        "organic" => new SampleDesign { Channels = 2, HasOrganic = true, HasGaps = true },
+        "single" => new SampleDesign { Channels = 1, Periods = 1, Step = TimeStep.Month },
+        _ => new SampleDesign(),
+    };
+
+    async Task<(string Dom, string Log)> Open(string chromium, string html)
+    {
+        var file = Path.Combine(_folder.FullName, "report.html");
+        await File.WriteAllTextAsync(file, html);
+        var start = new ProcessStartInfo(chromium) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-extensions", "--window-size=1280,2000",
+            $"--user-data-dir={Path.Combine(_folder.FullName, "profile")}", "--enable-logging=stderr", "--virtual-time-budget=60000",
+            "--dump-dom", new Uri(file).AbsoluteUri,
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var dom = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var log = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return (await dom, await log);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    [GeneratedRegex("<details>.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Folds();
+
+    [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex("<html[^>]*>")]
+    private static partial Regex Root();
+}
