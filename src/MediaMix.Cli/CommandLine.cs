@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using MediaMix.Cli.Verbs;
+using MediaMix.Inference;
+
+namespace MediaMix.Cli;
+
+/// <summary>The command line: verbs, and what becomes of their failures.</summary>
+static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">Arguments without the program's name.</param>
+    /// <param name="host">The outside world.</param>
+    /// <returns>An exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Host host)
+    {
+        // A RootCommand would take its name from the assembly.
+        var root = new Command("mediamix", "Bayesian media mix modelling: which marketing pays, how sure are we, what next.\n\nExample: mediamix demo");
+        root.Options.Add(new HelpOption());
+        root.Options.Add(new VersionOption());
+        root.Subcommands.Add(DemoVerb.Create(host));
+        root.Subcommands.Add(InitVerb.Create(host));
+        root.Subcommands.Add(CheckVerb.Create(host));
+        root.Subcommands.Add(FitVerb.Create(host));
+        root.Subcommands.Add(SummaryVerb.Create(host));
+        root.Subcommands.Add(ReportVerb.Create(host));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                FaultPrinter.Error(error.Message, host.Errors);
+            await host.Errors.WriteLineAsync("See `mediamix --help`.");
+            return ExitCodes.WrongInput;
+        }
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = host.Output,
+            Error = host.Errors,
+            // A chain notices cancellation at its next transition; the half-written folder is removed then.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        return await Guard(() => parsed.InvokeAsync(configuration), host);
+    }
+
+    static async Task<int> Guard(Func<Task<int>> run, Host host)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (InvalidInputException e)
+        {
+            FaultPrinter.Print(e.Faults, host.Errors);
+            return ExitCodes.WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await host.Errors.WriteLineAsync("Cancelled; nothing was written.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception e) when (e is SamplingException or IOException or UnauthorizedAccessException)
+        {
+            FaultPrinter.Error(e.Message, host.Errors);
+            return ExitCodes.Failed;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace MediaMix.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>Failed while running, or cancelled.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong usage or input; nothing was written.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Done, but the fit is not to be trusted.</summary>
+    public const int NotTrusted = 3;
+}

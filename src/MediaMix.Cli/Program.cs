@@ -1,0 +1,3 @@
+using MediaMix.Cli;
+
+return await CommandLine.RunAsync(args, Host.System());

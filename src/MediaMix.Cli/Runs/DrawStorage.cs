@@ -1,0 +1,60 @@
+using MediaMix.Data;
+using MediaMix.Inference;
+
+namespace MediaMix.Cli;
+
+/// <summary>Draws and sampler statistics to and from the form in which they are stored.</summary>
+static class DrawStorage
+{
+    const string LogDensity = "lp", Energy = "energy", Accept = "acceptance_rate", Depth = "tree_depth",
+        Leapfrogs = "n_steps", Divergent = "diverging", StepSize = "step_size", WarmupGradients = "warmup_gradients";
+
+    public static StoredDraws Store(FittedModel fit)
+    {
+        var (chains, iterations) = (fit.Draws.Chains, fit.Draws.Iterations);
+        var s = fit.Statistics;
+        return new StoredDraws(
+            [.. fit.Draws.Names.Select((name, i) => new DrawVariable(name, Split(fit.Draws.Values(i), chains)))],
+            [
+                new DrawVariable(LogDensity, Split(s.LogDensity, chains)),
+                new DrawVariable(Energy, Split(s.Energy, chains)),
+                new DrawVariable(Accept, Split(s.AcceptStatistic, chains)),
+                new DrawVariable(Depth, Split([.. s.Depth.Select(static d => (double)d)], chains)),
+                new DrawVariable(Leapfrogs, Split([.. s.Leapfrogs.Select(static n => (double)n)], chains)),
+                new DrawVariable(Divergent, Split([.. s.IsDivergent.Select(static d => d ? 1.0 : 0.0)], chains)),
+                new DrawVariable(StepSize, [.. s.StepSize.Select(e => Enumerable.Repeat(e, iterations).ToArray())]),
+                new DrawVariable(WarmupGradients, [.. s.WarmupGradients.Select(g => Enumerable.Repeat((double)g, iterations).ToArray())]),
+            ]);
+    }
+
+    public static FittedModel Restore(BoundModel model, SamplerSpec sampler, StoredDraws stored)
+    {
+        var chains = stored.Parameters[0].Values.Length;
+        var iterations = stored.Parameters[0].Values[0].Length;
+        var draws = new Draws(
+            [.. stored.Parameters.Select(static p => p.Name)],
+            [.. stored.Parameters.Select(static p => Join(p.Values))],
+            chains, iterations);
+        var statistics = new SamplerStatistics
+        {
+            LogDensity = Statistic(LogDensity),
+            Energy = Statistic(Energy),
+            AcceptStatistic = Statistic(Accept),
+            Depth = [.. Statistic(Depth).Select(static d => (int)d)],
+            Leapfrogs = [.. Statistic(Leapfrogs).Select(static n => (int)n)],
+            IsDivergent = [.. Statistic(Divergent).Select(static d => d != 0)],
+            StepSize = PerChain(StepSize),
+            WarmupGradients = [.. PerChain(WarmupGradients).Select(static g => (long)g)],
+        };
+        return new FittedModel(model, draws, statistics, sampler);
+
+        double[][] Find(string name) => stored.Statistics.FirstOrDefault(s => s.Name == name)?.Values
+            ?? throw new InvalidInputException(new Fault($"The draws of this run have no sampler statistic {name}.", "Fit the model again."));
+        double[] Statistic(string name) => Join(Find(name));
+        double[] PerChain(string name) => [.. Find(name).Select(static chain => chain[0])];
+    }
+
+    static double[][] Split(double[] values, int chains) => [.. values.Chunk(values.Length / chains)];
+
+    static double[] Join(double[][] chains) => [.. chains.SelectMany(static c => c)];
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using MediaMix.Data;
+
+namespace MediaMix.Cli;
+
+/// <summary>A model file joined with its data: read once, checked, bound.</summary>
+/// <param name="File">What the model file says, command-line overrides applied.</param>
+/// <param name="Model">Bound model, every default filled in.</param>
+/// <param name="DataBytes">The data file as it was read.</param>
+/// <param name="Warnings">What the reader should know.</param>
+sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IReadOnlyList<Fault> Warnings)
+{
+    /// <summary>Name of the copy of the data inside a run folder.</summary>
+    public const string StoredData = "data.csv";
+
+    /// <summary>SHA-256 of the data file, lower-case hex.</summary>
+    public string DataHash => Convert.ToHexStringLower(SHA256.HashData(DataBytes));
+
+    /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
+    public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
+
+    /// <summary>Reads and binds.</summary>
+    /// <param name="modelPath">Model file.</param>
+    /// <param name="dataPath">Data file in place of the one that the model file names; null = that one.</param>
+    /// <param name="sampler">Overrides of the sampler section.</param>
+    /// <exception cref="InvalidInputException">Anything wrong with model or data; all faults of the first stage that fails.</exception>
+    public static FitInput Read(string modelPath, string? dataPath, SamplerOverrides sampler)
+    {
+        var file = ModelFileReader.ReadFile(modelPath);
+        file = file with { Sampler = sampler.Apply(file.Sampler) };
+        var source = dataPath ?? Path.Combine(Path.GetDirectoryName(modelPath) ?? "", file.Data.Source);
+        var bytes = SourceText.Load(source, TableReader.LargestFile);
+        var reading = PanelReader.Read(TableReader.Parse(bytes, source), file.Data, file.Model);
+        return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), bytes, reading.Warnings);
+    }
+}

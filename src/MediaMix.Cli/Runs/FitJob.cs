@@ -1,0 +1,50 @@
+using MediaMix.Analysis;
+using MediaMix.Data;
+
+namespace MediaMix.Cli;
+
+/// <summary>How a fit is run.</summary>
+/// <param name="OutPath">Run folder.</param>
+/// <param name="Replace">True to replace an existing run folder.</param>
+/// <param name="Threads">Chains at the same time; 0 = one per processor.</param>
+/// <param name="Command">The command as a reader can repeat it.</param>
+/// <param name="IsQuiet">True to show no progress.</param>
+sealed record FitRequest(string OutPath, bool Replace, int Threads, string Command, bool IsQuiet);
+
+/// <summary>What a fit left behind.</summary>
+/// <param name="Path">Run folder.</param>
+/// <param name="Analysis">Everything it says.</param>
+/// <param name="Timings">How long it took.</param>
+sealed record FitOutcome(string Path, FitAnalysis Analysis, RunTimings Timings)
+{
+    public int ExitCode => Analysis.Verdict.Level == VerdictLevel.DoNotTrust ? ExitCodes.NotTrusted : ExitCodes.Done;
+}
+
+/// <summary>Fits a bound model and writes its run folder, whole or not at all.</summary>
+static class FitJob
+{
+    /// <summary>Runs the job.</summary>
+    /// <param name="input">Model and data.</param>
+    /// <param name="request">Where and how.</param>
+    /// <param name="host">The outside world.</param>
+    /// <param name="started">Clock time stamp from which the whole job is timed.</param>
+    /// <param name="token">Cancels between transitions; nothing is left behind then.</param>
+    public static FitOutcome Run(FitInput input, FitRequest request, Host host, long started, CancellationToken token)
+    {
+        using var folder = RunFolder.Create(request.OutPath, request.Replace);
+        var meter = new ProgressMeter(input.File.Sampler.Chains, host.Clock);
+        var work = Task.Run(
+            () => ModelFit.Run(input.Model, input.File.Sampler, request.Threads, meter.Report, token), CancellationToken.None);
+        if (host.ProgressConsole is { } console && !request.IsQuiet)
+            meter.Show(console, work);
+        var fit = work.GetAwaiter().GetResult();
+        token.ThrowIfCancellationRequested();
+        var analysis = FitAnalyzer.Analyze(fit);
+        RunFiles.WriteResults(folder, input, fit, analysis, request.Command);
+        var timings = new RunTimings(meter.WarmupSeconds, meter.SamplingSeconds, host.Clock.GetElapsedTime(started).TotalSeconds);
+        folder.Write(RunFolder.RunFile, writer => RunJson.Write(writer, input, request, timings));
+        token.ThrowIfCancellationRequested();
+        folder.Commit();
+        return new FitOutcome(folder.Path, analysis, timings);
+    }
+}

@@ -1,0 +1,29 @@
+using MediaMix.Analysis;
+using MediaMix.Data;
+using MediaMix.Reporting;
+
+namespace MediaMix.Cli;
+
+/// <summary>The files of a run folder, all but run.json: the same bits for the same fit.</summary>
+static class RunFiles
+{
+    public const string Report = "report.html";
+
+    public static void WriteResults(RunFolder folder, FitInput input, FittedModel fit, FitAnalysis analysis, string command)
+    {
+        folder.Write("model.yaml", writer => ModelFileWriter.Write(input.Stored, writer));
+        using (var data = folder.Open(FitInput.StoredData))
+            data.Write(input.DataBytes);
+        DrawsZarr.Write(folder, DrawStorage.Store(fit));
+        folder.Write("summary.csv", writer => SummaryTable.Write(writer, analysis));
+        folder.Write("fitted.csv", writer => FittedTable.Write(writer, analysis));
+        folder.Write("contributions.csv", writer => ContributionsTable.Write(writer, analysis));
+        folder.Write("roi.csv", writer => RoiTable.Write(writer, analysis));
+        folder.Write("response_curves.csv", writer => ResponseCurvesTable.Write(writer, analysis));
+        folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
+        folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
+    }
+
+    public static void WriteReport(TextWriter writer, FitAnalysis analysis, string command, string dataHash) =>
+        HtmlReport.Write(writer, analysis, new ReportFacts(ProgramVersion.Text, command, dataHash));
+}

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MediaMix.Cli;
+
+/// <summary>run.json: what is needed to repeat a run, and the only file of a run folder that holds timings.</summary>
+static class RunJson
+{
+    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+
+    public static void Write(TextWriter writer, FitInput input, FitRequest request, RunTimings timings)
+    {
+        var sampler = input.File.Sampler;
+        var document = new JsonObject
+        {
+            ["program"] = "mediamix",
+            ["version"] = ProgramVersion.Text,
+            ["command"] = request.Command,
+            ["seed"] = sampler.Seed,
+            ["data_hash"] = input.DataHash,
+            ["data_source"] = Path.GetFileName(input.File.Data.Source),
+            ["machine"] = Machine(),
+            ["warmup_seconds"] = Math.Round(timings.Warmup, 3),
+            ["sampling_seconds"] = Math.Round(timings.Sampling, 3),
+            ["wall_seconds"] = Math.Round(timings.Wall, 3),
+            ["constants"] = Constants(input.Model.Constants),
+            ["warnings"] = new JsonArray([.. input.Warnings.Select(static w => JsonValue.Create(w.ToString()))]),
+        };
+        writer.Write(document.ToJsonString(Layout));
+        writer.Write('\n');
+    }
+
+    /// <summary>Command and data hash of a stored run.</summary>
+    public static (string Command, string DataHash) Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return (document.RootElement.GetProperty("command").GetString() ?? "", document.RootElement.GetProperty("data_hash").GetString() ?? "");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Fault("This is not the run.json of a finished run.", "Name the folder that `mediamix fit` wrote.", new SourceLocation(path)));
+        }
+    }
+
+    static JsonObject Machine() => new()
+    {
+        ["os"] = RuntimeInformation.OSDescription,
+        ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
+        ["processors"] = Environment.ProcessorCount,
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["vector_bits"] = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+    };
+
+    static JsonObject Constants(ModelConstants constants) => new()
+    {
+        ["outcome_scale"] = constants.OutcomeScale,
+        ["outcome_mean"] = constants.Outcome.Mean,
+        ["outcome_sd"] = constants.Outcome.Sd,
+        ["outcome_total"] = constants.Outcome.Total,
+        ["observed_rows"] = constants.Outcome.Observed,
+        ["total_spend"] = constants.TotalSpend,
+        ["channels"] = new JsonArray([.. constants.Channels.Select(static c => new JsonObject
+        {
+            ["name"] = c.Name,
+            ["exposure_scale"] = c.ExposureScale,
+            ["spend"] = c.Spend,
+            ["mean_nonzero_exposure"] = c.MeanNonZeroExposure,
+            ["max_lag"] = c.MaxLag,
+        })]),
+        ["controls"] = new JsonArray([.. constants.Controls.Select(static c => new JsonObject
+        {
+            ["column"] = c.Column,
+            ["centre"] = c.Centre,
+            ["scale"] = c.Scale,
+        })]),
+    };
+}

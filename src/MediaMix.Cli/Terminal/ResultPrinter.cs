@@ -1,0 +1,67 @@
+using MediaMix.Analysis;
+using MediaMix.Reporting;
+using Spectre.Console;
+
+namespace MediaMix.Cli;
+
+/// <summary>Prints what a fit says: verdict first, then returns, in plain words. Names are never parsed as markup.</summary>
+static class ResultPrinter
+{
+    public static void Verdict(FitAnalysis analysis, IAnsiConsole console)
+    {
+        var verdict = analysis.Verdict;
+        var colour = verdict.Level switch
+        {
+            VerdictLevel.Trust => Color.Green,
+            VerdictLevel.Caution => Color.Yellow,
+            _ => Color.Red,
+        };
+        console.Write(new Text($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}.", new Style(colour)));
+        console.WriteLine();
+        foreach (var reason in verdict.Reasons)
+        {
+            console.Write(new Text($"  - {reason.Message}"));
+            console.WriteLine();
+            console.Write(new Text($"    {reason.Remedy}"));
+            console.WriteLine();
+        }
+        foreach (var statement in verdict.Statements)
+        {
+            console.Write(new Text($"  {statement}"));
+            console.WriteLine();
+        }
+        console.WriteLine();
+    }
+
+    public static void Returns(FitAnalysis analysis, IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("channel");
+        foreach (var heading in new[] { "spend", "share of outcome", "ROI", "90 %", "next 1 %", "90 %", "grade" })
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        var rows = analysis.All is { } all && analysis.Channels.Count > 1 ? analysis.Channels.Append(all) : analysis.Channels;
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                new Text(Sentences.Name(row.Channel)),
+                new Text(row.Spend > 0 ? NumberText.Compact(row.Spend) : "–"),
+                new Text(NumberText.Percent(row.ShareMean)),
+                new Text(row.Roi is { } roi ? NumberText.Mean(roi) : "–"),
+                new Text(row.Roi is { } range ? NumberText.Range(range) : "–"),
+                new Text(row.MarginalRoi is { } marginal ? NumberText.Mean(marginal) : "–"),
+                new Text(row.MarginalRoi is { } marginalRange ? NumberText.Range(marginalRange) : "–"),
+                new Text(row.Grade?.ToString() ?? ""));
+        }
+        console.Write(table);
+    }
+
+    public static void Timings(FitOutcome outcome, IAnsiConsole console)
+    {
+        var t = outcome.Timings;
+        console.Write(new Text(FormattableString.Invariant(
+            $"From start to written report: {t.Wall:0.0} s (warm-up {t.Warmup:0.0} s, sampling {t.Sampling:0.0} s).")));
+        console.WriteLine();
+        console.Write(new Text($"Report: {Path.Combine(outcome.Path, RunFiles.Report)}"));
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using MediaMix.Analysis;
+using MediaMix.Reporting;
+using Spectre.Console;
+
+namespace MediaMix.Cli.Verbs;
+
+/// <summary><c>check MODEL</c>: data and design checks, and what the priors imply in money. Samples nothing.</summary>
+static class CheckVerb
+{
+    public static Command Create(Host host)
+    {
+        var model = new Argument<string>("model") { Description = "Model file (model.yaml)." };
+        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names." };
+        var command = new Command("check", "Checks model and data and shows what the priors say before any fit.\n\nExample: mediamix check model.yaml");
+        command.Arguments.Add(model);
+        command.Options.Add(data);
+        command.SetAction((parsed, _) =>
+        {
+            var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
+            FaultPrinter.Print(input.Warnings, host.Errors);
+            Print(input.Model, PriorPass.Run(input.Model, input.File.Sampler.Seed), host.Console);
+            return Task.FromResult(ExitCodes.Done);
+        });
+        return command;
+    }
+
+    static void Print(BoundModel model, PriorPass prior, IAnsiConsole console)
+    {
+        var media = new Table().Border(TableBorder.Simple).Title("What the priors imply");
+        media.AddColumn("channel");
+        foreach (var heading in new[] { "spend", "ROI 5 %", "median", "95 %", "share of outcome 5 %", "median", "95 %" })
+            media.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var line in prior.Implications(model))
+        {
+            media.AddRow(
+                new Text(Sentences.Name(line.Channel)),
+                new Text(line.Roi is null ? "–" : NumberText.Compact(line.Spend)),
+                new Text(line.Roi is { } a ? NumberText.Significant(a.Q5) : "–"),
+                new Text(line.Roi is { } b ? NumberText.Significant(b.Q50) : "–"),
+                new Text(line.Roi is { } c ? NumberText.Significant(c.Q95) : "–"),
+                new Text(NumberText.Percent(line.Share.Q5)),
+                new Text(NumberText.Percent(line.Share.Q50)),
+                new Text(NumberText.Percent(line.Share.Q95)));
+        }
+        console.Write(media);
+        var parameters = new Table().Border(TableBorder.Simple).Title("Parameters and priors");
+        parameters.AddColumns("parameter", "prior", "meaning");
+        foreach (var p in model.Parameters)
+            parameters.AddRow(new Text(Sentences.Name(p.Name)), new Text(p.Prior.Text), new Text(p.Meaning));
+        console.Write(parameters);
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using MediaMix.Data;
+
+namespace MediaMix.Cli.Verbs;
+
+/// <summary><c>init DATA</c>: guesses a model from a data file.</summary>
+static class InitVerb
+{
+    public static Command Create(Host host)
+    {
+        var data = new Argument<string>("data") { Description = "Data file (.csv or .tsv)." };
+        var options = new CommonOptions();
+        var command = new Command("init", "Guesses dates, outcome, channels and controls and writes a commented model.yaml beside the data.\n\nExample: mediamix init sales.csv");
+        command.Arguments.Add(data);
+        command.Options.Add(options.Out);
+        command.Options.Add(options.Force);
+        command.SetAction((parsed, _) =>
+        {
+            var source = parsed.GetRequiredValue(data);
+            var target = parsed.GetValue(options.Out) ?? Path.Combine(Path.GetDirectoryName(source) ?? "", "model.yaml");
+            if (File.Exists(target) && !parsed.GetValue(options.Force))
+                throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(target)));
+            var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(target))!, Path.GetFullPath(source)).Replace('\\', '/');
+            var guess = ModelGuess.From(TableReader.ReadFile(source), relative);
+            WholeFile.Write(target, writer => InitWriter.Write(guess, writer));
+            host.Output.WriteLine($"Wrote {target}. Read it, then: mediamix fit {target}");
+            foreach (var remark in guess.Unsure)
+                host.Output.WriteLine($"unsure: {remark}");
+            return Task.FromResult(ExitCodes.Done);
+        });
+        return command;
+    }
+}

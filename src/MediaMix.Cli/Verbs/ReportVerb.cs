@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace MediaMix.Cli.Verbs;
+
+/// <summary><c>report RUN</c>: writes report.html of a finished run anew.</summary>
+static class ReportVerb
+{
+    public static Command Create(Host host)
+    {
+        var run = new Argument<string>("run") { Description = "Run folder." };
+        var command = new Command("report", "Writes report.html of a run anew.\n\nExample: mediamix report run");
+        command.Arguments.Add(run);
+        command.SetAction((parsed, _) =>
+        {
+            var stored = StoredRun.Read(parsed.GetRequiredValue(run));
+            var path = Path.Combine(stored.Path, RunFiles.Report);
+            WholeFile.Write(path, writer => RunFiles.WriteReport(writer, stored.Analysis, stored.Command, stored.DataHash));
+            host.Output.WriteLine($"Report: {path}");
+            return Task.FromResult(ExitCodes.Done);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,14 @@
+namespace MediaMix.Cli.Tests;
+
+/// <summary>Runs the whole program inside the test's process, as in a pipe: nobody watches its progress.</summary>
+static class Mediamix
+{
+    public static async Task<Outcome> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var host = new Host(output, errors, Host.Rich(output, isRedirected: true), null, TimeProvider.System);
+        var code = await CommandLine.RunAsync(args, host);
+        return new Outcome(code, output.ToString(), errors.ToString());
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+
+namespace MediaMix.Cli.Tests;
+
+/// <summary>What the verbs print.</summary>
+public class OutputTests
+{
+    static readonly string[] Verbs = ["demo", "init", "check", "fit", "summary", "report"];
+
+    static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    [Fact]
+    public async Task Help_EveryVerb_ShowsAnExample()
+    {
+        foreach (var verb in Verbs)
+        {
+            var help = await Mediamix.RunAsync(verb, "--help");
+
+            Assert.Equal((ExitCodes.Done, ""), (help.ExitCode, help.Errors));
+            Assert.Contains($"Example: mediamix {verb}", help.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Help_Program_ListsEveryVerb()
+    {
+        var help = await Mediamix.RunAsync("--help");
+        var listed = help.Output[help.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n')
+            .Where(static line => line.Length > 2 && line.StartsWith("  ", StringComparison.Ordinal) && char.IsLetter(line[2]))
+            .Select(static line => line.Trim().Split(' ')[0]);
+
+        Assert.Equal(Verbs, listed);
+        Assert.Contains("mediamix [command]", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_Program_IsTheAssemblysVersion() =>
+        Assert.Equal(ProgramVersion.Text, (await Mediamix.RunAsync("--version")).Output.Trim());
+
+    [Fact]
+    public async Task Fit_Json_PrintsOneObjectAndNothingElse()
+    {
+        using var workspace = Workspace.Sound();
+        var outcome = await workspace.FitAsync("--json");
+        var result = Parse(outcome.Output);
+
+        Assert.Equal("", outcome.Errors);
+        Assert.Equal(workspace.Run, result.GetProperty("run").GetString());
+        Assert.True(File.Exists(result.GetProperty("report").GetString()));
+        Assert.Equal(["tv", "radio"], result.GetProperty("channels").EnumerateArray().Select(static c => c.GetProperty("channel").GetString()));
+        Assert.Equal(30, result.GetProperty("diagnostics").GetProperty("draws").GetInt32());
+    }
+
+    [Fact]
+    public async Task Summary_Json_SaysWhatTheFitSaid()
+    {
+        using var workspace = Workspace.Sound();
+        var fit = await workspace.FitAsync("--json");
+        var summary = await Mediamix.RunAsync("summary", workspace.Run, "--json");
+
+        Assert.Equal((fit.ExitCode, fit.Output), (summary.ExitCode, summary.Output));
+    }
+
+    [Fact]
+    public async Task Fit_Quiet_PrintsNothing()
+    {
+        using var workspace = Workspace.Sound();
+        var outcome = await workspace.FitAsync("--quiet");
+
+        Assert.Equal(("", ""), (outcome.Output, outcome.Errors));
+        Assert.True(Directory.Exists(workspace.Run));
+    }
+
+    [Fact]
+    public async Task Summary_FinishedRun_ShowsVerdictReturnsAndParameters()
+    {
+        using var workspace = Workspace.Sound();
+        var fit = await workspace.FitAsync();
+        var summary = await Mediamix.RunAsync("summary", workspace.Run);
+
+        Assert.Equal(fit.ExitCode, summary.ExitCode);
+        Assert.StartsWith("Do not trust: ", summary.Output, StringComparison.Ordinal);
+        Assert.All(["radio.adstock.decay", "tv.roi", "control[price]", "R-hat"], name => Assert.Contains(name, summary.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryVerb_NamesThatLookLikeMarkup_ArePrintedAsTheyAre()
+    {
+        const string Name = "beta[bold]x[/]";
+        var rows = SmallTable.Rows();
+        rows[0][4] = Name;
+        using var workspace = Workspace.With(rows, SmallTable.Model.Replace("[ price ]", $"[ \"{Name}\" ]", StringComparison.Ordinal));
+        var check = await Mediamix.RunAsync("check", workspace.Model);
+        var fit = await workspace.FitAsync();
+        var summary = await Mediamix.RunAsync("summary", workspace.Run);
+
+        Assert.Equal((ExitCodes.Done, ""), (check.ExitCode, check.Errors));
+        Assert.Equal("", fit.Errors);
+        Assert.Contains($"control[{Name}]", check.Output, StringComparison.Ordinal);
+        Assert.Contains($"control[{Name}]", summary.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_ColumnNameWithAnEscapeSequence_IsRefusedWithoutPrintingIt()
+    {
+        var rows = SmallTable.Rows();
+        rows[0][4] = "\u001b[31mprice";
+        using var workspace = Workspace.With(rows);
+
+        await Rejected.FitAsync(workspace, "data.csv:1:", "\\u001b[31mprice");
+    }
+
+    [Fact]
+    public async Task Check_SoundModel_ShowsPriorsAndWhatTheyImply()
+    {
+        using var workspace = Workspace.Sound();
+        var outcome = await Mediamix.RunAsync("check", workspace.Model);
+
+        Assert.Equal((ExitCodes.Done, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.All(["ROI 5 %", "tv.adstock.decay", "beta(2, 3)", "noise"], text => Assert.Contains(text, outcome.Output, StringComparison.Ordinal));
+        Assert.Equal(["data.csv", "model.yaml"], workspace.Entries());
+    }
+}
