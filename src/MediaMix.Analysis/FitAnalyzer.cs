@@ -58,7 +58,7 @@ public static class FitAnalyzer
             .ToArray();
         var points = new LooPoint[observed.Length];
         Parallel.For(0, observed.Length, t =>
-            points[t] = PsisLoo.Leave(new ChainDraws(observed[t], fit.Draws.Chains, fit.Draws.Iterations)));
-        return new LooEstimate(points, fit.Draws.Count);
+            points[t] = PsisLoo.Leave(new ChainDraws(observed[t], fit.Draws.Chains, pass.LikelihoodIterations)));
+        return new LooEstimate(points, fit.Draws.Chains * pass.LikelihoodIterations);
     }
 }

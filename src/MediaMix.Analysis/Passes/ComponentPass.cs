@@ -9,10 +9,14 @@ namespace MediaMix.Analysis;
 /// </summary>
 sealed class ComponentPass
 {
+    /// <summary>Most draws kept of the pointwise log likelihood: beyond this, cross-validation gains nothing and memory grows without bound.</summary>
+    public const int MostLikelihoodDraws = 8000;
+
     readonly FittedModel _fit;
     readonly BoundModel _model;
     readonly int _periods;
     readonly int _stride;
+    readonly int _likelihoodStride;
 
     ComponentPass(FittedModel fit)
     {
@@ -24,7 +28,9 @@ sealed class ComponentPass
         Predictive = BandBuilder.Allocate(_periods, kept);
         Totals = [.. Components.Select(_ => new double[fit.Draws.Count])];
         ExpectedTotal = new double[fit.Draws.Count];
-        LogLikelihood = BandBuilder.Allocate(_periods, fit.Draws.Count);
+        _likelihoodStride = Math.Max(1, (fit.Draws.Count + MostLikelihoodDraws - 1) / MostLikelihoodDraws);
+        LikelihoodIterations = (fit.Draws.Iterations + _likelihoodStride - 1) / _likelihoodStride;
+        LogLikelihood = BandBuilder.Allocate(_periods, fit.Draws.Chains * LikelihoodIterations);
         Means = [.. Components.Select(_ => new double[_periods])];
     }
 
@@ -46,8 +52,11 @@ sealed class ComponentPass
     /// <summary>Posterior predictive draws, [period][kept draw].</summary>
     public double[][] Predictive { get; }
 
-    /// <summary>Log density of each observation, [period][draw]; 0 where the outcome is missing.</summary>
+    /// <summary>Log density of each observation, [period][chain, kept iteration]; 0 where the outcome is missing.</summary>
     public double[][] LogLikelihood { get; }
+
+    /// <summary>Iterations per chain kept of the log likelihood: all of them, or evenly spaced ones of a long run.</summary>
+    public int LikelihoodIterations { get; }
 
     public static ComponentPass Run(FittedModel fit)
     {
@@ -97,19 +106,21 @@ sealed class ComponentPass
                     Store(pass.Bands[c], kept, _effect);
             }
             pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
-            Likelihood(draw, simulator.NoiseSd);
+            var (chain, iteration) = Math.DivRem(draw, pass._fit.Draws.Iterations);
+            if (iteration % pass._likelihoodStride == 0)
+                Likelihood(chain * pass.LikelihoodIterations + iteration / pass._likelihoodStride, simulator.NoiseSd);
             if (kept >= 0)
                 Predict(draw, kept, simulator.NoiseSd);
         }
 
-        void Likelihood(int draw, double sd)
+        void Likelihood(int cell, double sd)
         {
             var constant = -0.91893853320467274178 - Math.Log(sd);
             for (var t = 0; t < _expected.Length; t++)
             {
                 var y = pass._model.Panel.Outcome.Values[pass._model.Panel.History + t];
                 var z = (y - _expected[t]) / sd;
-                pass.LogLikelihood[t][draw] = double.IsNaN(y) ? 0 : constant - 0.5 * z * z;
+                pass.LogLikelihood[t][cell] = double.IsNaN(y) ? 0 : constant - 0.5 * z * z;
             }
         }
 
