@@ -9,6 +9,8 @@ namespace MediaMix;
 /// </summary>
 public sealed class BoundModel
 {
+    readonly Lazy<LinearBlock> _collapsibleBlock;
+
     internal BoundModel(
         ModelSpec spec,
         Panel panel,
@@ -25,6 +27,7 @@ public sealed class BoundModel
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
         Likelihood = NormalLikelihood.Of(panel, constants.OutcomeScale);
+        _collapsibleBlock = new Lazy<LinearBlock>(() => LinearBlock.Of(this, [.. Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)]));
     }
 
     /// <summary>The specification with every default filled in.</summary>
@@ -60,6 +63,12 @@ public sealed class BoundModel
     internal int NoiseSlot { get; }
 
     internal ParameterSpace Space { get; }
+
+    /// <summary>The noise of a value vector.</summary>
+    internal NoiseLevel Noise(ReadOnlySpan<double> values) => new(values[NoiseSlot], Spec.Noise.IsVariance);
+
+    /// <summary>The linear coefficients that can be integrated out; decomposed once and shared by all chains.</summary>
+    internal LinearBlock CollapsibleBlock => _collapsibleBlock.Value;
 
     internal NormalLikelihood Likelihood { get; }
 

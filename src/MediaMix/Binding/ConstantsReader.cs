@@ -53,9 +53,16 @@ static class ConstantsReader
         var values = Window(panel, control.Column);
         if (!spec.Scaling.StandardizeControls || IsZeroOne(values))
             return new ControlConstants(control.Column, 0, 1);
+        var (mean, sd) = Spread(values);
+        return new ControlConstants(control.Column, mean, sd);
+    }
+
+    /// <summary>Mean and standard deviation (n − 1); a column that never changes counts as having sd 1.</summary>
+    public static (double Mean, double Sd) Spread(double[] values)
+    {
         var mean = values.Average();
         var sd = Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, values.Length - 1));
-        return new ControlConstants(control.Column, mean, sd > 0 ? sd : 1);
+        return (mean, sd > 0 ? sd : 1);
     }
 
     /// <summary>True for a column of marks, which standardising would only make harder to read.</summary>

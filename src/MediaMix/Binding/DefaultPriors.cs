@@ -19,7 +19,6 @@ static class DefaultPriors
             Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
             Baseline = Baseline(spec.Baseline, panel, scaled),
             Noise = spec.Noise with { Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled) },
-            Name = spec.Name,
         };
     }
 
@@ -92,9 +91,7 @@ static class DefaultPriors
             return new NormalPrior(0, 2 * outcome.Sd);
         if (spec.Scaling.StandardizeControls)
             return new NormalPrior(0, 0.5 * outcome.Sd);
-        var mean = values.Average();
-        var sd = Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, values.Length - 1));
-        return new NormalPrior(0, 0.5 * outcome.Sd / (sd > 0 ? sd : 1));
+        return new NormalPrior(0, 0.5 * outcome.Sd / ConstantsReader.Spread(values).Sd);
     }
 
     static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome)

@@ -46,15 +46,12 @@ sealed class OutcomeDensity : ILogDensity
         if (double.IsNegativeInfinity(prior))
             return prior;
         Forward();
-        var noise = _values[_model.NoiseSlot];
-        var isVariance = _model.Spec.Noise.IsVariance;
-        var logNoise = ScalarMath.Log(noise);
-        var likelihood = _model.Likelihood.Evaluate(
-            _outcome, isVariance ? noise : noise * noise, isVariance ? logNoise : 2 * logNoise, out var varianceAdjoint);
+        var noise = _model.Noise(_values);
+        var likelihood = _model.Likelihood.Evaluate(_outcome, noise.Variance, noise.LogVariance, out var varianceAdjoint);
         if (!double.IsFinite(likelihood))
             return double.NegativeInfinity;
         Array.Clear(_valueAdjoint);
-        _valueAdjoint[_model.NoiseSlot] = isVariance ? varianceAdjoint : 2 * noise * varianceAdjoint;
+        _valueAdjoint[_model.NoiseSlot] = noise.Adjoint(varianceAdjoint);
         Pullback();
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _space.PaddedCount), _slopes, _gradient, _gradient);
         _gradient.AsSpan(0, Dimension).CopyTo(gradient);

@@ -38,12 +38,11 @@ sealed class SamplingDensity : IPartiallyCollapsed
         var collapsed = collapse ? model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible).ToArray() : [];
         var own = model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !collapsed.Contains(p)).ToArray();
         var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
-        var columns = model.Linear
-            .SelectMany(static term => term.Slots.Zip(term.Columns))
-            .ToDictionary(static p => p.First, static p => p.Second);
-        _block = new LinearBlock(
-            model.Likelihood, [.. collapsed.Select(p => columns[p.Slot])], [.. collapsed.Select(static p => (NormalPrior)p.Prior)]);
-        _sampledColumns = [.. columns.Where(c => !collapsed.Any(p => p.Slot == c.Key)).Select(static c => (c.Key, c.Value))];
+        _block = collapse ? model.CollapsibleBlock : LinearBlock.Of(model, []);
+        _sampledColumns =
+        [
+            .. model.Linear.SelectMany(static term => term.Slots.Zip(term.Columns)).Where(c => !collapsed.Any(p => p.Slot == c.First)),
+        ];
         _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
         _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
@@ -74,8 +73,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
         if (!double.IsFinite(density))
             return double.NegativeInfinity;
         Array.Clear(_valueAdjoint);
-        var noise = _values[_model.NoiseSlot];
-        _valueAdjoint[_model.NoiseSlot] = _model.Spec.Noise.IsVariance ? varianceAdjoint : 2 * noise * varianceAdjoint;
+        _valueAdjoint[_model.NoiseSlot] = _model.Noise(_values).Adjoint(varianceAdjoint);
         foreach (var (slot, column) in _sampledColumns)
             _valueAdjoint[slot] += Kernels.Dot(column, _outcome);
         for (var m = 0; m < _amplitudeOf.Length; m++)
@@ -90,8 +88,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
         Forward(position, out _);
         position[.._own.Count].CopyTo(full);
         var coefficients = full.Slice(_own.Count, _block.Count);
-        var noise = _values[_model.NoiseSlot];
-        _block.Recover(_weights, _model.Spec.Noise.IsVariance ? noise : noise * noise, ref rng, coefficients);
+        _block.Recover(_weights, _model.Noise(_values).Variance, ref rng, coefficients);
         _logStrength.AsSpan(0, _strengths.Count).CopyTo(full[(_own.Count + _block.Count)..]);
     }
 
@@ -134,11 +131,8 @@ sealed class SamplingDensity : IPartiallyCollapsed
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
         _media.AddTo(_outcome);
-        var noise = _values[_model.NoiseSlot];
-        var logNoise = ScalarMath.Log(noise);
-        var isVariance = _model.Spec.Noise.IsVariance;
-        return prior + _block.Evaluate(
-            _outcome, isVariance ? noise : noise * noise, isVariance ? logNoise : 2 * logNoise, _weights, out varianceAdjoint);
+        var noise = _model.Noise(_values);
+        return prior + _block.Evaluate(_outcome, noise.Variance, noise.LogVariance, _weights, out varianceAdjoint);
     }
 
     /// <summary>ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>

@@ -45,14 +45,7 @@ public sealed class OutcomeSimulator
     public double Coefficient(int channel) => _media.Tapes[channel].Coefficient;
 
     /// <summary>Standard deviation of the noise in outcome units.</summary>
-    public double NoiseSd
-    {
-        get
-        {
-            var noise = _values[_model.NoiseSlot];
-            return (_model.Spec.Noise.IsVariance ? Math.Sqrt(noise) : noise) * _model.Constants.OutcomeScale;
-        }
-    }
+    public double NoiseSd => _model.Noise(_values).Sd * _model.Constants.OutcomeScale;
 
     /// <summary>Lag weights of a channel, lag 0 first.</summary>
     /// <param name="channel">0-based channel.</param>
