@@ -34,6 +34,9 @@ public sealed class ChainTrace
     /// <summary>Step size after warm-up.</summary>
     public double StepSize { get; internal set; }
 
+    /// <summary>Warm-up transitions made, at most those of the budget.</summary>
+    public int WarmupIterations { get; internal set; }
+
     /// <summary>Gradient evaluations in warm-up, step searches and starts included.</summary>
     public long WarmupGradients { get; internal set; }
 

@@ -1,4 +1,5 @@
 using MediaMix.Numerics;
+using static System.FormattableString;
 
 namespace MediaMix.Inference;
 
@@ -20,6 +21,7 @@ public static class Sampler
     /// <param name="start">Starting points; null = uniform on (−2, 2) in every coordinate.</param>
     /// <param name="options">Chains, draws, seed.</param>
     /// <param name="report">Called after every transition from the chain's thread; must be fast and thread-safe.</param>
+    /// <param name="journal">Keeps the progress of the chains and takes it up again; null = nothing is kept. Changes no draw.</param>
     /// <param name="token">Checked before every transition.</param>
     /// <returns>One trace per chain, in chain order.</returns>
     /// <exception cref="SamplingException">A chain found no starting point.</exception>
@@ -29,6 +31,7 @@ public static class Sampler
         StartingPoint? start,
         SamplerOptions options,
         Action<ChainProgress>? report = null,
+        IChainJournal? journal = null,
         CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(density);
@@ -43,7 +46,8 @@ public static class Sampler
         try
         {
             Parallel.For(0, options.Chains, parallel, chain =>
-                traces[chain] = new ChainSampler(chain, density(), start ?? Uniform, options, report, token).Run());
+                traces[chain] = new ChainSampler(
+                    chain, density(), start ?? Uniform, options, journal?.Open(Invariant($"chain-{chain}")), report, token).Run());
         }
         catch (AggregateException failures)
         {

@@ -8,6 +8,7 @@ public sealed class DiagonalMap : AffineMap
     readonly double[] _centre;
     readonly double[] _scale;
     readonly double[] _inverse;
+    readonly int _dimension;
 
     /// <summary>Creates the map.</summary>
     /// <param name="centre">Length d.</param>
@@ -18,6 +19,7 @@ public sealed class DiagonalMap : AffineMap
             throw new ArgumentException("Centre and scale must have the same length.", nameof(scale));
         var padded = Padding.RoundUp(scale.Length);
         (_centre, _scale, _inverse) = (new double[padded], new double[padded], new double[padded]);
+        _dimension = scale.Length;
         centre.CopyTo(_centre);
         scale.CopyTo(_scale);
         for (var i = 0; i < scale.Length; i++)
@@ -28,8 +30,11 @@ public sealed class DiagonalMap : AffineMap
         }
     }
 
-    /// <summary>The scale of every coordinate, padded.</summary>
-    public ReadOnlySpan<double> Scale => _scale;
+    /// <summary>The position of z = 0, length d.</summary>
+    public ReadOnlySpan<double> Centre => _centre.AsSpan(0, _dimension);
+
+    /// <summary>The scale of every coordinate, length d.</summary>
+    public ReadOnlySpan<double> Scale => _scale.AsSpan(0, _dimension);
 
     /// <inheritdoc/>
     public override void ToPosition(ReadOnlySpan<double> whitened, Span<double> position) =>

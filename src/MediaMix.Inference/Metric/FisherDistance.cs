@@ -21,4 +21,17 @@ static class FisherDistance
         }
         return sum / draws.Count;
     }
+
+    /// <summary>The mean of |z|² over draws: the dimension, when the map whitens the law that they are from.</summary>
+    public static double Spread(AffineMap map, IReadOnlyList<WhiteningDraw> draws)
+    {
+        var whitened = new double[draws[0].Position.Length];
+        var sum = 0.0;
+        foreach (var draw in draws)
+        {
+            map.ToWhitened(draw.Position, whitened);
+            sum += Kernels.SumOfSquares(whitened);
+        }
+        return sum / draws.Count;
+    }
 }

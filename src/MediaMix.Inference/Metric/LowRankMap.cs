@@ -12,6 +12,7 @@ public sealed class LowRankMap : AffineMap
     readonly double[] _directions;
     readonly double[] _stretch;
     readonly double[] _shrink;
+    readonly double[] _variances;
     readonly int _stride;
 
     /// <summary>Creates the map.</summary>
@@ -28,6 +29,7 @@ public sealed class LowRankMap : AffineMap
         _outer = new DiagonalMap(centre, scale);
         _stride = Padding.RoundUp(scale.Length);
         _directions = new double[directions.Count * _stride];
+        _variances = variances.ToArray();
         (_stretch, _shrink) = (new double[variances.Length], new double[variances.Length]);
         for (var k = 0; k < variances.Length; k++)
         {
@@ -41,6 +43,16 @@ public sealed class LowRankMap : AffineMap
 
     /// <summary>Number of directions.</summary>
     public int Rank => _stretch.Length;
+
+    /// <summary>The diagonal part.</summary>
+    public DiagonalMap Outer => _outer;
+
+    /// <summary>Λ: the variance along each direction, in coordinates scaled by the diagonal part.</summary>
+    public ReadOnlySpan<double> Variances => _variances;
+
+    /// <summary>One column of U, length d.</summary>
+    /// <param name="direction">0-based, below <see cref="Rank"/>.</param>
+    public ReadOnlySpan<double> Direction(int direction) => _directions.AsSpan(direction * _stride, _outer.Scale.Length);
 
     /// <inheritdoc/>
     public override void ToPosition(ReadOnlySpan<double> whitened, Span<double> position)

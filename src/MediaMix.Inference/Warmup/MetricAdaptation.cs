@@ -4,7 +4,7 @@ namespace MediaMix.Inference;
 /// The metric of one chain during warm-up: starts at 1/|∇|, then follows the Fisher diagonal of a foreground window
 /// draw by draw, while a background window collects the draws that take over at the next switch. At switches and at
 /// intervals a low-rank map is fitted to the window without its newest draws, and used as long as it beats the diagonal
-/// map on those: no map is judged by the draws it comes from.
+/// map on those: no map is judged by the draws it comes from. The same held-out draws tell whether the chain has settled.
 /// </summary>
 sealed class MetricAdaptation
 {
@@ -19,6 +19,16 @@ sealed class MetricAdaptation
     const double CertainDistance = 0.25;
     const double LargestDistance = 0.5;
     const double LargeGain = 3;
+
+    // Settled: half of the draws would give as good a map, so that more of them will not give a better one, and the newest
+    // draws lie where a normal law in its coordinates has its mass: far out on a slope gradients may fit and positions
+    // do not. Of few draws only a map that is good by any measure is believed. Where even the best map leaves a law far
+    // from normal, a chain takes the time it is given.
+    const double StillLearning = 0.8;
+    const double NothingToLearn = 0.01;
+    const double SettledDistance = 1.5;
+    const double SettledSpread = 2;
+    const int FewestForComparison = 120;
 
     readonly WarmupSchedule _schedule;
     readonly double[] _scale;
@@ -40,20 +50,33 @@ sealed class MetricAdaptation
 
     public AffineMap Map { get; private set; }
 
+    /// <summary>True once the chain has found, where its schedule lets it, that its metric is as good as it will get.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>Takes in a transition; returns true when the new metric calls for another step size altogether.</summary>
     public bool Update(ChainState state, in TransitionInfo info, int draw)
     {
         // A stuck draw repeats old information; after a divergence only a draw well away from the start is trusted.
         if (info.Offset != 0 && (!info.IsDivergent || Math.Abs(info.Offset) > FewestStepsAfterDivergence))
             Add(state);
+        if (_schedule.DecidesAfter(draw) && _foreground.Count >= FewestForLowRank)
+        {
+            var restarts = Refit(draw);
+            IsSettled = Settles();
+            if (IsSettled)
+                return restarts;
+        }
         if (_schedule.SwitchesAfter(draw) && _background.Count >= FewestDraws)
         {
             _draws.RemoveRange(0, _draws.Count - _background.Count);
             (_foreground, _background) = (_background, _foreground);
             _background.Clear();
         }
-        if (_foreground.Count < FewestDraws)
-            return false;
+        return _foreground.Count >= FewestDraws && Refit(draw);
+    }
+
+    bool Refit(int draw)
+    {
         _foreground.UpdateScale(_scale);
         _foreground.Mean.CopyTo(_centre);
         var wasLowRank = Map is LowRankMap;
@@ -73,13 +96,34 @@ sealed class MetricAdaptation
         _draws.Add(new WhiteningDraw(state.Position, state.Gradient));
     }
 
+    /// <summary>Judges the kind of map in use, fitted to all and to half of the older draws, by the newest ones.</summary>
+    bool Settles()
+    {
+        var (older, newest) = Split();
+        if (Fit(older) is not { } map || Fit(older[(older.Count / 2)..]) is not { } half)
+            return false;
+        var distance = FisherDistance.Of(map, newest);
+        var limit = older.Count < FewestForComparison ? CertainDistance : SettledDistance;
+        return distance < limit * _scale.Length
+            && (distance < NothingToLearn * _scale.Length || distance > StillLearning * FisherDistance.Of(half, newest))
+            && FisherDistance.Spread(map, newest) < SettledSpread * _scale.Length;
+    }
+
+    AffineMap? Fit(List<WhiteningDraw> draws) =>
+        Map is LowRankMap ? WhiteningFit.LowRank(draws, _scale) : WhiteningFit.Diagonal(draws, _scale);
+
+    (List<WhiteningDraw> Older, List<WhiteningDraw> Newest) Split()
+    {
+        var split = _draws.Count - _draws.Count / HeldOutShare;
+        return (_draws[..split], _draws[split..]);
+    }
+
     /// <summary>The low-rank map of the older draws, if it whitens the newest clearly better than the diagonal map does.</summary>
     LowRankMap? FitLowRank()
     {
         if (_draws.Count < FewestForLowRank)
             return null;
-        var split = _draws.Count - _draws.Count / HeldOutShare;
-        var (older, newest) = (_draws[..split], _draws[split..]);
+        var (older, newest) = Split();
         if (WhiteningFit.LowRank(older, _scale) is not { } map)
             return null;
         var distance = FisherDistance.Of(map, newest);

@@ -1,39 +1,52 @@
 namespace MediaMix.Inference;
 
 /// <summary>
-/// When a warm-up renews its metric, as data: an early part with short windows (30 %), a main part with growing windows,
-/// and a last part (15 %) that adapts the step size only. Two overlapping estimators are kept; at a switch the younger
-/// one takes over and a new one starts.
+/// When a warm-up renews its metric, as data: an early part with short windows, a main part with growing windows, and a
+/// last part that adapts the step size only. At two, three and four fifths of the budget a chain may find that it has
+/// settled; then the last part follows at once. Two overlapping estimators are kept; at a switch the younger one takes
+/// over and a new one starts.
 /// </summary>
 public sealed record WarmupSchedule
 {
+    /// <summary>Fewer draws than this are never enough to find that a chain has settled.</summary>
+    const int ShortestSettled = 200;
+
+    const double FirstShare = 0.4;
     const double EarlyShare = 0.30;
     const double FinalShare = 0.15;
     const int EarlyWindow = 10;
     const double FirstMainShare = 0.16;
-    const double Growth = 1.5;
     const int LowRankInterval = 25;
 
     readonly bool[] _switches;
+    readonly int[] _decisions;
 
-    WarmupSchedule(int length, int earlyEnd, int finalStart, bool[] switches) =>
-        (Length, EarlyEnd, FinalStart, _switches) = (length, earlyEnd, finalStart, switches);
+    WarmupSchedule(int length, int earlyEnd, int finalLength, bool[] switches, int[] decisions) =>
+        (Length, EarlyEnd, FinalLength, _switches, _decisions) = (length, earlyEnd, finalLength, switches, decisions);
 
-    /// <summary>Number of warm-up draws.</summary>
+    /// <summary>Number of warm-up draws, if the chain never finds that it has settled.</summary>
     public int Length { get; }
 
     /// <summary>First draw of the main part.</summary>
     public int EarlyEnd { get; }
 
-    /// <summary>First draw of the last part; the metric is frozen from here on.</summary>
-    public int FinalStart { get; }
+    /// <summary>Number of draws of the last part, in which the metric is frozen.</summary>
+    public int FinalLength { get; }
 
-    /// <summary>True when the estimators switch after this draw.</summary>
+    /// <summary>First draw of the last part, if the chain never finds that it has settled.</summary>
+    public int FinalStart => Length - FinalLength;
+
+    /// <summary>True when the estimators switch after this draw, unless the last part begins there.</summary>
     /// <param name="draw">0-based warm-up draw.</param>
     public bool SwitchesAfter(int draw) => _switches[draw];
 
+    /// <summary>True when the chain may find after this draw that it has settled.</summary>
+    /// <param name="draw">0-based warm-up draw.</param>
+    public bool DecidesAfter(int draw) => _decisions.Contains(draw);
+
     /// <summary>
-    /// True when a low-rank map is fitted after this draw: at switches, at intervals in the main part, and at its end.
+    /// True when a low-rank map is fitted after this draw: at switches, at intervals in the main part, and where the last
+    /// part may begin.
     /// </summary>
     /// <param name="draw">0-based warm-up draw.</param>
     public bool FitsLowRankAfter(int draw) =>
@@ -45,17 +58,20 @@ public sealed record WarmupSchedule
     public static WarmupSchedule Create(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        var earlyEnd = (int)(EarlyShare * length);
-        var finalStart = length - (int)(FinalShare * length);
+        // The shortest warm-up that may come of it sets the pace; a chain that goes on only adds to it.
+        var shortest = Math.Min(length, Math.Max(ShortestSettled, (int)(FirstShare * length)));
+        var earlyEnd = (int)(EarlyShare * shortest);
+        var finalLength = (int)(FinalShare * shortest);
+        int[] decisions = [.. Enumerable.Range(2, 3).Select(fifth => fifth * length / 5).Where(static end => end >= ShortestSettled).Select(end => end - finalLength - 1)];
         var switches = new bool[length];
         for (var draw = EarlyWindow; draw <= earlyEnd; draw += EarlyWindow)
             switches[draw - 1] = true;
-        var window = Math.Max(EarlyWindow, FirstMainShare * length);
-        for (var draw = earlyEnd + window; draw + window * Growth <= finalStart; draw += window)
-        {
-            switches[(int)draw - 1] = true;
-            window *= Growth;
-        }
-        return new WarmupSchedule(length, earlyEnd, finalStart, switches);
+        var main = earlyEnd + Math.Max(EarlyWindow, (int)(FirstMainShare * shortest));
+        if (main <= length - finalLength && shortest > EarlyWindow)
+            switches[main - 1] = true;
+        // A window that has not settled the chain is not waited for any longer.
+        foreach (var decision in decisions)
+            switches[decision] = true;
+        return new WarmupSchedule(length, earlyEnd, finalLength, switches, decisions);
     }
 }

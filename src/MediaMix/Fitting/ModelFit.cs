@@ -19,6 +19,7 @@ public static class ModelFit
     /// <param name="sampler">How to sample.</param>
     /// <param name="threads">Chains at the same time; 0 = one per processor. Does not change any draw.</param>
     /// <param name="report">Called after every transition, from the chain's thread.</param>
+    /// <param name="journal">Keeps the progress of the chains, so that a killed run can go on; null = nothing is kept.</param>
     /// <param name="token">Stops the run between transitions.</param>
     /// <exception cref="SamplingException">A chain found no starting point.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -27,6 +28,7 @@ public static class ModelFit
         SamplerSpec sampler,
         int threads = 0,
         Action<ChainProgress>? report = null,
+        IChainJournal? journal = null,
         CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -43,7 +45,7 @@ public static class ModelFit
         var traces = Inference.Sampler.Run(
             () => model.CreateSamplingDensity(sampler.Collapse),
             new DispersedStarts(model, sampler.Collapse).Write,
-            options, report, token);
+            options, report, journal, token);
         var draws = DrawAssembly.Assemble(model, traces, sampler);
         return new FittedModel(model, draws, SamplerStatistics.Of(traces), sampler);
     }

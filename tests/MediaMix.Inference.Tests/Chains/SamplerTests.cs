@@ -73,7 +73,7 @@ public class SamplerTests
                 if (p.Iteration == 20)
                     source.Cancel();
             },
-            source.Token));
+            token: source.Token));
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+namespace MediaMix.Inference;
+
+/// <summary>
+/// Keeps one chain in its log and takes it up again. Nothing is kept before its warm-up has ended: a chain killed during
+/// warm-up replays it. Without a log nothing is kept at all.
+/// </summary>
+sealed class ChainKeeper : IDisposable
+{
+    readonly IChainLog? _log;
+    readonly ChainTrace _trace;
+    bool _hasWarmup;
+
+    public ChainKeeper(IChainLog? log, ChainTrace trace)
+    {
+        (_log, _trace) = (log, trace);
+        if (log is null || log.Records.Count == 0)
+            return;
+        try
+        {
+            Warmed = ChainRecords.ReadWarmup(log.Records[0], trace.Dimension);
+            foreach (var block in log.Records.Skip(1))
+                Draws = ChainRecords.ReadDraws(block, trace, Draws);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
+        {
+            throw new SamplingException(trace.Chain, $"Chain {trace.Chain + 1}: what was kept of it cannot be read ({e.Message}). Start the run again without resuming.");
+        }
+        _hasWarmup = true;
+    }
+
+    /// <summary>What the warm-up left, or null when it has not ended.</summary>
+    public WarmedChain? Warmed { get; }
+
+    /// <summary>Number of draws that are kept for good.</summary>
+    public int Draws { get; private set; }
+
+    /// <summary>Keeps the chain up to a number of draws, if that is due.</summary>
+    public void Offer(WarmedChain warmed, int draws)
+    {
+        if (_log is not { IsDue: true })
+            return;
+        if (!_hasWarmup)
+            _log.Append(ChainRecords.OfWarmup(warmed));
+        _hasWarmup = true;
+        if (draws > Draws)
+            _log.Append(ChainRecords.OfDraws(_trace, Draws, draws));
+        Draws = draws;
+    }
+
+    public void Dispose() => _log?.Dispose();
+}
