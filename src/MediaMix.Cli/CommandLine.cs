@@ -37,7 +37,7 @@ static class CommandLine
             EnableDefaultExceptionHandler = false,
             Output = host.Output,
             Error = host.Errors,
-            // A chain notices cancellation at its next transition; the half-written folder is removed then.
+            // A chain notices cancellation at its next transition; a half-written folder without progress is removed then.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         return await Guard(() => parsed.InvokeAsync(configuration), host);
@@ -54,12 +54,17 @@ static class CommandLine
             FaultPrinter.Print(e.Faults, host.Errors);
             return ExitCodes.WrongInput;
         }
+        catch (InterruptedRunException e) when (e.InnerException is OperationCanceledException)
+        {
+            await host.Errors.WriteLineAsync(e.Message);
+            return ExitCodes.Failed;
+        }
         catch (OperationCanceledException)
         {
             await host.Errors.WriteLineAsync("Cancelled; nothing was written.");
             return ExitCodes.Failed;
         }
-        catch (Exception e) when (e is SamplingException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is InterruptedRunException or SamplingException or IOException or UnauthorizedAccessException)
         {
             FaultPrinter.Error(e.Message, host.Errors);
             return ExitCodes.Failed;

@@ -1,3 +1,5 @@
+using MediaMix.Analysis;
+
 namespace MediaMix.Cli;
 
 /// <summary>What the process tells its caller.</summary>
@@ -13,4 +15,7 @@ static class ExitCodes
 
     /// <summary>Done, but the fit is not to be trusted.</summary>
     public const int NotTrusted = 3;
+
+    /// <summary>What a fit that was carried through says of itself.</summary>
+    public static int Of(FitAnalysis analysis) => analysis.Verdict.Level == VerdictLevel.DoNotTrust ? NotTrusted : Done;
 }

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using MediaMix.Data;
+using MediaMix.Inference;
+using MediaMix.Numerics;
 
 namespace MediaMix.Cli;
 
@@ -18,6 +22,23 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
 
     /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
     public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
+
+    /// <summary>
+    /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings and the code that
+    /// computes. A run may be gone on with only if this is the same.
+    /// </summary>
+    public string Fingerprint
+    {
+        get
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            ModelFileWriter.Write(Stored, text);
+            Type[] code = [typeof(FitInput), typeof(RunFolder), typeof(BoundModel), typeof(Sampler), typeof(Rng)];
+            foreach (var part in (string[])[DataHash, ProgramVersion.Text, .. code.Select(static t => t.Module.ModuleVersionId.ToString())])
+                text.Write($"\n{part}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        }
+    }
 
     /// <summary>Reads and binds.</summary>
     /// <param name="modelPath">Model file.</param>

@@ -6,10 +6,11 @@ namespace MediaMix.Cli;
 /// <summary>How a fit is run.</summary>
 /// <param name="OutPath">Run folder.</param>
 /// <param name="Replace">True to replace an existing run folder.</param>
+/// <param name="Resume">True to go on with an interrupted run.</param>
 /// <param name="Threads">Chains at the same time; 0 = one per processor.</param>
 /// <param name="Command">The command as a reader can repeat it.</param>
 /// <param name="IsQuiet">True to show no progress.</param>
-sealed record FitRequest(string OutPath, bool Replace, int Threads, string Command, bool IsQuiet);
+sealed record FitRequest(string OutPath, bool Replace, bool Resume, int Threads, string Command, bool IsQuiet);
 
 /// <summary>What a fit left behind.</summary>
 /// <param name="Path">Run folder.</param>
@@ -17,7 +18,7 @@ sealed record FitRequest(string OutPath, bool Replace, int Threads, string Comma
 /// <param name="Timings">How long it took.</param>
 sealed record FitOutcome(string Path, FitAnalysis Analysis, RunTimings Timings)
 {
-    public int ExitCode => Analysis.Verdict.Level == VerdictLevel.DoNotTrust ? ExitCodes.NotTrusted : ExitCodes.Done;
+    public int ExitCode => ExitCodes.Of(Analysis);
 }
 
 /// <summary>Fits a bound model and writes its run folder, whole or not at all.</summary>
@@ -28,13 +29,33 @@ static class FitJob
     /// <param name="request">Where and how.</param>
     /// <param name="host">The outside world.</param>
     /// <param name="started">Clock time stamp from which the whole job is timed.</param>
-    /// <param name="token">Cancels between transitions; nothing is left behind then.</param>
+    /// <param name="token">Cancels between transitions.</param>
+    /// <exception cref="InterruptedRunException">The job did not end, and progress is kept.</exception>
     public static FitOutcome Run(FitInput input, FitRequest request, Host host, long started, CancellationToken token)
     {
-        using var folder = RunFolder.Create(request.OutPath, request.Replace);
+        var key = input.Fingerprint;
+        using var folder = request.Resume
+            ? RunFolder.Resume(request.OutPath, request.Replace, key)
+            : RunFolder.Create(request.OutPath, request.Replace);
+        var journal = folder.OpenJournal(key, host.Clock);
+        if (journal.HasRecords && !request.IsQuiet)
+            host.Errors.WriteLine("Going on with an interrupted run.");
+        try
+        {
+            return Run(input, request, host, started, folder, journal, token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or UnauthorizedAccessException && folder.IsResumable)
+        {
+            throw new InterruptedRunException(e);
+        }
+    }
+
+    static FitOutcome Run(
+        FitInput input, FitRequest request, Host host, long started, RunFolder folder, RunJournal journal, CancellationToken token)
+    {
         var meter = new ProgressMeter(input.File.Sampler.Chains, host.Clock);
         var work = Task.Run(
-            () => ModelFit.Run(input.Model, input.File.Sampler, request.Threads, meter.Report, token), CancellationToken.None);
+            () => ModelFit.Run(input.Model, input.File.Sampler, request.Threads, meter.Report, journal, token), CancellationToken.None);
         if (host.ProgressConsole is { } console && !request.IsQuiet)
             meter.Show(console, work);
         var fit = work.GetAwaiter().GetResult();

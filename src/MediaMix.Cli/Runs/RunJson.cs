@@ -20,6 +20,7 @@ static class RunJson
             ["command"] = request.Command,
             ["seed"] = sampler.Seed,
             ["data_hash"] = input.DataHash,
+            ["fingerprint"] = input.Fingerprint,
             ["data_source"] = Path.GetFileName(input.File.Data.Source),
             ["machine"] = Machine(),
             ["warmup_seconds"] = Math.Round(timings.Warmup, 3),
@@ -43,6 +44,20 @@ static class RunJson
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(new Fault("This is not the run.json of a finished run.", "Name the folder that `mediamix fit` wrote.", new SourceLocation(path)));
+        }
+    }
+
+    /// <summary>The fingerprint of a finished run, or null when the file is missing or says nothing of it.</summary>
+    public static string? Fingerprint(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return document.RootElement.GetProperty("fingerprint").GetString();
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -26,8 +26,9 @@ sealed class ProgressMeter(int chains, TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetTimestamp();
-            if (progress.Iteration == 1)
-                _started[progress.Chain] = now;
+            // A chain that is gone on with begins later than at its first iteration, and perhaps after its warm-up.
+            if (_latest[progress.Chain].Total == 0)
+                (_started[progress.Chain], _warm[progress.Chain]) = (now, now);
             if (progress.IsWarmup)
                 _warm[progress.Chain] = now;
             _ended[progress.Chain] = now;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MediaMix.Data;
+using Spectre.Console;
 
 namespace MediaMix.Cli.Verbs;
 
@@ -9,17 +11,19 @@ static class FitVerb
     {
         var model = new Argument<string>("model") { Description = "Model file (model.yaml)." };
         var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with an interrupted run of the same command, to the same result as if it had not been interrupted." };
         var options = new CommonOptions();
         var command = new Command("fit", "Fits a model and writes a run folder with report.html.\n\nExample: mediamix fit model.yaml --out run --seed 7");
         command.Arguments.Add(model);
         command.Options.Add(data);
         options.AddSampling(command);
+        command.Options.Add(resume);
         // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, parsed.GetRequiredValue(model), parsed.GetValue(data), options, host, token), CancellationToken.None));
+        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, parsed.GetRequiredValue(model), parsed.GetValue(data), parsed.GetValue(resume), options, host, token), CancellationToken.None));
         return command;
     }
 
-    static int Run(ParseResult parsed, string model, string? data, CommonOptions options, Host host, CancellationToken token)
+    static int Run(ParseResult parsed, string model, string? data, bool resume, CommonOptions options, Host host, CancellationToken token)
     {
         var started = host.Clock.GetTimestamp();
         var input = FitInput.Read(model, data, options.Overrides(parsed));
@@ -27,14 +31,31 @@ static class FitVerb
         if (!isQuiet)
             FaultPrinter.Print(input.Warnings, host.Errors);
         var request = new FitRequest(
-            parsed.GetValue(options.Out) ?? DefaultFolder(model), parsed.GetValue(options.Force), options.ThreadCount(parsed),
+            parsed.GetValue(options.Out) ?? DefaultFolder(model), parsed.GetValue(options.Force), resume, options.ThreadCount(parsed),
             Repeatable(model, input), isQuiet || isJson);
+        if (resume && RunJson.Fingerprint(Path.Combine(request.OutPath, RunFolder.RunFile)) == input.Fingerprint)
+            return Finished(request.OutPath, isJson, isQuiet, host);
         var outcome = FitJob.Run(input, request, host, started, token);
         if (isJson)
             ResultJson.Print(ResultJson.Of(outcome.Path, outcome.Analysis), host.Output);
         else if (!isQuiet)
             Print(outcome, host);
         return outcome.ExitCode;
+    }
+
+    /// <summary>A run that was killed after its last step has nothing left to do.</summary>
+    static int Finished(string path, bool isJson, bool isQuiet, Host host)
+    {
+        var stored = StoredRun.Read(path);
+        if (isJson)
+            ResultJson.Print(ResultJson.Of(stored.Path, stored.Analysis), host.Output);
+        else if (!isQuiet)
+        {
+            host.Console.WriteLine("This run is finished.");
+            ResultPrinter.Verdict(stored.Analysis, host.Console);
+            ResultPrinter.Returns(stored.Analysis, host.Console);
+        }
+        return ExitCodes.Of(stored.Analysis);
     }
 
     static void Print(FitOutcome outcome, Host host)

@@ -28,7 +28,7 @@ static class SummaryVerb
                 ResultPrinter.Returns(stored.Analysis, host.Console);
                 Parameters(stored.Analysis, host.Console);
             }
-            return Task.FromResult(stored.Analysis.Verdict.Level == VerdictLevel.DoNotTrust ? ExitCodes.NotTrusted : ExitCodes.Done);
+            return Task.FromResult(ExitCodes.Of(stored.Analysis));
         });
         return command;
     }

@@ -5,19 +5,18 @@ namespace MediaMix.Data;
 
 /// <summary>
 /// Writes the outputs of a run whole or not at all: into <c>path.partial/</c>, which becomes <c>path/</c> on
-/// <see cref="Commit"/>. A run that is killed leaves only the partial folder, which the next one replaces.
-/// Not thread-safe; <see cref="Open"/> may be used for several files at once.
+/// <see cref="Commit"/>. A run that is killed leaves only the partial folder; if it had kept progress in its journal, the
+/// next run goes on from there or is told so, and otherwise replaces it. Not thread-safe; <see cref="Open"/> may be used for several files at once.
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
     /// <summary>The file by which a finished run folder is known.</summary>
     public const string RunFile = "run.json";
 
-    const string Marker = ".mediamix-partial";
-
     readonly string _partial;
     readonly bool _replace;
     FileStream? _marker;
+    RunJournal? _journal;
 
     RunFolder(string path, bool replace, FileStream marker)
     {
@@ -32,9 +31,50 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Begins a run folder.</summary>
     /// <param name="path">The folder; what lies above it is created.</param>
-    /// <param name="replace">True: an existing run folder is replaced on commit. Anything else that lies there is never touched.</param>
-    /// <exception cref="InvalidInputException">The folder exists and may not be replaced, another run is writing it, or it cannot be created.</exception>
-    public static RunFolder Create(string path, bool replace)
+    /// <param name="replace">True: an existing run folder, or the kept progress of an interrupted run, is replaced. Anything else that lies there is never touched.</param>
+    /// <exception cref="InvalidInputException">The folder exists and may not be replaced, another run is writing it, an interrupted run is kept there, or it cannot be created.</exception>
+    public static RunFolder Create(string path, bool replace) => Begin(path, replace, partial =>
+    {
+        var marker = LeftoverRun.Take(partial);
+        if (marker is not null && RunJournal.KeyOf(partial) is not null && !replace)
+        {
+            marker.Dispose();
+            throw RunFolderPlaces.Fault(partial, "An interrupted run is kept here.", "Go on with it by --resume, or start again with --force.");
+        }
+        LeftoverRun.Remove(partial, marker);
+        return null;
+    });
+
+    /// <summary>Goes on with an interrupted run, or begins one where there is none.</summary>
+    /// <param name="path">The folder; what lies above it is created.</param>
+    /// <param name="replace">As for <see cref="Create"/>.</param>
+    /// <param name="key">What the results depend on, as text; an interrupted run with another key is not this one.</param>
+    /// <exception cref="InvalidInputException">As for <see cref="Create"/>, or the interrupted run is another one.</exception>
+    public static RunFolder Resume(string path, bool replace, string key) => Begin(path, replace, partial =>
+    {
+        var marker = LeftoverRun.Take(partial);
+        if (marker is null || RunJournal.KeyOf(partial) is not { } kept)
+        {
+            LeftoverRun.Remove(partial, marker);
+            return null;
+        }
+        if (kept != key)
+        {
+            marker.Dispose();
+            throw RunFolderPlaces.Fault(
+                partial, "The interrupted run that is kept here has another model, other data, other sampler settings or another version of the program.",
+                "Repeat its command with --resume, or start again with --force and without --resume.");
+        }
+        LeftoverRun.RemoveResults(partial);
+        return marker;
+    });
+
+    /// <summary>The journal of the run. What it keeps stays behind if the run ends without <see cref="Commit"/>.</summary>
+    /// <param name="key">What the results depend on, as text.</param>
+    /// <param name="clock">Says when it is time to keep progress.</param>
+    public RunJournal OpenJournal(string key, TimeProvider clock) => _journal ??= new RunJournal(_partial, key, clock);
+
+    static RunFolder Begin(string path, bool replace, Func<string, FileStream?> take)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
@@ -42,9 +82,9 @@ public sealed class RunFolder : IDisposable
         {
             RunFolderPlaces.Recover(full);
             RunFolderPlaces.CheckTarget(full, replace);
-            RemoveLeftover(PartialOf(full));
+            var marker = take(PartialOf(full));
             Directory.CreateDirectory(PartialOf(full));
-            var marker = new FileStream(System.IO.Path.Combine(PartialOf(full), Marker), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            marker ??= new FileStream(System.IO.Path.Combine(PartialOf(full), LeftoverRun.Marker), FileMode.CreateNew, FileAccess.Write, FileShare.None);
             return new RunFolder(full, replace, marker);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -90,55 +130,35 @@ public sealed class RunFolder : IDisposable
         if (!File.Exists(System.IO.Path.Combine(_partial, RunFile)))
             throw new InvalidOperationException(Invariant($"A run folder needs a {RunFile}."));
         RunFolderPlaces.CheckTarget(Path, _replace);
+        if (Directory.Exists(System.IO.Path.Combine(_partial, RunJournal.FolderName)))
+            Directory.Delete(System.IO.Path.Combine(_partial, RunJournal.FolderName), recursive: true);
         foreach (var file in Directory.EnumerateFiles(_partial, "*", SearchOption.AllDirectories))
         {
-            if (System.IO.Path.GetFileName(file) != Marker)
+            if (System.IO.Path.GetFileName(file) != LeftoverRun.Marker)
                 FlushToDisk(file);
         }
         _marker.Dispose();
         _marker = null;
-        File.Delete(System.IO.Path.Combine(_partial, Marker));
+        File.Delete(System.IO.Path.Combine(_partial, LeftoverRun.Marker));
         RunFolderPlaces.Exchange(_partial, Path);
     }
 
-    /// <summary>Deletes the partial folder unless <see cref="Commit"/> has succeeded.</summary>
+    /// <summary>True when the run may be gone on with after this process: it has kept progress and is not finished.</summary>
+    public bool IsResumable => _journal is { HasRecords: true } && Directory.Exists(_partial);
+
+    /// <summary>
+    /// Deletes the partial folder unless <see cref="Commit"/> has succeeded; with progress in its journal the folder stays,
+    /// to be gone on with.
+    /// </summary>
     public void Dispose()
     {
         _marker?.Dispose();
         _marker = null;
-        if (Directory.Exists(_partial))
+        if (Directory.Exists(_partial) && !IsResumable)
             Directory.Delete(_partial, recursive: true);
     }
 
     static string PartialOf(string path) => path + ".partial";
-
-    static void RemoveLeftover(string partial)
-    {
-        if (!Directory.Exists(partial))
-            return;
-        var marker = System.IO.Path.Combine(partial, Marker);
-        if (!File.Exists(marker))
-        {
-            if (Directory.EnumerateFileSystemEntries(partial).Any())
-                throw RunFolderPlaces.Fault(partial, "A folder of this name is in the way; it is not the rest of a run.", "Remove it, or choose another output folder.");
-        }
-        else if (IsLocked(marker))
-            throw RunFolderPlaces.Fault(partial, "Another run is writing this folder.", "Wait for it, or choose another output folder.");
-        Directory.Delete(partial, recursive: true);
-    }
-
-    static bool IsLocked(string marker)
-    {
-        try
-        {
-            using var probe = new FileStream(marker, FileMode.Open, FileAccess.Write, FileShare.None);
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
 
     static void FlushToDisk(string file)
     {

@@ -57,5 +57,5 @@ static class RunFolderPlaces
     public static InvalidInputException Fault(string path, string message, string? remedy = null) =>
         new(new Fault(message, remedy, new SourceLocation(path)));
 
-    static bool IsRun(string path) => File.Exists(Path.Combine(path, RunFolder.RunFile));
+    public static bool IsRun(string path) => File.Exists(Path.Combine(path, RunFolder.RunFile));
 }

@@ -51,6 +51,9 @@ sealed class Child : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Ends the process at once, without a word to it (SIGKILL), unless it has ended.</summary>
+    public void Kill() => _process.Kill();
+
     public async Task<Outcome> EndAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
