@@ -15,28 +15,30 @@ public sealed class NutsKernel
     /// <summary>Energy error above which a state counts as divergent.</summary>
     public const double MaxEnergyError = 1000;
 
-    readonly ILogDensity _density;
+    readonly Leapfrog _leapfrog;
+    readonly ITrajectoryStep _step;
     readonly PhasePointPool _pool;
     readonly int _dimension;
-    AffineMap _map;
     double _stepSize;
     double _initialEnergy;
     double _acceptSum;
     double _symmetricSum;
-    int _leapfrogs;
+    int _steps;
+    bool _divergent;
 
     /// <summary>Creates the kernel.</summary>
     /// <param name="density">Density of this chain.</param>
     /// <param name="maxDepth">Largest number of doublings, 1–20.</param>
-    public NutsKernel(ILogDensity density, int maxDepth = 10)
+    /// <param name="refinement">How steps are refined where the curvature is high; null = never.</param>
+    public NutsKernel(ILogDensity density, int maxDepth = 10, StepRefinement? refinement = null)
     {
         ArgumentNullException.ThrowIfNull(density);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, 20);
-        _density = density;
         _dimension = density.Dimension;
+        _leapfrog = new Leapfrog(density);
+        _step = refinement is null ? new PlainStep(_leapfrog) : new RefinedStep(_leapfrog, refinement, _dimension);
         _pool = new PhasePointPool(_dimension, maxDepth);
-        _map = null!;
         MaxDepth = maxDepth;
     }
 
@@ -54,28 +56,50 @@ public sealed class NutsKernel
     /// <param name="rng">Stream of this chain and iteration.</param>
     public TransitionInfo Transition(ChainState state, AffineMap map, double stepSize, int depthLimit, ref Rng rng)
     {
-        (_map, _stepSize, _acceptSum, _symmetricSum, _leapfrogs) = (map, stepSize, 0, 0, 0);
-        var start = Start(state, ref rng);
-        _initialEnergy = start.Energy;
-        var tree = Trajectory.Single(start, 0);
-        _pool.Release(start);
-        var (depth, divergent) = (0, false);
-        while (depth < Math.Min(depthLimit, MaxDepth))
+        (_leapfrog.Map, _leapfrog.Evaluations) = (map, 0);
+        (_stepSize, _acceptSum, _symmetricSum, _steps, _divergent) = (stepSize, 0, 0, 0, false);
+        var tree = Root(state, ref rng);
+        var depth = 0;
+        var (blockedBefore, blockedAfter) = (false, false);
+        while (depth < Math.Min(depthLimit, MaxDepth) && !(blockedBefore && blockedAfter))
         {
             var forward = rng.NextBool();
-            var branch = Grow(forward ? tree.Last : tree.First, forward, depth, ref rng);
-            if (branch.End != TrajectoryEnd.Open)
+            if (forward ? blockedAfter : blockedBefore)
             {
-                divergent = branch.End == TrajectoryEnd.Divergent;
-                break;
+                // A doubling beyond the end: it adds nothing, but counts, as it does for every other state of the tree.
+                depth++;
+                continue;
             }
+            var branch = Grow(forward ? tree.Last : tree.First, forward, depth, ref rng);
+            if (branch.End is TrajectoryEnd.Turning or TrajectoryEnd.Divergent)
+                break;
             depth++;
+            (blockedBefore, blockedAfter) = forward
+                ? (blockedBefore, branch.End == TrajectoryEnd.Blocked)
+                : (branch.End == TrajectoryEnd.Blocked, blockedAfter);
+            if (branch.IsEmpty)
+                continue;
             tree = Merge(tree, branch, forward, branch.LogWeight - tree.LogWeight, ref rng);
             if (tree.End == TrajectoryEnd.Turning)
                 break;
         }
+        return Finish(tree, depth, state);
+    }
+
+    Trajectory Root(ChainState state, ref Rng rng)
+    {
+        var start = Start(state, ref rng);
+        _initialEnergy = start.Energy;
+        var tree = Trajectory.Single(start, 0);
+        _pool.Release(start);
+        return tree;
+    }
+
+    /// <summary>Moves the chain to the selected state.</summary>
+    TransitionInfo Finish(in Trajectory tree, int depth, ChainState state)
+    {
         var info = new TransitionInfo(
-            _acceptSum / _leapfrogs, _symmetricSum / _leapfrogs, depth, _leapfrogs, divergent,
+            _acceptSum / _steps, _symmetricSum / _steps, depth, _leapfrog.Evaluations, _divergent,
             tree.Selected.Energy, tree.Selected.Offset);
         tree.Selected.Position.CopyTo(state.Position, 0);
         tree.Selected.Gradient.CopyTo(state.Gradient, 0);
@@ -91,10 +115,10 @@ public sealed class NutsKernel
     /// <param name="rng">Stream for the momentum.</param>
     public double ProbeStep(ChainState state, AffineMap map, double stepSize, ref Rng rng)
     {
-        (_map, _stepSize) = (map, stepSize);
+        _leapfrog.Map = map;
         var start = Start(state, ref rng);
         var end = _pool.Rent();
-        Leapfrog(start, end, stepSize);
+        _leapfrog.Step(start, end, stepSize);
         var error = start.Energy - end.Energy;
         _pool.Release(start);
         _pool.Release(end);
@@ -106,8 +130,8 @@ public sealed class NutsKernel
         var point = _pool.Rent();
         state.Position.CopyTo(point.Position, 0);
         state.Gradient.CopyTo(point.Gradient, 0);
-        _map.ToWhitened(point.Position, point.Whitened);
-        _map.PullGradient(point.Gradient, point.WhitenedGradient);
+        _leapfrog.Map.ToWhitened(point.Position, point.Whitened);
+        _leapfrog.Map.PullGradient(point.Gradient, point.WhitenedGradient);
         rng.NextNormals(point.Momentum.AsSpan(0, _dimension));
         point.LogDensity = state.LogDensity;
         point.Energy = 0.5 * Kernels.SumOfSquares(point.Momentum) - point.LogDensity;
@@ -123,10 +147,15 @@ public sealed class NutsKernel
         if (near.End != TrajectoryEnd.Open)
             return near;
         var far = Grow(forward ? near.Last : near.First, forward, depth - 1, ref rng);
-        if (far.End != TrajectoryEnd.Open)
+        if (far.End is TrajectoryEnd.Turning or TrajectoryEnd.Divergent)
         {
             Release(near);
             return far;
+        }
+        if (far.IsEmpty)
+        {
+            near.End = TrajectoryEnd.Blocked;
+            return near;
         }
         var logTotal = ScalarMath.LogAddExp(near.LogWeight, far.LogWeight);
         var merged = Merge(near, far, forward, far.LogWeight - logTotal, ref rng);
@@ -141,21 +170,36 @@ public sealed class NutsKernel
     Trajectory Leaf(PhasePoint edge, bool forward)
     {
         var point = _pool.Rent();
-        Leapfrog(edge, point, forward ? _stepSize : -_stepSize);
+        var outcome = _step.Take(edge, point, forward ? _stepSize : -_stepSize, out var trialEnergy);
         point.Offset = edge.Offset + (forward ? 1 : -1);
-        _leapfrogs++;
+        _steps++;
+        AddToStatistics(_initialEnergy - trialEnergy);
+        if (outcome != StepOutcome.Taken)
+        {
+            _divergent |= outcome == StepOutcome.Failed;
+            _pool.Release(point);
+            return new Trajectory { End = TrajectoryEnd.Blocked };
+        }
         var logWeight = _initialEnergy - point.Energy;
         if (!(logWeight >= -MaxEnergyError))
         {
+            _divergent = true;
             _pool.Release(point);
             return new Trajectory { End = TrajectoryEnd.Divergent };
         }
-        var ratio = ScalarMath.Exp(-Math.Abs(logWeight));
-        _acceptSum += logWeight >= 0 ? 1 : ratio;
-        _symmetricSum += 2 * ratio / (1 + ratio);
         var leaf = Trajectory.Single(point, logWeight);
         _pool.Release(point);
         return leaf;
+    }
+
+    /// <summary>A trial that diverges, or has no energy, counts as never accepted.</summary>
+    void AddToStatistics(double logWeight)
+    {
+        if (!(logWeight >= -MaxEnergyError))
+            return;
+        var ratio = ScalarMath.Exp(-Math.Abs(logWeight));
+        _acceptSum += logWeight >= 0 ? 1 : ratio;
+        _symmetricSum += 2 * ratio / (1 + ratio);
     }
 
     /// <summary>Joins two adjacent stretches; the outer one is selected from with probability min(1, exp(logOdds)).</summary>
@@ -173,7 +217,7 @@ public sealed class NutsKernel
             Last = right.Last,
             Selected = takeOuter ? outer.Selected : inner.Selected,
             LogWeight = ScalarMath.LogAddExp(inner.LogWeight, outer.LogWeight),
-            End = turning ? TrajectoryEnd.Turning : TrajectoryEnd.Open,
+            End = turning ? TrajectoryEnd.Turning : outer.End,
         };
         _pool.Release(takeOuter ? inner.Selected : outer.Selected);
         _pool.Release(left.Last);
@@ -186,20 +230,6 @@ public sealed class NutsKernel
         _pool.Release(tree.First);
         _pool.Release(tree.Last);
         _pool.Release(tree.Selected);
-    }
-
-    void Leapfrog(PhasePoint from, PhasePoint to, double step)
-    {
-        from.Momentum.CopyTo(to.Momentum, 0);
-        Kernels.Axpy(0.5 * step, from.WhitenedGradient, to.Momentum);
-        from.Whitened.CopyTo(to.Whitened, 0);
-        Kernels.Axpy(step, to.Momentum, to.Whitened);
-        _map.ToPosition(to.Whitened, to.Position);
-        var logDensity = _density.Evaluate(to.Position.AsSpan(0, _dimension), to.Gradient.AsSpan(0, _dimension));
-        to.LogDensity = double.IsNaN(logDensity) ? double.NegativeInfinity : logDensity;
-        _map.PullGradient(to.Gradient, to.WhitenedGradient);
-        Kernels.Axpy(0.5 * step, to.WhitenedGradient, to.Momentum);
-        to.Energy = 0.5 * Kernels.SumOfSquares(to.Momentum) - to.LogDensity;
     }
 
     /// <summary>True when the later state moves back towards the earlier one, or the earlier away from the later.</summary>

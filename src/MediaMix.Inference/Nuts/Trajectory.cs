@@ -15,8 +15,11 @@ struct Trajectory
     /// <summary>ln Σ exp(H₀ − H) over the stretch.</summary>
     public double LogWeight;
 
-    /// <summary>Whether the stretch makes a U-turn, diverged, or is usable.</summary>
+    /// <summary>Whether the stretch makes a U-turn, diverged, ended, or can be extended.</summary>
     public TrajectoryEnd End;
+
+    /// <summary>True when the trajectory ended before the first state of the stretch, or the stretch was given up.</summary>
+    public readonly bool IsEmpty => First is null;
 
     public static Trajectory Single(PhasePoint point, double logWeight)
     {
@@ -28,7 +31,15 @@ struct Trajectory
 /// <summary>Why a stretch of trajectory stopped.</summary>
 enum TrajectoryEnd
 {
+    /// <summary>It did not.</summary>
     Open,
+
+    /// <summary>It turns back; its states must not be used.</summary>
     Turning,
+
+    /// <summary>The energy error exceeded the limit; its states must not be used.</summary>
     Divergent,
+
+    /// <summary>The orbit has no further state; those of the stretch are fine.</summary>
+    Blocked,
 }
