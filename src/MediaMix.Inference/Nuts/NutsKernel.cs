@@ -16,7 +16,7 @@ public sealed class NutsKernel
     public const double MaxEnergyError = 1000;
 
     readonly Leapfrog _leapfrog;
-    readonly ITrajectoryStep _step;
+    readonly RefinedStep? _refined;
     readonly PhasePointPool _pool;
     readonly int _dimension;
     double _stepSize;
@@ -37,7 +37,7 @@ public sealed class NutsKernel
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, 20);
         _dimension = density.Dimension;
         _leapfrog = new Leapfrog(density);
-        _step = refinement is null ? new PlainStep(_leapfrog) : new RefinedStep(_leapfrog, refinement, _dimension);
+        _refined = refinement is null ? null : new RefinedStep(_leapfrog, refinement, _dimension);
         _pool = new PhasePointPool(_dimension, maxDepth);
         MaxDepth = maxDepth;
     }
@@ -170,7 +170,7 @@ public sealed class NutsKernel
     Trajectory Leaf(PhasePoint edge, bool forward)
     {
         var point = _pool.Rent();
-        var outcome = _step.Take(edge, point, forward ? _stepSize : -_stepSize, out var trialEnergy);
+        var outcome = Step(edge, point, forward ? _stepSize : -_stepSize, out var trialEnergy);
         point.Offset = edge.Offset + (forward ? 1 : -1);
         _steps++;
         AddToStatistics(_initialEnergy - trialEnergy);
@@ -190,6 +190,15 @@ public sealed class NutsKernel
         var leaf = Trajectory.Single(point, logWeight);
         _pool.Release(point);
         return leaf;
+    }
+
+    StepOutcome Step(PhasePoint from, PhasePoint to, double time, out double trialEnergy)
+    {
+        if (_refined is not null)
+            return _refined.Take(from, to, time, out trialEnergy);
+        _leapfrog.Step(from, to, time);
+        trialEnergy = to.Energy;
+        return StepOutcome.Taken;
     }
 
     /// <summary>A trial that diverges, or has no energy, counts as never accepted.</summary>

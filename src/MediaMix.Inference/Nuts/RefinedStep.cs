@@ -22,10 +22,15 @@ namespace MediaMix.Inference;
 /// steps, but costs about half as much again where steps are refined.
 /// </para>
 /// </remarks>
-sealed class RefinedStep(Leapfrog leapfrog, StepRefinement refinement, int dimension) : ITrajectoryStep
+sealed class RefinedStep(Leapfrog leapfrog, StepRefinement refinement, int dimension)
 {
     readonly PhasePoint _scratch = new(dimension);
 
+    /// <summary>Takes one step.</summary>
+    /// <param name="from">Where to start; unchanged.</param>
+    /// <param name="to">Overwritten; unspecified unless the step was taken.</param>
+    /// <param name="time">Length of the step, negative to go back.</param>
+    /// <param name="trialEnergy">Energy after a single leapfrog of that length: what the step size is tuned on.</param>
     public StepOutcome Take(PhasePoint from, PhasePoint to, double time, out double trialEnergy)
     {
         var level = 0;
