@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using MediaMix.Numerics;
 
 namespace MediaMix.Inference;
@@ -10,6 +8,13 @@ namespace MediaMix.Inference;
 /// (whole, left plus the first state of right, last state of left plus right), by the displacement Δz·v as the velocity
 /// in whitened coordinates is the momentum itself. Allocates nothing per transition; one instance per chain.
 /// </summary>
+/// <remarks>
+/// Steps are single leapfrogs or, with a <see cref="StepRefinement"/>, refined ones, whose orbits may have an end. Beyond it
+/// the tree continues without states: a doubling there counts and costs nothing, half a subtree may be empty, and states
+/// before the end stay eligible. The tree that grows from a state is then the same function of the orbit from each of its
+/// states, which is all that the proof for endless orbits uses. To double only towards the open side would break it, to give up the subtree would be
+/// as exact, but wastes what it had found. A trajectory with both ends is complete.
+/// </remarks>
 public sealed class NutsKernel
 {
     /// <summary>Energy error above which a state counts as divergent.</summary>
@@ -217,9 +222,9 @@ public sealed class NutsKernel
         ref readonly var left = ref forward ? ref inner : ref outer;
         ref readonly var right = ref forward ? ref outer : ref inner;
         var takeOuter = logOdds >= 0 || rng.NextDouble() < ScalarMath.Exp(logOdds);
-        var turning = IsTurning(left.First, right.Last)
-            || (!ReferenceEquals(right.First, right.Last) && IsTurning(left.First, right.First))
-            || (!ReferenceEquals(left.First, left.Last) && IsTurning(left.Last, right.Last));
+        var turning = PhasePoint.IsTurning(left.First, right.Last)
+            || (!ReferenceEquals(right.First, right.Last) && PhasePoint.IsTurning(left.First, right.First))
+            || (!ReferenceEquals(left.First, left.Last) && PhasePoint.IsTurning(left.Last, right.Last));
         var merged = new Trajectory
         {
             First = left.First,
@@ -240,24 +245,4 @@ public sealed class NutsKernel
         _pool.Release(tree.Last);
         _pool.Release(tree.Selected);
     }
-
-    /// <summary>True when the later state moves back towards the earlier one, or the earlier away from the later.</summary>
-    static bool IsTurning(PhasePoint earlier, PhasePoint later)
-    {
-        var a = Vectors(earlier.Whitened);
-        var b = Vectors(later.Whitened);
-        var v = Vectors(earlier.Momentum);
-        var w = Vectors(later.Momentum);
-        var (start, end) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        for (var i = 0; i < a.Length; i++)
-        {
-            var displacement = b[i] - a[i];
-            start = Vector512.FusedMultiplyAdd(displacement, v[i], start);
-            end = Vector512.FusedMultiplyAdd(displacement, w[i], end);
-        }
-        return Lanes.Sum(start) < 0 || Lanes.Sum(end) < 0;
-    }
-
-    static ReadOnlySpan<Vector512<double>> Vectors(double[] padded) =>
-        MemoryMarshal.Cast<double, Vector512<double>>(padded.AsSpan());
 }

@@ -17,9 +17,10 @@ namespace MediaMix.Inference;
 /// on where in it a trajectory began. Everything that a tree does about an end must keep it so; see <see cref="NutsKernel"/>.
 /// </para>
 /// <para>
-/// The source bounds either the error at the end of the step or the spread; the spread is no dearer, refuses errors that cancel by luck, and lets a hopeless level stop
-/// at its first bad state. Its randomised form, which takes the next finer level one time in three, has fewer refused
-/// steps, but costs about half as much again where steps are refined.
+/// The source bounds either the error at the end of the step or the spread. The spread lets a hopeless level stop at its
+/// first bad state and refuses errors that cancel by luck; per effective draw the two cost the same. The source's
+/// randomised form, which takes the next finer level one time in three, has a third of the refused steps, but cost
+/// as much or twice as much per effective draw in funnels, and about twice as much where no step needs refining.
 /// </para>
 /// </remarks>
 sealed class RefinedStep(Leapfrog leapfrog, StepRefinement refinement, int dimension)
