@@ -39,7 +39,10 @@ sealed record HandMadeFit(FittedModel Fit, IReadOnlyList<Dictionary<string, doub
             Leapfrogs = [.. Enumerable.Repeat(3, count)],
             IsDivergent = new bool[count],
             StepSize = new double[chains],
+            WarmupIterations = [.. Enumerable.Repeat(60, chains)],
             WarmupGradients = [.. Enumerable.Repeat(100L, chains)],
+            DiscardedGradients = new long[chains],
+            Pass = new SamplerPass(0, 0.9, null),
         };
     }
 }

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>The worst values of the convergence diagnostics over parameters, ROI and contributions.</summary>
@@ -6,14 +8,20 @@ public sealed record FitDiagnostics
     /// <value>Chains.</value>
     public required int Chains { get; init; }
 
-    /// <value>Warm-up draws per chain.</value>
+    /// <value>Budget of warm-up draws per chain.</value>
     public required int Warmup { get; init; }
+
+    /// <value>Warm-up draws of the chain that took the most.</value>
+    public required int WarmupUsed { get; init; }
 
     /// <value>Kept draws per chain.</value>
     public required int Draws { get; init; }
 
     /// <value>Seed.</value>
     public required ulong Seed { get; init; }
+
+    /// <value>How the chains were run: at first as asked for, and otherwise because transitions diverged.</value>
+    public required SamplerPass Pass { get; init; }
 
     /// <value>Divergent transitions after warm-up.</value>
     public required int Divergences { get; init; }
@@ -39,7 +47,7 @@ public sealed record FitDiagnostics
     /// <value>Effective number of parameters by PSIS-LOO.</value>
     public required double PLoo { get; init; }
 
-    /// <value>Gradient evaluations, warm-up included.</value>
+    /// <value>Gradient evaluations, warm-up and passes that were given up included.</value>
     public required long GradientEvaluations { get; init; }
 
     /// <value>P(total baseline &lt; 0).</value>

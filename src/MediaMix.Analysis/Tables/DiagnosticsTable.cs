@@ -19,8 +19,10 @@ static class DiagnosticsTable
         {
             Chains = fit.Sampler.Chains,
             Warmup = fit.Sampler.Warmup,
+            WarmupUsed = fit.Statistics.WarmupIterations.Max(),
             Draws = fit.Sampler.Draws,
             Seed = fit.Sampler.Seed,
+            Pass = fit.Statistics.Pass,
             Divergences = fit.Statistics.Divergences,
             // An undefined diagnostic (a stuck chain) is worse than any value.
             MaxRhat = checks.Select(static c => new Extreme(c.Name, c.Rhat)).MaxBy(static e => double.IsNaN(e.Value) ? double.PositiveInfinity : e.Value),

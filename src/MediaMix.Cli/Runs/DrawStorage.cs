@@ -7,7 +7,8 @@ namespace MediaMix.Cli;
 static class DrawStorage
 {
     const string LogDensity = "lp", Energy = "energy", Accept = "acceptance_rate", Depth = "tree_depth",
-        Leapfrogs = "n_steps", Divergent = "diverging", StepSize = "step_size", WarmupGradients = "warmup_gradients";
+        Leapfrogs = "n_steps", Divergent = "diverging", StepSize = "step_size", WarmupDraws = "warmup_draws",
+        WarmupGradients = "warmup_gradients", DiscardedGradients = "discarded_gradients", Pass = "pass", TargetAccept = "target_accept", Refined = "refined_steps";
 
     public static StoredDraws Store(FittedModel fit)
     {
@@ -22,9 +23,17 @@ static class DrawStorage
                 new DrawVariable(Depth, Split([.. s.Depth.Select(static d => (double)d)], chains)),
                 new DrawVariable(Leapfrogs, Split([.. s.Leapfrogs.Select(static n => (double)n)], chains)),
                 new DrawVariable(Divergent, Split([.. s.IsDivergent.Select(static d => d ? 1.0 : 0.0)], chains)),
-                new DrawVariable(StepSize, [.. s.StepSize.Select(e => Enumerable.Repeat(e, iterations).ToArray())]),
-                new DrawVariable(WarmupGradients, [.. s.WarmupGradients.Select(g => Enumerable.Repeat((double)g, iterations).ToArray())]),
+                PerChain(StepSize, s.StepSize),
+                PerChain(WarmupDraws, s.WarmupIterations.Select(static n => (double)n)),
+                PerChain(WarmupGradients, s.WarmupGradients.Select(static n => (double)n)),
+                PerChain(DiscardedGradients, s.DiscardedGradients.Select(static n => (double)n)),
+                PerChain(Pass, Enumerable.Repeat((double)s.Pass.Index, chains)),
+                PerChain(TargetAccept, Enumerable.Repeat(s.Pass.TargetAccept, chains)),
+                PerChain(Refined, Enumerable.Repeat(s.Pass.Refinement is null ? 0.0 : 1.0, chains)),
             ]);
+
+        DrawVariable PerChain(string name, IEnumerable<double> values) =>
+            new(name, [.. values.Select(value => Enumerable.Repeat(value, iterations).ToArray())]);
     }
 
     public static FittedModel Restore(BoundModel model, SamplerSpec sampler, StoredDraws stored)
@@ -44,7 +53,10 @@ static class DrawStorage
             Leapfrogs = [.. Statistic(Leapfrogs).Select(static n => (int)n)],
             IsDivergent = [.. Statistic(Divergent).Select(static d => d != 0)],
             StepSize = PerChain(StepSize),
-            WarmupGradients = [.. PerChain(WarmupGradients).Select(static g => (long)g)],
+            WarmupIterations = [.. PerChain(WarmupDraws).Select(static n => (int)n)],
+            WarmupGradients = [.. PerChain(WarmupGradients).Select(static n => (long)n)],
+            DiscardedGradients = [.. PerChain(DiscardedGradients).Select(static n => (long)n)],
+            Pass = new SamplerPass((int)PerChain(Pass)[0], PerChain(TargetAccept)[0], PerChain(Refined)[0] != 0 ? new StepRefinement() : null),
         };
         return new FittedModel(model, draws, statistics, sampler);
 

@@ -10,13 +10,14 @@ sealed class ChainSampler(
     int chain,
     ILogDensity density,
     StartingPoint start,
+    SamplerPass pass,
     SamplerOptions options,
     IChainLog? log,
     Action<ChainProgress>? report,
     CancellationToken token)
 {
-    readonly NutsKernel _kernel = new(density, options.MaxDepth);
-    readonly ChainTrace _trace = new(chain, options.Draws, density.Dimension);
+    readonly NutsKernel _kernel = new(density, options.MaxDepth, options.Refinement);
+    readonly ChainTrace _trace = new(chain, options.Draws, density.Dimension) { Pass = pass };
     int _divergences;
 
     public ChainTrace Run()
@@ -65,5 +66,5 @@ sealed class ChainSampler(
         Report(iteration, options.Warmup + options.Draws, true, stepSize, gradients);
 
     void Report(int iteration, int total, bool isWarmup, double stepSize, long gradients) =>
-        report?.Invoke(new ChainProgress(chain, iteration, total, isWarmup, _divergences, stepSize, gradients));
+        report?.Invoke(new ChainProgress(chain, pass.Index, iteration, total, isWarmup, _divergences, stepSize, gradients));
 }

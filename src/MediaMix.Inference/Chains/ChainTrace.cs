@@ -31,6 +31,9 @@ public sealed class ChainTrace
     /// <summary>Statistics of every transition.</summary>
     public TransitionInfo[] Transitions { get; }
 
+    /// <summary>How the chain was run.</summary>
+    public required SamplerPass Pass { get; init; }
+
     /// <summary>Step size after warm-up.</summary>
     public double StepSize { get; internal set; }
 
@@ -42,6 +45,9 @@ public sealed class ChainTrace
 
     /// <summary>Gradient evaluations while sampling.</summary>
     public long SamplingGradients { get; internal set; }
+
+    /// <summary>Gradient evaluations of the same chain in passes that were given up for this one.</summary>
+    public long DiscardedGradients { get; internal set; }
 
     /// <summary>The coordinates of one draw.</summary>
     /// <param name="draw">0-based kept draw.</param>

@@ -1,5 +1,4 @@
 using MediaMix.Numerics;
-using static System.FormattableString;
 
 namespace MediaMix.Inference;
 
@@ -16,14 +15,14 @@ public delegate void StartingPoint(int chain, int attempt, ref Rng rng, Span<dou
 /// </summary>
 public static class Sampler
 {
-    /// <summary>Runs all chains.</summary>
-    /// <param name="density">Creates the density of one chain; called once per chain, possibly at the same time.</param>
+    /// <summary>Runs all chains, and again while transitions diverge (<see cref="SamplerPass"/>).</summary>
+    /// <param name="density">Creates the density of one chain; called once per chain and pass, possibly at the same time.</param>
     /// <param name="start">Starting points; null = uniform on (−2, 2) in every coordinate.</param>
     /// <param name="options">Chains, draws, seed.</param>
     /// <param name="report">Called after every transition from the chain's thread; must be fast and thread-safe.</param>
     /// <param name="journal">Keeps the progress of the chains and takes it up again; null = nothing is kept. Changes no draw.</param>
     /// <param name="token">Checked before every transition.</param>
-    /// <returns>One trace per chain, in chain order.</returns>
+    /// <returns>One trace per chain, in chain order, all of the pass with the fewest divergences.</returns>
     /// <exception cref="SamplingException">A chain found no starting point.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<ChainTrace> Run(
@@ -37,6 +36,27 @@ public static class Sampler
         ArgumentNullException.ThrowIfNull(density);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        ChainTrace[]? best = null;
+        var gradients = new long[options.Chains];
+        foreach (var pass in SamplerPass.Of(options))
+        {
+            var traces = RunPass(pass, density, start ?? Uniform, pass.Apply(options), report, journal, token);
+            foreach (var trace in traces)
+                gradients[trace.Chain] += trace.WarmupGradients + trace.SamplingGradients;
+            if (best is null || Divergences(traces) < Divergences(best))
+                best = traces;
+            if (Divergences(best) == 0)
+                break;
+        }
+        foreach (var trace in best!)
+            trace.DiscardedGradients = gradients[trace.Chain] - trace.WarmupGradients - trace.SamplingGradients;
+        return best;
+    }
+
+    static ChainTrace[] RunPass(
+        SamplerPass pass, Func<ILogDensity> density, StartingPoint start, SamplerOptions options,
+        Action<ChainProgress>? report, IChainJournal? journal, CancellationToken token)
+    {
         var traces = new ChainTrace[options.Chains];
         var parallel = new ParallelOptions
         {
@@ -46,8 +66,7 @@ public static class Sampler
         try
         {
             Parallel.For(0, options.Chains, parallel, chain =>
-                traces[chain] = new ChainSampler(
-                    chain, density(), start ?? Uniform, options, journal?.Open(Invariant($"chain-{chain}")), report, token).Run());
+                traces[chain] = new ChainSampler(chain, density(), start, pass, options, journal?.Open(pass.LogName(chain)), report, token).Run());
         }
         catch (AggregateException failures)
         {
@@ -57,6 +76,8 @@ public static class Sampler
         }
         return traces;
     }
+
+    static int Divergences(ChainTrace[] traces) => traces.Sum(static trace => trace.Transitions.Count(static t => t.IsDivergent));
 
     static void Uniform(int chain, int attempt, ref Rng rng, Span<double> position)
     {

@@ -21,6 +21,15 @@ public sealed record SamplerOptions
     /// <value>Largest number of doublings of a trajectory; default 10.</value>
     public int MaxDepth { get; init; } = 10;
 
+    /// <value>
+    /// True (default): when transitions diverge after warm-up, all chains run again, with smaller steps and at last with
+    /// refined ones; see <see cref="SamplerPass"/>.
+    /// </value>
+    public bool Retry { get; init; } = true;
+
+    /// <value>How steps are refined where the curvature is high; null (default) = only in the last retry.</value>
+    public StepRefinement? Refinement { get; init; }
+
     /// <value>Chains that run at the same time; 0 = one per processor. Does not change any draw.</value>
     public int Threads { get; init; }
 

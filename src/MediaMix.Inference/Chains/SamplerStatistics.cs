@@ -24,14 +24,23 @@ public sealed record SamplerStatistics
     /// <value>Step size per chain.</value>
     public required double[] StepSize { get; init; }
 
+    /// <value>Warm-up transitions made, per chain: at most those of the budget.</value>
+    public required int[] WarmupIterations { get; init; }
+
     /// <value>Gradient evaluations in warm-up, per chain.</value>
     public required long[] WarmupGradients { get; init; }
+
+    /// <value>Gradient evaluations of passes that were given up because transitions diverged, per chain.</value>
+    public required long[] DiscardedGradients { get; init; }
+
+    /// <value>The pass that the draws are from.</value>
+    public required SamplerPass Pass { get; init; }
 
     /// <summary>Divergent transitions after warm-up over all chains.</summary>
     public int Divergences => IsDivergent.Count(static d => d);
 
-    /// <summary>All gradient evaluations, warm-up included.</summary>
-    public long Gradients => WarmupGradients.Sum() + Leapfrogs.Sum(static n => (long)n);
+    /// <summary>All gradient evaluations, warm-up and passes that were given up included.</summary>
+    public long Gradients => DiscardedGradients.Sum() + WarmupGradients.Sum() + Leapfrogs.Sum(static n => (long)n);
 
     /// <summary>Collects the statistics of all chains.</summary>
     /// <param name="traces">One per chain, in chain order.</param>
@@ -47,7 +56,10 @@ public sealed record SamplerStatistics
             Leapfrogs = [.. transitions.Select(static t => t.Leapfrogs)],
             IsDivergent = [.. transitions.Select(static t => t.IsDivergent)],
             StepSize = [.. traces.Select(static t => t.StepSize)],
+            WarmupIterations = [.. traces.Select(static t => t.WarmupIterations)],
             WarmupGradients = [.. traces.Select(static t => t.WarmupGradients)],
+            DiscardedGradients = [.. traces.Select(static t => t.DiscardedGradients)],
+            Pass = traces[0].Pass,
         };
     }
 }

@@ -64,8 +64,12 @@ public static class DiagnosticsFile
     {
         json.WriteNumber("chains", diagnostics.Chains);
         json.WriteNumber("warmup", diagnostics.Warmup);
+        json.WriteNumber("warmup_used", diagnostics.WarmupUsed);
         json.WriteNumber("draws", diagnostics.Draws);
         json.WriteNumber("seed", diagnostics.Seed);
+        json.WriteNumber("pass", diagnostics.Pass.Index);
+        json.WriteNumber("target_accept", diagnostics.Pass.TargetAccept);
+        json.WriteBoolean("refined_steps", diagnostics.Pass.Refinement is not null);
         json.WriteNumber("divergences", diagnostics.Divergences);
         WriteExtreme(json, "max_rhat", diagnostics.MaxRhat);
         WriteExtreme(json, "min_ess_bulk", diagnostics.MinEssBulk);
