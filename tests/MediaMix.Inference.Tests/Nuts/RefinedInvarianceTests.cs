@@ -5,7 +5,7 @@ namespace MediaMix.Inference.Tests.Nuts;
 /// <summary>
 /// Exactness without tuning: from an exact draw, a few transitions at a fixed step must not move the law. Replicates are
 /// independent, so the Kolmogorov distance of what they end at has a known law: √n·D exceeds 2.23 once in 10,000.
-/// Refined steps that keep irreversible extensions reach 4 to 6 in the funnel.
+/// Refined steps that keep irreversible extensions reach 2.5 to 8 here.
 /// </summary>
 public class RefinedInvarianceTests
 {
@@ -33,7 +33,7 @@ public class RefinedInvarianceTests
     [Theory]
     [InlineData(0.5, 10)]
     [InlineData(2, 10)]
-    // Many steps fail: an end by failure must be as harmless as one by irreversibility.
+    // Here many steps fail: an end by failure must be as harmless as one by irreversibility.
     [InlineData(0.5, 3)]
     public void Transition_Funnel_KeepsItsLawThroughTheNeck(double maxEnergyError, int maxHalvings)
     {
@@ -56,7 +56,8 @@ public class RefinedInvarianceTests
     [Fact]
     public void Transition_HardEdge_KeepsItsLaw()
     {
-        // |N(0, 1)| with nothing below zero: every step across the edge fails, none may be given up unevenly.
+        // |N(0, 1)| with nothing below zero: every step across the edge fails. Doubling only towards
+        // the open side would reach 5.
         var ends = Ends(new HalfNormal(), new StepRefinement { MaxHalvings = 4 }, 0.7, 6, 5, 40_000,
             static (ref rng, x) => x[0] = Math.Abs(rng.NextNormal()));
         Assert.InRange(Distance(ends, static x => 2 * NormalCdf(x[0]) - 1), 0, Limit);

@@ -8,7 +8,7 @@ public class RefinedNutsTests
 
     [Fact]
     public void Defaults_AreThoseOfTheDocumentation() =>
-        Assert.Equal(new StepRefinement { MaxEnergyError = 1, MaxHalvings = 10 }, new StepRefinement());
+        Assert.Equal(new StepRefinement { MaxEnergyError = 2, MaxHalvings = 10 }, new StepRefinement());
 
     [Theory]
     [InlineData(0)]

@@ -56,8 +56,8 @@ public class RefinedStepTests
     [Theory]
     // A normal of sd 1 from (0, 1) at step 1: half a kick of nothing, drift to 1, half a kick: (1, ½), energy 5/8 against ½.
     [InlineData(0.2, 1)]
-    // ⅛ is too much now. Two halves: (½, ¾) would end a kick; the energies ½, (½)²/2 + (⅞)²/2 and the last lie within 0.01 of ½;
-    // one evaluation tried in vain, two taken, one to see that a single step back fails as well.
+    // ⅛ is too much now. Two halves pass (½, ⅞) and end at (⅞, 17/32), energies 0.508 and 0.524: one gradient tried in vain, two for
+    // the step, one to see that a single leapfrog back, off by 0.1, fails as well.
     [InlineData(0.05, 4)]
     public void Take_UnitNormal_EvaluatesWhatItMust(double maxEnergyError, int evaluations)
     {
