@@ -9,15 +9,15 @@ namespace MediaMix.Inference;
 /// in whitened coordinates is the momentum itself. Allocates nothing per transition; one instance per chain.
 /// </summary>
 /// <remarks>
-/// Steps are single leapfrogs or, with a <see cref="StepRefinement"/>, refined ones, whose orbits may have an end. Beyond it
-/// the tree continues without states: a doubling there counts and costs nothing, half a subtree may be empty, and states
-/// before the end stay eligible. The tree that grows from a state is then the same function of the orbit from each of its
-/// states, which is all that the proof for endless orbits uses. To double only towards the open side would break it, to give up the subtree would be
-/// as exact, but wastes what it had found. A trajectory with both ends is complete.
+/// Steps are single leapfrogs or, with a <see cref="StepRefinement"/>, refined ones, whose orbits may have an end. Beyond
+/// it the tree continues without states: a doubling there counts and costs nothing, half a subtree may be empty, and
+/// states before the end stay eligible. The tree that grows from a state is then the same function of the orbit from each
+/// of its states, which is all that the proof for endless orbits uses. To double only towards the open side would break
+/// it; to give up the subtree would be as exact, but wastes what it had found. A trajectory with both ends is complete.
 /// </remarks>
 public sealed class NutsKernel
 {
-    /// <summary>Energy error above which a state counts as divergent.</summary>
+    /// <summary>Energy error above which a plain leapfrog counts as divergent.</summary>
     public const double MaxEnergyError = 1000;
 
     readonly Leapfrog _leapfrog;
@@ -186,7 +186,8 @@ public sealed class NutsKernel
             return new Trajectory { End = TrajectoryEnd.Blocked };
         }
         var logWeight = _initialEnergy - point.Energy;
-        if (!(logWeight >= -MaxEnergyError))
+        // A refined step holds the energy by itself; a limit counted from the start would depend on the start.
+        if (_refined is null && !(logWeight >= -MaxEnergyError))
         {
             _divergent = true;
             _pool.Release(point);
