@@ -1,0 +1,24 @@
+namespace MediaMix.Inference;
+
+/// <summary>
+/// A group of coordinates with a common normal prior whose standard deviation is itself a coordinate:
+/// x_j ~ N(μ, τ), ln τ sampled. Coordinates are 0-based. The members are compared by reference.
+/// </summary>
+public sealed record NormalHierarchy
+{
+    /// <value>Coordinates of the x_j; not empty, each a member of one hierarchy at most.</value>
+    public required IReadOnlyList<int> Members { get; init; }
+
+    /// <value>Coordinate of μ; null where μ is <see cref="ConstantMean"/>. It may be a member of another hierarchy.</value>
+    public int? MeanCoordinate { get; init; }
+
+    /// <value>μ where it is no coordinate; finite; default 0.</value>
+    public double ConstantMean { get; init; }
+
+    /// <value>Coordinate of ln τ. It may be a member of another hierarchy.</value>
+    public required int LogSdCoordinate { get; init; }
+
+    /// <summary>μ at a position.</summary>
+    /// <param name="position">All coordinates of the density.</param>
+    internal double MeanAt(ReadOnlySpan<double> position) => MeanCoordinate is { } mean ? position[mean] : ConstantMean;
+}
