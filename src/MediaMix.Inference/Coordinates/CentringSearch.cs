@@ -16,6 +16,9 @@ sealed class CentringSearch
     /// <summary>Smaller gains are not worth another sweep.</summary>
     const double SmallestGain = 1e-3;
 
+    /// <summary>What round-off makes of draws that are all the same; λ = 1 comes first and stays.</summary>
+    const double Negligible = 1e-9;
+
     readonly NormalHierarchy _hierarchy;
     readonly double[][] _scores;
     readonly double[][] _pulls;
@@ -85,7 +88,7 @@ sealed class CentringSearch
             var total = Shared(_meanScore, _logSdScore);
             foreach (var index in _memberIndex)
                 total += index[step];
-            if (total < smallest)
+            if (total < smallest - Negligible)
                 (best, smallest) = (step, total);
         }
         Array.Fill(steps, best);
@@ -107,7 +110,7 @@ sealed class CentringSearch
             var total = Shared(_trialMean, _trialLogSd) + _memberIndex[j][candidate];
             if (candidate == step)
                 before = total;
-            if (total < smallest)
+            if (total < smallest - Negligible)
                 (best, smallest) = (candidate, total);
         }
         step = best;
