@@ -26,4 +26,7 @@ public enum RngPurpose
 
     /// <summary>Simulated data.</summary>
     Simulation = 7,
+
+    /// <summary>Search of starting points by Pathfinder; a path takes the place of the chain.</summary>
+    Pathfinder = 8,
 }
