@@ -25,6 +25,8 @@ sealed class CurvatureHistory
         Array.Fill(_diagonal, 1);
     }
 
+    public ReadOnlySpan<double> Diagonal => _diagonal;
+
     public int Count => _pairs.Count;
 
     /// <summary>Takes in one step; a pair without positive curvature is left out altogether.</summary>

@@ -36,6 +36,8 @@ sealed class InverseHessian
         LogDeterminant = logDeterminant;
     }
 
+    public int Dimension => _scale.Length;
+
     /// <summary>ln |det F| = ½ ln det H.</summary>
     public double LogDeterminant { get; }
 

@@ -6,8 +6,8 @@ public sealed record PathfinderOptions
     /// <value>Independent optimisation paths, ≥ 1; default 8.</value>
     public int Paths { get; init; } = 8;
 
-    /// <value>J, pairs of steps and gradient changes that describe the curvature, ≥ 1; default 6.</value>
-    public int History { get; init; } = 6;
+    /// <value>J, pairs of steps and gradient changes that describe the curvature, ≥ 1; default 10.</value>
+    public int History { get; init; } = 10;
 
     /// <value>Largest number of steps of a path, ≥ 1; default 200.</value>
     public int MaxIterations { get; init; } = 200;

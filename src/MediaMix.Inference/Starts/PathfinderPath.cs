@@ -18,6 +18,12 @@ sealed class PathfinderPath(
     /// <summary>A path ends where a Newton step would gain less than half of this, far below the spread of the log density.</summary>
     const double Tolerance = 1e-6;
 
+    /// <summary>
+    /// Every step is rated at first, later every second, every third, …: on a long path approximations change slowly from
+    /// step to step, and rating costs more than climbing.
+    /// </summary>
+    const int StepsPerGap = 25;
+
     /// <summary>A path ends after so many steps without a better approximation: it runs into a spike or up a ridge.</summary>
     const int Patience = 50;
 
@@ -64,6 +70,7 @@ sealed class PathfinderPath(
 
     void Climb(PathPoint point)
     {
+        var next = 0;
         for (var step = 0; step <= options.MaxIterations && step - _bestStep <= Patience; step++)
         {
             token.ThrowIfCancellationRequested();
@@ -73,8 +80,13 @@ sealed class PathfinderPath(
             var slope = Kernels.Dot(point.Gradient, _direction);
             if (!double.IsFinite(slope))
                 return;
-            Rate(point, covariance, step);
-            if (!(slope > Tolerance) || !Advance(point, slope))
+            var isLast = step == options.MaxIterations || !(slope > Tolerance);
+            if (isLast || step >= next)
+            {
+                Rate(point, covariance, step);
+                next = step + 1 + step / StepsPerGap;
+            }
+            if (isLast || !Advance(point, slope))
                 return;
         }
     }

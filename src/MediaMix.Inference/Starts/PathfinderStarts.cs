@@ -7,11 +7,14 @@ public sealed class PathfinderStarts
 {
     readonly double[][] _positions;
 
-    internal PathfinderStarts(double[][] positions, double khat, int usablePaths, long gradients) =>
+    internal PathfinderStarts(double[][] positions, double khat, int usablePaths, long gradients)
+    {
         (_positions, Khat, UsablePaths, Gradients) = (positions, khat, usablePaths, gradients);
+        Positions = [.. positions.Select(static p => new ReadOnlyMemory<double>(p))];
+    }
 
-    /// <summary>One position per chain, length d each; all different, with finite log density and gradient.</summary>
-    public IReadOnlyList<ReadOnlyMemory<double>> Positions => [.. _positions.Select(static p => p.AsMemory())];
+    /// <summary>One position per chain, length d each: different draws, with finite log density and gradient.</summary>
+    public IReadOnlyList<ReadOnlyMemory<double>> Positions { get; }
 
     /// <summary>
     /// Pareto k̂ of the importance ratios p/q over the draws of all paths. Below 0.7 the positions are nearly as good as draws
