@@ -18,11 +18,18 @@ sealed class CurvatureHistory
     readonly double[] _diagonal;
     readonly int _capacity;
 
-    public CurvatureHistory(int dimension, int capacity)
+    /// <summary>
+    /// Before the first pair, αᵢ = 1/max(1, |gᵢ|): the square of the standard deviation over the distance from the mode, at
+    /// least in order of magnitude, where that distance is about one unit. It finds scales that are many orders apart.
+    /// </summary>
+    /// <param name="gradient">∇log p at the start, length d.</param>
+    /// <param name="capacity">J.</param>
+    public CurvatureHistory(ReadOnlySpan<double> gradient, int capacity)
     {
         _capacity = capacity;
-        _diagonal = new double[dimension];
-        Array.Fill(_diagonal, 1);
+        _diagonal = new double[gradient.Length];
+        for (var i = 0; i < _diagonal.Length; i++)
+            _diagonal[i] = 1 / Math.Max(1, Math.Abs(gradient[i]));
     }
 
     public ReadOnlySpan<double> Diagonal => _diagonal;

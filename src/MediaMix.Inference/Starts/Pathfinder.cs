@@ -10,6 +10,9 @@ namespace MediaMix.Inference;
 /// </summary>
 public static class Pathfinder
 {
+    /// <summary>Weights of which none exceeds this multiple of their mean have no tail worth a name.</summary>
+    const double LeastTail = 1.5;
+
     /// <summary>Runs the paths and chooses one starting point per chain.</summary>
     /// <param name="density">Creates the density of one path; called once per path, possibly at the same time.</param>
     /// <param name="start">Where paths begin: the path stands in for the chain; attempts go on until the density is finite, at most 100.</param>
@@ -73,7 +76,16 @@ public static class Pathfinder
         }
     }
 
-    /// <summary>A diagnosis only: the choice does not depend on it, as it calls functions that differ between platforms.</summary>
-    static double Khat(double[] logRatios) =>
-        logRatios.Length < 2 ? double.NaN : SmoothedWeights.Of(logRatios, SmoothedWeights.LooTailLength(logRatios.Length, 1)).Khat;
+    /// <summary>
+    /// A diagnosis only: the choice does not depend on it, as it calls functions that differ between platforms. Where no
+    /// weight stands out, the fitted shape would be that of noise.
+    /// </summary>
+    static double Khat(double[] logRatios)
+    {
+        if (logRatios.Length < 2)
+            return double.NaN;
+        var smoothed = SmoothedWeights.Of(logRatios, SmoothedWeights.LooTailLength(logRatios.Length, 1));
+        var largest = logRatios.Length * ScalarMath.Exp(smoothed.LogWeights.Max());
+        return largest < LeastTail ? double.NaN : smoothed.Khat;
+    }
 }

@@ -6,11 +6,14 @@ public sealed record PathfinderOptions
     /// <value>Independent optimisation paths, ≥ 1; default 8.</value>
     public int Paths { get; init; } = 8;
 
-    /// <value>J, pairs of steps and gradient changes that describe the curvature, ≥ 1; default 10.</value>
-    public int History { get; init; } = 10;
+    /// <value>
+    /// J, pairs of steps and gradient changes that describe the curvature, ≥ 1; default 20. More than the usual 6: it costs
+    /// arithmetic only, and correlated posteriors of 20 dimensions need it.
+    /// </value>
+    public int History { get; init; } = 20;
 
-    /// <value>Largest number of steps of a path, ≥ 1; default 200.</value>
-    public int MaxIterations { get; init; } = 200;
+    /// <value>Largest number of steps of a path, ≥ 1; default 500. Most end after 20 to 60.</value>
+    public int MaxIterations { get; init; } = 500;
 
     /// <value>Draws that rate the approximation at one step, ≥ 1; default 5. One is enough for an approximation that is clearly bad.</value>
     public int ElboDraws { get; init; } = 5;

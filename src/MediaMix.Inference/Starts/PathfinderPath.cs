@@ -4,7 +4,8 @@ namespace MediaMix.Inference;
 
 /// <summary>
 /// One path of Pathfinder: climbs the log density by limited-memory BFGS and rates the normal approximation at every step
-/// by its evidence lower bound (ELBO); the best one provides the draws (Zhang et al. 2022, algorithm 1).
+/// by its evidence lower bound (ELBO), the mean of log p − log q over draws of q, estimated and less its standard error. The
+/// best one provides the draws (Zhang et al. 2022, algorithm 1).
 /// </summary>
 sealed class PathfinderPath(
     int path, CountedDensity density, StartingPoint start, ulong seed, PathfinderOptions options, CancellationToken token)
@@ -27,20 +28,19 @@ sealed class PathfinderPath(
     /// <summary>A path ends after so many steps without a better approximation: it runs into a spike or up a ridge.</summary>
     const int Patience = 50;
 
-    readonly CurvatureHistory _history = new(density.Dimension, options.History);
     readonly LineSearch _search = new(density);
     readonly double[] _direction = new double[density.Dimension];
     readonly double[] _draw = new double[density.Dimension];
     readonly double[] _drawGradient = new double[density.Dimension];
     NormalApproximation? _best;
-    double _bestElbo = double.NegativeInfinity;
+    double _bestRating = double.NegativeInfinity;
     int _bestStep;
 
     public int Steps { get; private set; }
 
     public NormalApproximation? Best => _best;
 
-    public double BestElbo => _bestElbo;
+    public double BestRating => _bestRating;
 
     /// <summary>Runs the path.</summary>
     /// <returns>Draws from the best approximation; none if the path found no approximation whose draws have a finite density.</returns>
@@ -71,11 +71,12 @@ sealed class PathfinderPath(
     void Climb(PathPoint point)
     {
         var next = 0;
+        var history = new CurvatureHistory(point.Gradient, options.History);
         for (var step = 0; step <= options.MaxIterations && step - _bestStep <= Patience; step++)
         {
             token.ThrowIfCancellationRequested();
             Steps = step;
-            var covariance = _history.Build();
+            var covariance = history.Build();
             covariance.Apply(point.Gradient, _direction);
             var slope = Kernels.Dot(point.Gradient, _direction);
             if (!double.IsFinite(slope))
@@ -86,36 +87,36 @@ sealed class PathfinderPath(
                 Rate(point, covariance, step);
                 next = step + 1 + step / StepsPerGap;
             }
-            if (isLast || !Advance(point, slope))
+            if (isLast || !Advance(point, slope, history))
                 return;
         }
     }
 
     /// <summary>Moves the point; false if it cannot go up, not even without the history.</summary>
-    bool Advance(PathPoint point, double slope)
+    bool Advance(PathPoint point, double slope, CurvatureHistory history)
     {
         // Before the first pair the scale of the density is unknown: one unit is as far as the first step may try.
-        var initial = _history.Count > 0 ? 1 : Math.Min(1, 1 / Math.Sqrt(Kernels.SumOfSquares(_direction)));
+        var initial = history.Count > 0 ? 1 : Math.Min(1, 1 / Math.Sqrt(Kernels.SumOfSquares(_direction)));
         var next = _search.Find(point, _direction, slope, initial);
         if (next is null)
         {
-            if (_history.Count == 0)
+            if (history.Count == 0)
                 return false;
-            _history.Clear();
+            history.Clear();
             return true;
         }
         var (s, y) = (new double[_direction.Length], new double[_direction.Length]);
         Kernels.Subtract(next.Position, point.Position, s);
         // Of f = −log p, hence old minus new.
         Kernels.Subtract(point.Gradient, next.Gradient, y);
-        _history.Add(new CurvaturePair(s, y));
+        history.Add(new CurvaturePair(s, y));
         next.Position.CopyTo(point.Position, 0);
         next.Gradient.CopyTo(point.Gradient, 0);
         point.LogDensity = next.LogDensity;
         return true;
     }
 
-    /// <summary>Estimates the ELBO of N(θ + H∇log p, H), and keeps the approximation if it is the best so far.</summary>
+    /// <summary>Rates N(θ + H∇log p, H), and keeps it if it is the best approximation so far.</summary>
     void Rate(PathPoint point, InverseHessian covariance, int step)
     {
         var centre = new double[_direction.Length];
@@ -123,16 +124,23 @@ sealed class PathfinderPath(
         var approximation = new NormalApproximation(centre, covariance);
         var rng = Stream(FirstStep + step);
         // Ratios of a fair approximation spread by a few √d: one far below says enough, and saves the other draws.
-        var hopeless = _bestElbo - 3 * Math.Sqrt(_direction.Length) - 3;
-        double sum = 0;
+        var hopeless = _bestRating - 3 * Math.Sqrt(_direction.Length) - 3;
+        double mean = 0, squares = 0;
         for (var n = 1; n <= options.ElboDraws; n++)
         {
-            sum += LogRatio(approximation, ref rng);
-            if (!(sum / n > hopeless))
+            var ratio = LogRatio(approximation, ref rng);
+            if (!double.IsFinite(ratio))
+                return;
+            var difference = ratio - mean;
+            mean += difference / n;
+            squares += difference * (ratio - mean);
+            if (mean < hopeless)
                 return;
         }
-        if (sum / options.ElboDraws > _bestElbo)
-            (_best, _bestElbo, _bestStep) = (approximation, sum / options.ElboDraws, step);
+        // Less the standard error: the highest of many noisy means would be a bad approximation with good luck.
+        var rating = mean - Math.Sqrt(squares / (options.ElboDraws * Math.Max(1, options.ElboDraws - 1.0)));
+        if (rating > _bestRating)
+            (_best, _bestRating, _bestStep) = (approximation, rating, step);
     }
 
     PathDraw[] Draw(NormalApproximation approximation)

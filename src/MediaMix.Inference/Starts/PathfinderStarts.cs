@@ -18,7 +18,8 @@ public sealed class PathfinderStarts
 
     /// <summary>
     /// Pareto k̂ of the importance ratios p/q over the draws of all paths. Below 0.7 the positions are nearly as good as draws
-    /// from the posterior, above they are only good starts; NaN if no tail could be fitted.
+    /// from the posterior, above they are only good starts; NaN if there is no tail, as where no ratio exceeds one and a half
+    /// times the mean.
     /// </summary>
     public double Khat { get; }
 

@@ -6,9 +6,13 @@ public class CurvatureHistoryTests
     static readonly double[] Change = [3, -0.1, 5];
 
     [Fact]
+    public void Diagonal_NoPairs_IsTheInverseGradientOrOne() =>
+        Assert.Equal([1e-6, 1, 1, 0.5], new CurvatureHistory([1e6, 0, 0.3, -2], 4).Diagonal.ToArray());
+
+    [Fact]
     public void Add_FirstPair_DiagonalIsThatOfTheUpdatedAndScaledHessian()
     {
-        var history = new CurvatureHistory(3, 4);
+        var history = new CurvatureHistory([0, 0, 0], 4);
         history.Add(new CurvaturePair(Step, Change));
 
         // B = (yᵀAy/yᵀs) A⁻¹ updated by the pair, with A = I; its diagonal is 1/α.
@@ -24,7 +28,7 @@ public class CurvatureHistoryTests
     [Fact]
     public void Add_StiffCoordinate_DiagonalIsTheInverseCurvature()
     {
-        var history = new CurvatureHistory(1, 4);
+        var history = new CurvatureHistory([0], 4);
         history.Add(new CurvaturePair([0.3], [0.6e15]));
 
         Assert.Equal(0.5e-15, history.Diagonal[0], 1e-28);
@@ -36,7 +40,7 @@ public class CurvatureHistoryTests
     [MemberData(nameof(Unusable))]
     public void Add_NoPositiveCurvature_ChangesNothing(double along, double across)
     {
-        var history = new CurvatureHistory(3, 4);
+        var history = new CurvatureHistory([0, 0, 0], 4);
         history.Add(new CurvaturePair([1, 0, 0], [along, across, 0]));
 
         Assert.Equal(0, history.Count);
@@ -46,13 +50,14 @@ public class CurvatureHistoryTests
     [Fact]
     public void Add_BeyondCapacity_ForgetsTheOldest()
     {
-        var (history, result) = (new CurvatureHistory(2, 2), new double[2]);
+        var (history, result) = (new CurvatureHistory([0, 0], 2), new double[2]);
         history.Add(new CurvaturePair([1, 0], [100, 0]));
         history.Add(new CurvaturePair([1, 0], [2, 0]));
         history.Add(new CurvaturePair([0, 1], [0, 4]));
 
         Assert.Equal(2, history.Count);
         history.Build().Apply([1, 1], result);
-        Assert.Equal([0.5, 0.25], result);
+        Assert.Equal(0.5, result[0], 1e-15);
+        Assert.Equal(0.25, result[1], 1e-15);
     }
 }

@@ -60,6 +60,27 @@ public class InverseHessianTests
     }
 
     [Fact]
+    public void Apply_ConjugateStepsInAllDirections_IsTheInverse()
+    {
+        // The columns of L⁻ᵀ, B = L Lᵀ, are conjugate: sᵀBs′ = 0. After all of them nothing is left of the diagonal.
+        var rng = Rng.Create(13, 0, 0, 1);
+        var curvature = Dense.Positive(9, ref rng);
+        var factor = Cholesky.Of(curvature)!;
+        var pairs = new CurvaturePair[9];
+        for (var k = 0; k < 9; k++)
+        {
+            var step = Padding.Allocate(9);
+            step[k] = 1;
+            factor.SolveTransposed(step);
+            pairs[k] = new CurvaturePair(step[..9], Dense.Multiply(curvature, step[..9]));
+        }
+        var inverse = new InverseHessian([1, 2, 3, 4, 5, 6, 7, 8, 9], pairs);
+
+        Assert.InRange(Dense.Difference(Matrix(inverse), Dense.Inverse(curvature)), 0, 1e-12);
+        Assert.Equal(-Enumerable.Range(0, 9).Sum(i => Math.Log(factor.Columns[i][i])), inverse.LogDeterminant, 1e-12);
+    }
+
+    [Fact]
     public void Apply_NoPairs_IsTheDiagonal()
     {
         var inverse = new InverseHessian([4, 9], []);

@@ -56,6 +56,21 @@ static class Landscapes
         return Math.Log(p[0]) - p[0];
     });
 
+    /// <summary>−½x² − x⁴: lighter tails than a normal distribution.</summary>
+    public static ILogDensity Quartic() => new FunctionDensity(1, static (p, g) =>
+    {
+        var square = p[0] * p[0];
+        g[0] = -p[0] * (1 + 4 * square);
+        return -square * (0.5 + square);
+    });
+
+    /// <summary>−ln(1 + x²): tails so heavy that no moment exists.</summary>
+    public static ILogDensity Cauchy() => new FunctionDensity(1, static (p, g) =>
+    {
+        g[0] = -2 * p[0] / (1 + p[0] * p[0]);
+        return -Math.Log(1 + p[0] * p[0]);
+    });
+
     /// <summary>A normal coordinate and two that say nothing.</summary>
     public static ILogDensity FlatDirections() => new FunctionDensity(3, static (p, g) =>
     {

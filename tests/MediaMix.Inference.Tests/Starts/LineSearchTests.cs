@@ -18,7 +18,7 @@ public class LineSearchTests
 
         var step = (to.Position[0] - from.Position[0]) / from.Gradient[0];
         Assert.True(to.LogDensity >= from.LogDensity + 1e-4 * step * slope);
-        Assert.True(Kernels.Dot(to.Gradient, from.Gradient) <= 0.9 * slope);
+        Assert.True(Math.Abs(Kernels.Dot(to.Gradient, from.Gradient)) <= 0.5 * slope);
     }
 
     [Theory]
@@ -34,18 +34,32 @@ public class LineSearchTests
     }
 
     [Fact]
-    public void Find_EndlessSlope_ReturnsTheHighestAfterFewTrials()
+    public void Find_EndlessSlope_ReturnsNullAfterFewTrials()
     {
         var density = new CountedDensity(Landscapes.Slope());
         var from = At(density, 0, 0);
-        var to = new LineSearch(density).Find(from, from.Gradient, 1, 1)!;
 
-        Assert.InRange(to.LogDensity, 1e6, 1e12);
+        Assert.Null(new LineSearch(density).Find(from, from.Gradient, 1, 1));
         Assert.InRange(density.Evaluations, 1, 21);
     }
 
     [Fact]
-    public void Find_DirectionOfAPeak_ReturnsNull()
+    public void Find_TopIsAKink_StopsThere()
+    {
+        // The slope is never small: it jumps from 1 to −1.
+        var density = new CountedDensity(new FunctionDensity(1, static (p, g) =>
+        {
+            g[0] = -Math.Sign(p[0]);
+            return -Math.Abs(p[0]);
+        }));
+        var to = new LineSearch(density).Find(At(density, -10), [1], 1, 1)!;
+
+        Assert.InRange(to.Position[0], -2, 2);
+        Assert.InRange(density.Evaluations, 1, 8);
+    }
+
+    [Fact]
+    public void Find_NoGainAnywhere_ReturnsNull()
     {
         // The gradient promises a gain that is nowhere to be found.
         var density = new CountedDensity(new FunctionDensity(1, static (p, g) =>

@@ -44,8 +44,15 @@ public class PathfinderTests
             Assert.InRange(z.Average(v => v[i]), -0.28, 0.28);
             Assert.InRange(z.Average(v => v[i] * v[i]), 0.6, 1.4);
         }
-        Assert.True(starts.Khat < 0.7);
         Assert.Equal(8, starts.UsablePaths);
+    }
+
+    [Fact]
+    public void Khat_TailsOfTheDensity_DecideIt()
+    {
+        Assert.Equal(double.NaN, Run(static () => new GaussianDensity([1, -2, 1000, 0.001], [1, 10, 1e-3, 1e-6]))!.Khat);
+        Assert.InRange(Run(Landscapes.Quartic)!.Khat, -1, 0.7);
+        Assert.InRange(Run(Landscapes.Cauchy)!.Khat, 0.7, 5);
     }
 
     [Fact]

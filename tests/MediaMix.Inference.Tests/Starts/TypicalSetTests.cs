@@ -18,7 +18,7 @@ public class TypicalSetTests
     /// <summary>
     /// A perfect start lies outside the range of 2,000 draws once in a thousand, and its rank among them is uniform: mean 0.5 ± 0.065
     /// over 20 starts. Approximations are not perfect: at most one of the twenty may lie outside, and the mean rank must
-    /// be within three of these standard errors. Uniform starts, for comparison, all lie below the range.
+    /// be within three of these standard errors, 0.3 to 0.7. Uniform starts, for comparison, all lie below the range.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
