@@ -72,7 +72,7 @@ sealed class PathfinderPath(
     {
         var next = 0;
         var history = new CurvatureHistory(point.Gradient, options.History);
-        for (var step = 0; step <= options.MaxIterations && step - _bestStep <= Patience; step++)
+        for (var step = 0; step <= options.MaxIterations && (_best is null || step - _bestStep <= Patience); step++)
         {
             token.ThrowIfCancellationRequested();
             Steps = step;
@@ -81,13 +81,15 @@ sealed class PathfinderPath(
             var slope = Kernels.Dot(point.Gradient, _direction);
             if (!double.IsFinite(slope))
                 return;
-            var isLast = step == options.MaxIterations || !(slope > Tolerance);
+            var centre = new double[_direction.Length];
+            Kernels.Add(point.Position, _direction, centre);
+            var isLast = step == options.MaxIterations || !(slope > Tolerance) || !Advance(point, slope, history);
             if (isLast || step >= next)
             {
-                Rate(point, covariance, step);
+                Rate(new NormalApproximation(centre, covariance), step);
                 next = step + 1 + step / StepsPerGap;
             }
-            if (isLast || !Advance(point, slope, history))
+            if (isLast)
                 return;
         }
     }
@@ -116,12 +118,9 @@ sealed class PathfinderPath(
         return true;
     }
 
-    /// <summary>Rates N(θ + H∇log p, H), and keeps it if it is the best approximation so far.</summary>
-    void Rate(PathPoint point, InverseHessian covariance, int step)
+    /// <summary>Rates N(θ + H∇log p, H) of one step, and keeps it if it is the best so far.</summary>
+    void Rate(NormalApproximation approximation, int step)
     {
-        var centre = new double[_direction.Length];
-        Kernels.Add(point.Position, _direction, centre);
-        var approximation = new NormalApproximation(centre, covariance);
         var rng = Stream(FirstStep + step);
         // Ratios of a fair approximation spread by a few √d: one far below says enough, and saves the other draws.
         var hopeless = _bestRating - 3 * Math.Sqrt(_direction.Length) - 3;
