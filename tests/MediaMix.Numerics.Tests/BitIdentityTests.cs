@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using MediaMix.Numerics.BitCheck;
 
 namespace MediaMix.Numerics.Tests;
 
-/// <summary>The kernels' bits in a child process whose runtime is told to do without some instructions.</summary>
+/// <summary>The bits of kernels and decompositions in a child process whose runtime is told to do without some instructions.</summary>
 public class BitIdentityTests
 {
     [Fact]
@@ -27,20 +26,7 @@ public class BitIdentityTests
 
     static async Task AssertSameBits(string switchedOff, string expectedInstructionSets)
     {
-        var lines = await RunBitCheck(switchedOff);
-        Assert.Equal(expectedInstructionSets, lines[0]);
-        Assert.Equal(KernelDigest.Compute(), lines[1]);
-    }
-
-    static async Task<string[]> RunBitCheck(string switchedOff)
-    {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [typeof(KernelDigest).Assembly.Location]) { RedirectStandardOutput = true };
-        start.Environment[switchedOff] = "0";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{host} did not start.");
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        return output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        var lines = await RestrictedProcess.RunAsync(typeof(KernelDigest).Assembly, switchedOff, TestContext.Current.CancellationToken);
+        Assert.Equal([expectedInstructionSets, KernelDigest.Compute(), LinearAlgebraDigest.Compute()], lines);
     }
 }
