@@ -48,6 +48,15 @@ public partial class DocumentTests
     }
 
     [Fact]
+    public void EnginePage_CSharpSnippets_AreTheFilesOfTheExample()
+    {
+        var snippets = Block().Matches(Repository.Read("docs/engine.md").ReplaceLineEndings("\n")).Select(static m => m.Groups[1].Value);
+        var files = Repository.Files("examples/SampleAnyDensity", ".cs").Select(static path => Repository.Read(path).ReplaceLineEndings("\n"));
+
+        Assert.Equal(files.Order(StringComparer.Ordinal), snippets.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void CiScript_CallsTheReadmesTestCommand() =>
         Assert.Contains(" dotnet test -c Release ", Repository.Read(".ci/run"), StringComparison.Ordinal);
 

@@ -30,7 +30,7 @@ public class FitBitIdentityTests
     // Compared line by line, so that a failure names the first case and quantity that differ.
     static async Task AssertSameBits(string switchedOff, string expectedInstructionSets)
     {
-        var lines = await RestrictedProcess.RunAsync(typeof(FitDigest).Assembly, switchedOff, TestContext.Current.CancellationToken);
+        var lines = await ChildProgram.RunAsync(typeof(FitDigest).Assembly.Location, switchedOff, TestContext.Current.CancellationToken);
         Assert.Equal([expectedInstructionSets, .. Here.Value], lines);
     }
 }

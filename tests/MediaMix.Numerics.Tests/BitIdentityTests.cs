@@ -26,7 +26,7 @@ public class BitIdentityTests
 
     static async Task AssertSameBits(string switchedOff, string expectedInstructionSets)
     {
-        var lines = await RestrictedProcess.RunAsync(typeof(KernelDigest).Assembly, switchedOff, TestContext.Current.CancellationToken);
+        var lines = await ChildProgram.RunAsync(typeof(KernelDigest).Assembly.Location, switchedOff, TestContext.Current.CancellationToken);
         Assert.Equal([expectedInstructionSets, KernelDigest.Compute(), LinearAlgebraDigest.Compute()], lines);
     }
 }

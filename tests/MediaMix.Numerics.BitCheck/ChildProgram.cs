@@ -1,23 +1,22 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace MediaMix.Numerics.BitCheck;
 
-/// <summary>A program run in a child process whose runtime is told to do without some instructions.</summary>
-public static class RestrictedProcess
+/// <summary>A program run in a child process, whose runtime may be told to do without some instructions.</summary>
+public static class ChildProgram
 {
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="program">Its assembly.</param>
-    /// <param name="switchedOff">Environment variable of the runtime that is set to 0, such as <c>DOTNET_EnableAVX512</c>.</param>
+    /// <param name="path">Its assembly.</param>
+    /// <param name="switchedOff">Environment variable of the runtime that is set to 0, such as <c>DOTNET_EnableAVX512</c>; null = none.</param>
     /// <param name="token">Stops waiting and ends the program.</param>
     /// <returns>The lines it printed.</returns>
     /// <exception cref="InvalidOperationException">The program did not start or failed.</exception>
-    public static async Task<string[]> RunAsync(Assembly program, string switchedOff, CancellationToken token)
+    public static async Task<string[]> RunAsync(string path, string? switchedOff, CancellationToken token)
     {
-        ArgumentNullException.ThrowIfNull(program);
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [program.Location]) { RedirectStandardOutput = true };
-        start.Environment[switchedOff] = "0";
+        var start = new ProcessStartInfo(host, [path]) { RedirectStandardOutput = true };
+        if (switchedOff is not null)
+            start.Environment[switchedOff] = "0";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{host} did not start.");
         try
         {
@@ -25,7 +24,7 @@ public static class RestrictedProcess
             await process.WaitForExitAsync(token).ConfigureAwait(false);
             return process.ExitCode == 0
                 ? output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
-                : throw new InvalidOperationException($"{program.GetName().Name} ended with exit code {process.ExitCode}.");
+                : throw new InvalidOperationException($"{path} ended with exit code {process.ExitCode}.");
         }
         finally
         {
