@@ -19,6 +19,8 @@ sealed class CommonOptions
 
     public Option<int?> Threads { get; } = Whole("--threads", 0, 1_024, "Chains run at the same time; 0 = one per processor. Changes no result.");
 
+    public Option<bool> Audit { get; } = new("--audit") { Description = "Test convergence harder: 8 chains, unless --chains says otherwise, from starts all over the prior." };
+
     public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON." };
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but faults." };
@@ -28,12 +30,12 @@ sealed class CommonOptions
     /// <summary>Adds the options of a verb that samples.</summary>
     public void AddSampling(Command command)
     {
-        foreach (var option in new Option[] { Out, Seed, Chains, Warmup, Draws, Threads, Json, Quiet, Force })
+        foreach (var option in new Option[] { Out, Seed, Chains, Warmup, Draws, Threads, Audit, Json, Quiet, Force })
             command.Options.Add(option);
     }
 
     public SamplerOverrides Overrides(ParseResult parsed) =>
-        new(parsed.GetValue(Chains), parsed.GetValue(Warmup), parsed.GetValue(Draws), parsed.GetValue(Seed));
+        new(parsed.GetValue(Chains), parsed.GetValue(Warmup), parsed.GetValue(Draws), parsed.GetValue(Seed), parsed.GetValue(Audit));
 
     public int ThreadCount(ParseResult parsed) => parsed.GetValue(Threads) ?? 0;
 

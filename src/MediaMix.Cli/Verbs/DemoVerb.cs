@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaMix.Inference;
 
 namespace MediaMix.Cli.Verbs;
 
@@ -26,7 +27,7 @@ static class DemoVerb
         var input = FitInput.Read(model, null, new SamplerOverrides());
         var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
         var s = input.File.Sampler;
-        var command = FormattableString.Invariant($"mediamix demo --seed {s.Seed} --chains {s.Chains} --warmup {s.Warmup} --draws {s.Draws}");
+        var command = FormattableString.Invariant($"mediamix demo --seed {s.Seed} --chains {s.Chains} --warmup {s.Warmup} --draws {s.Draws}{(s.Starts == StartKind.Dispersed ? " --audit" : "")}");
         var request = new FitRequest(Path.Combine(folder, "run"), true, false, options.ThreadCount(parsed), command, isQuiet || isJson);
         var outcome = FitJob.Run(input, request, host, started, token);
         if (isJson)

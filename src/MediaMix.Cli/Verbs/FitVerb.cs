@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediaMix.Data;
+using MediaMix.Inference;
 using Spectre.Console;
 
 namespace MediaMix.Cli.Verbs;
@@ -72,6 +73,6 @@ static class FitVerb
     {
         var s = input.File.Sampler;
         return FormattableString.Invariant(
-            $"mediamix fit {Path.GetFileName(model)} --seed {s.Seed} --chains {s.Chains} --warmup {s.Warmup} --draws {s.Draws}");
+            $"mediamix fit {Path.GetFileName(model)} --seed {s.Seed} --chains {s.Chains} --warmup {s.Warmup} --draws {s.Draws}{(s.Starts == StartKind.Dispersed ? " --audit" : "")}");
     }
 }

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using static System.FormattableString;
 
 namespace MediaMix.Data;
@@ -78,6 +79,8 @@ public static class ModelFileWriter
         lines.Key("sampler.seed", "seed", Invariant($"{sampler.Seed}"));
         lines.Key("sampler.target_accept", "target_accept", YamlLines.Number(sampler.TargetAccept));
         lines.Key("sampler.collapse", "collapse", sampler.Collapse ? null : "false");
+        lines.Key("sampler.starts", "starts", sampler.Starts == StartKind.Pathfinder ? null : ModelWords.Starts.Of(sampler.Starts));
+        lines.Key("sampler.retry", "retry", sampler.Retry ? null : "false");
     }
 
     static string Scale(OutcomeScale scale) =>

@@ -23,6 +23,8 @@ static class SamplerKeys
             Seed = seed ?? sampler.Seed,
             TargetAccept = target ?? sampler.TargetAccept,
             Collapse = group.Flag("collapse") ?? sampler.Collapse,
+            Starts = group.Choice("starts", ModelWords.Starts) ?? sampler.Starts,
+            Retry = group.Flag("retry") ?? sampler.Retry,
         };
         group.Finish();
         return sampler;

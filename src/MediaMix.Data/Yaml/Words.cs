@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Data;
 
 /// <summary>The words of a closed choice, for reading and for writing.</summary>
@@ -39,6 +41,8 @@ static class ModelWords
 
     public static Words<FourierCycle> Cycles { get; } =
         new(("yearly", FourierCycle.Yearly), ("monthly", FourierCycle.Monthly), ("weekly", FourierCycle.Weekly));
+
+    public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
     /// <summary>True: continuous controls are standardised.</summary>
     public static Words<bool> ControlScales { get; } = new(("standardize", true), ("none", false));

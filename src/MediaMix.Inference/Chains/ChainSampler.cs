@@ -9,35 +9,56 @@ namespace MediaMix.Inference;
 sealed class ChainSampler(
     int chain,
     ILogDensity density,
-    StartingPoint start,
+    ChainStart start,
     SamplerPass pass,
     SamplerOptions options,
     IChainLog? log,
     Action<ChainProgress>? report,
     CancellationToken token)
 {
-    readonly NutsKernel _kernel = new(density, options.MaxDepth, options.Refinement);
     readonly ChainTrace _trace = new(chain, options.Draws, density.Dimension) { Pass = pass };
     int _divergences;
 
     public ChainTrace Run()
     {
-        using var keeper = new ChainKeeper(log, _trace);
-        var warmed = keeper.Warmed ?? new ChainWarmup(chain, density, _kernel, start, options, ReportWarmup, token).Run();
+        var keeper = new ChainKeeper(log, _trace, density);
+        var warmed = keeper.Warmed ?? new ChainWarmup(chain, density, start, options, ReportWarmup, token).Run();
         (_trace.StepSize, _trace.WarmupIterations, _trace.WarmupGradients) = (warmed.StepSize, warmed.Iterations, warmed.Gradients);
-        Restore(keeper.Draws);
+        foreach (var info in _trace.Transitions.AsSpan(0, keeper.Draws))
+            Count(info);
+        Sample(warmed, keeper);
+        return _trace;
+    }
+
+    void Sample(WarmedChain warmed, ChainKeeper keeper)
+    {
+        var mapped = warmed.Centring is { } centring ? new MappedDensity(density, centring) : null;
+        var sampled = mapped ?? density;
+        var kernel = new NutsKernel(sampled, options.MaxDepth, options.Refinement);
         // The gradient is computed anew, from the same bits to the same bits.
-        var state = new ChainState(density, keeper.Draws == 0 ? warmed.Position : _trace.Position(keeper.Draws - 1));
+        var state = new ChainState(sampled, keeper.Draws == 0 ? warmed.Position : _trace.Position(keeper.Draws - 1));
         for (var draw = keeper.Draws; draw < options.Draws; draw++)
         {
             token.ThrowIfCancellationRequested();
             // Iterations are numbered as if the whole budget of warm-up had been used.
             var rng = Rng.Create(options.Seed, chain, options.Warmup + draw, (int)RngPurpose.Transition);
-            var info = _kernel.Transition(state, warmed.Map, warmed.StepSize, options.MaxDepth, ref rng);
+            var info = kernel.Transition(state, warmed.Map, warmed.StepSize, options.MaxDepth, ref rng);
             Record(state, info, draw);
             keeper.Offer(warmed, draw + 1);
         }
-        return _trace;
+        if (mapped is not null)
+            ToDensityCoordinates(mapped);
+    }
+
+    /// <summary>Last of all, so that the log holds the very bits that the chain goes on from.</summary>
+    void ToDensityCoordinates(MappedDensity mapped)
+    {
+        var sampled = new double[density.Dimension];
+        for (var draw = 0; draw < options.Draws; draw++)
+        {
+            _trace.Position(draw).CopyTo(sampled);
+            mapped.ToDensity(sampled, _trace.Positions.AsSpan(draw * density.Dimension, density.Dimension));
+        }
     }
 
     void Record(ChainState state, in TransitionInfo info, int draw)
@@ -47,12 +68,6 @@ sealed class ChainSampler(
         _trace.Transitions[draw] = info;
         Count(info);
         Report(_trace.WarmupIterations + draw + 1, _trace.WarmupIterations + options.Draws, false, _trace.StepSize, _trace.WarmupGradients + _trace.SamplingGradients);
-    }
-
-    void Restore(int draws)
-    {
-        foreach (var info in _trace.Transitions.AsSpan(0, draws))
-            Count(info);
     }
 
     void Count(in TransitionInfo info)

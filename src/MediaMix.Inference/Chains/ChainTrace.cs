@@ -1,6 +1,6 @@
 namespace MediaMix.Inference;
 
-/// <summary>The kept draws of one chain in the sampler's coordinates, with the statistics of every transition.</summary>
+/// <summary>The kept draws of one chain in the coordinates of the density, with the statistics of every transition.</summary>
 public sealed class ChainTrace
 {
     /// <summary>Allocates an empty trace.</summary>
@@ -25,7 +25,7 @@ public sealed class ChainTrace
     /// <summary>[draw, coordinate] row-major.</summary>
     public double[] Positions { get; }
 
-    /// <summary>Log density of every draw.</summary>
+    /// <summary>Log density of every draw, in the coordinates it was sampled in.</summary>
     public double[] LogDensity { get; }
 
     /// <summary>Statistics of every transition.</summary>

@@ -21,6 +21,9 @@ public sealed record SamplerOptions
     /// <value>Largest number of doublings of a trajectory; default 10.</value>
     public int MaxDepth { get; init; } = 10;
 
+    /// <value>Where chains start; default <see cref="StartKind.Pathfinder"/>.</value>
+    public StartKind Starts { get; init; } = StartKind.Pathfinder;
+
     /// <value>
     /// True (default): when transitions diverge after warm-up, all chains run again, with smaller steps and at last with
     /// refined ones; see <see cref="SamplerPass"/>.

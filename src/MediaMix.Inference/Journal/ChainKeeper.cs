@@ -4,20 +4,20 @@ namespace MediaMix.Inference;
 /// Keeps one chain in its log and takes it up again. Nothing is kept before its warm-up has ended: a chain killed during
 /// warm-up replays it. Without a log nothing is kept at all.
 /// </summary>
-sealed class ChainKeeper : IDisposable
+sealed class ChainKeeper
 {
     readonly IChainLog? _log;
     readonly ChainTrace _trace;
     bool _hasWarmup;
 
-    public ChainKeeper(IChainLog? log, ChainTrace trace)
+    public ChainKeeper(IChainLog? log, ChainTrace trace, ILogDensity density)
     {
         (_log, _trace) = (log, trace);
         if (log is null || log.Records.Count == 0)
             return;
         try
         {
-            Warmed = ChainRecords.ReadWarmup(log.Records[0], trace.Dimension);
+            Warmed = ChainRecords.ReadWarmup(log.Records[0], density);
             foreach (var block in log.Records.Skip(1))
                 Draws = ChainRecords.ReadDraws(block, trace, Draws);
         }
@@ -46,6 +46,4 @@ sealed class ChainKeeper : IDisposable
             _log.Append(ChainRecords.OfDraws(_trace, Draws, draws));
         Draws = draws;
     }
-
-    public void Dispose() => _log?.Dispose();
 }

@@ -15,17 +15,21 @@ static class ChainRecords
         using var writer = new BinaryWriter(bytes);
         WriteMap(writer, chain.Map);
         writer.Write(chain.StepSize);
+        WriteCentring(writer, chain.Centring);
         WriteAll(writer, chain.Position);
         writer.Write(chain.Iterations);
         writer.Write(chain.Gradients);
         return bytes.ToArray();
     }
 
-    public static WarmedChain ReadWarmup(byte[] record, int dimension)
+    /// <summary>Reads what a warm-up left.</summary>
+    /// <exception cref="InvalidDataException">The record is not of a chain of this density.</exception>
+    public static WarmedChain ReadWarmup(byte[] record, ILogDensity density)
     {
         using var reader = new BinaryReader(new MemoryStream(record));
         return new WarmedChain(
-            ReadMap(reader, dimension), reader.ReadDouble(), ReadAll(reader, dimension), reader.ReadInt32(), reader.ReadInt64());
+            ReadMap(reader, density.Dimension), reader.ReadDouble(), ReadCentring(reader, density), ReadAll(reader, density.Dimension),
+            reader.ReadInt32(), reader.ReadInt64());
     }
 
     /// <summary>The draws from <paramref name="from"/> up to but without <paramref name="to"/>.</summary>
@@ -95,6 +99,22 @@ static class ChainRecords
             throw new InvalidDataException("The metric is not one that this program writes.");
         var variances = ReadAll(reader, rank);
         return new LowRankMap(centre, scale, [.. Enumerable.Range(0, rank).Select(_ => ReadAll(reader, dimension))], variances);
+    }
+
+    static void WriteCentring(BinaryWriter writer, CentringMap? centring)
+    {
+        writer.Write(centring is not null);
+        foreach (var row in centring?.Centring ?? [])
+            WriteAll(writer, [.. row]);
+    }
+
+    static CentringMap? ReadCentring(BinaryReader reader, ILogDensity density)
+    {
+        if (!reader.ReadBoolean())
+            return null;
+        if (density is not IHierarchical { Hierarchies: var hierarchies })
+            throw new InvalidDataException("The chain has centred hierarchies and the density has none.");
+        return new CentringMap(density.Dimension, hierarchies, [.. hierarchies.Select(h => ReadAll(reader, h.Members.Count))]);
     }
 
     static void WriteTransition(BinaryWriter writer, in TransitionInfo info)

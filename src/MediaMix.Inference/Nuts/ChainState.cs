@@ -17,6 +17,14 @@ public sealed class ChainState
         LogDensity = density.Evaluate(Position.AsSpan(0, density.Dimension), Gradient.AsSpan(0, density.Dimension));
     }
 
+    /// <summary>Creates a state whose density and gradient are known.</summary>
+    internal ChainState(ReadOnlySpan<double> position, ReadOnlySpan<double> gradient, double logDensity)
+    {
+        (Position, Gradient, LogDensity) = (Padding.Allocate(position.Length), Padding.Allocate(position.Length), logDensity);
+        position.CopyTo(Position);
+        gradient.CopyTo(Gradient);
+    }
+
     /// <summary>θ, padded with zeros.</summary>
     public double[] Position { get; }
 

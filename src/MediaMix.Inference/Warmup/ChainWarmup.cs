@@ -2,12 +2,11 @@ using MediaMix.Numerics;
 
 namespace MediaMix.Inference;
 
-/// <summary>Finds the start of one chain and warms it up: metric and step size from its own draws.</summary>
+/// <summary>Finds the start of one chain and warms it up: metric, step size and centring from its own draws.</summary>
 sealed class ChainWarmup(
     int chain,
     ILogDensity density,
-    NutsKernel kernel,
-    StartingPoint start,
+    ChainStart start,
     SamplerOptions options,
     Action<int, double, long> report,
     CancellationToken token)
@@ -18,14 +17,18 @@ sealed class ChainWarmup(
     /// <summary>Beyond this size a log density is rounded to more than 10⁻⁴: energy errors drown and no step is ever right.</summary>
     const double LargestLogDensity = 1e12;
 
-    long _gradients;
+    readonly IReadOnlyList<NormalHierarchy> _hierarchies = (density as IHierarchical)?.Hierarchies ?? [];
+    readonly List<WhiteningDraw> _centringDraws = [];
+    NutsKernel _kernel = new(density, options.MaxDepth, options.Refinement);
+    CentringMap? _centring;
+    long _gradients = start.Gradients;
 
     /// <summary>Runs the warm-up.</summary>
     /// <exception cref="SamplingException">There is no starting point.</exception>
     public WarmedChain Run()
     {
         var state = FindStart();
-        var schedule = WarmupSchedule.Create(options.Warmup);
+        var schedule = WarmupSchedule.Create(options.Warmup, _hierarchies.Count > 0);
         var metric = new MetricAdaptation(density.Dimension, state, schedule);
         var averaging = new DualAveraging(options.TargetAccept);
         averaging.Restart(SearchStep(state, metric.Map, 0.1, 0));
@@ -35,16 +38,19 @@ sealed class ChainWarmup(
             token.ThrowIfCancellationRequested();
             var rng = Stream(draw, RngPurpose.Transition);
             var depth = draw < schedule.EarlyEnd ? EarlyDepth : options.MaxDepth;
-            var info = kernel.Transition(state, metric.Map, averaging.Current, depth, ref rng);
+            var info = _kernel.Transition(state, metric.Map, averaging.Current, depth, ref rng);
             _gradients += info.Leapfrogs;
             averaging.Update(draw < schedule.EarlyEnd ? info.AcceptStatistic : info.SymmetricStatistic);
-            if (draw < end - schedule.FinalLength && metric.Update(state, info, draw))
+            var restarts = draw < end - schedule.FinalLength && metric.Update(state, info, draw);
+            if (draw < schedule.Centring)
+                restarts |= Centre(ref state, metric, info, draw, schedule);
+            if (restarts)
                 averaging.Restart(SearchStep(state, metric.Map, averaging.Current, draw + 1));
             if (metric.IsSettled)
                 end = Math.Min(end, draw + 1 + schedule.FinalLength);
             report(draw + 1, averaging.Current, _gradients);
         }
-        return new WarmedChain(metric.Map, averaging.Averaged, state.Position[..density.Dimension], draw, _gradients);
+        return new WarmedChain(metric.Map, averaging.Averaged, _centring, state.Position[..density.Dimension], draw, _gradients);
     }
 
     ChainState FindStart()
@@ -53,7 +59,7 @@ sealed class ChainWarmup(
         for (var attempt = 0; attempt < StartAttempts; attempt++)
         {
             var rng = Stream(attempt, RngPurpose.Start);
-            start(chain, attempt, ref rng, position);
+            start.Point(chain, attempt, ref rng, position);
             var state = new ChainState(density, position);
             _gradients++;
             if (state.IsFinite && Math.Abs(state.LogDensity) < LargestLogDensity)
@@ -62,10 +68,36 @@ sealed class ChainWarmup(
         throw new SamplingException(chain, $"Chain {chain + 1}: none of {StartAttempts} starting points has a finite log density below {LargestLogDensity:G0} in size and a finite gradient.");
     }
 
+    /// <summary>
+    /// Collects the newer half of the draws before the choice, and after the last of them goes over to the coordinates
+    /// chosen: the state, the metric and the draws it is made of. True when they are others than before.
+    /// </summary>
+    bool Centre(ref ChainState state, MetricAdaptation metric, in TransitionInfo info, int draw, WarmupSchedule schedule)
+    {
+        if (draw >= schedule.Centring / 2 && info.Offset != 0)
+            _centringDraws.Add(new WhiteningDraw(state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension)));
+        if (draw != schedule.Centring - 1)
+            return false;
+        var choice = CentringChoice.Choose(density.Dimension, _hierarchies, _centringDraws);
+        if (choice.IsIdentity)
+            return false;
+        var (position, gradient) = (new double[density.Dimension], new double[density.Dimension]);
+        var logJacobian = choice.Transform(
+            state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension), position, gradient);
+        var restated = new ChainState(position, gradient, state.LogDensity + logJacobian);
+        if (!restated.IsFinite)
+            return false;
+        state = restated;
+        metric.Restate(CentringChoice.Transform(choice, _centringDraws));
+        _centring = choice;
+        _kernel = new NutsKernel(new MappedDensity(density, choice), options.MaxDepth, options.Refinement);
+        return true;
+    }
+
     double SearchStep(ChainState state, AffineMap map, double initial, int iteration)
     {
         var rng = Stream(iteration, RngPurpose.StepSize);
-        var step = StepSizeSearch.Find(kernel, state, map, initial, ref rng, out var probes);
+        var step = StepSizeSearch.Find(_kernel, state, map, initial, ref rng, out var probes);
         _gradients += probes;
         return step;
     }

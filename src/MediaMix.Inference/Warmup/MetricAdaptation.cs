@@ -75,6 +75,27 @@ sealed class MetricAdaptation
         return _foreground.Count >= FewestDraws && Refit(draw);
     }
 
+    /// <summary>Begins anew in other coordinates, with draws that have been restated in them.</summary>
+    /// <param name="draws">Oldest first.</param>
+    public void Restate(IReadOnlyList<WhiteningDraw> draws)
+    {
+        // The young window keeps its age, so that the schedule goes on.
+        var young = Math.Min(_background.Count, draws.Count);
+        _foreground.Clear();
+        _background.Clear();
+        _draws.Clear();
+        for (var i = 0; i < draws.Count; i++)
+        {
+            _foreground.Add(draws[i].Position, draws[i].Gradient);
+            if (i >= draws.Count - young)
+                _background.Add(draws[i].Position, draws[i].Gradient);
+        }
+        _draws.AddRange(draws);
+        _foreground.UpdateScale(_scale);
+        _foreground.Mean.CopyTo(_centre);
+        Map = new DiagonalMap(_centre, _scale);
+    }
+
     bool Refit(int draw)
     {
         _foreground.UpdateScale(_scale);

@@ -17,12 +17,13 @@ public sealed record WarmupSchedule
     const int EarlyWindow = 10;
     const double FirstMainShare = 0.16;
     const int LowRankInterval = 25;
+    const double CentringShare = 0.30;
 
     readonly bool[] _switches;
     readonly int[] _decisions;
 
-    WarmupSchedule(int length, int earlyEnd, int finalLength, bool[] switches, int[] decisions) =>
-        (Length, EarlyEnd, FinalLength, _switches, _decisions) = (length, earlyEnd, finalLength, switches, decisions);
+    WarmupSchedule(int length, int earlyEnd, int finalLength, bool[] switches, int[] decisions, int centring) =>
+        (Length, EarlyEnd, FinalLength, _switches, _decisions, Centring) = (length, earlyEnd, finalLength, switches, decisions, centring);
 
     /// <summary>Number of warm-up draws, if the chain never finds that it has settled.</summary>
     public int Length { get; }
@@ -35,6 +36,9 @@ public sealed record WarmupSchedule
 
     /// <summary>First draw of the last part, if the chain never finds that it has settled.</summary>
     public int FinalStart => Length - FinalLength;
+
+    /// <summary>Number of draws after which hierarchies choose their centring; 0 where there are none.</summary>
+    public int Centring { get; }
 
     /// <summary>True when the estimators switch after this draw, unless the last part begins there.</summary>
     /// <param name="draw">0-based warm-up draw.</param>
@@ -55,14 +59,15 @@ public sealed record WarmupSchedule
 
     /// <summary>Builds the schedule.</summary>
     /// <param name="length">Number of warm-up draws, ≥ 0.</param>
-    public static WarmupSchedule Create(int length)
+    /// <param name="hasHierarchies">True to choose a centring after three tenths of the budget; a chain then settles later.</param>
+    public static WarmupSchedule Create(int length, bool hasHierarchies = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         // The shortest warm-up that may come of it sets the pace; a chain that goes on only adds to it.
         var shortest = Math.Min(length, Math.Max(ShortestSettled, (int)(FirstShare * length)));
         var earlyEnd = (int)(EarlyShare * shortest);
         var finalLength = (int)(FinalShare * shortest);
-        int[] decisions = [.. Enumerable.Range(2, 3).Select(fifth => fifth * length / 5).Where(static end => end >= ShortestSettled).Select(end => end - finalLength - 1)];
+        int[] decisions = [.. (hasHierarchies ? Enumerable.Range(3, 2) : Enumerable.Range(2, 3)).Select(fifth => fifth * length / 5).Where(static end => end >= ShortestSettled).Select(end => end - finalLength - 1)];
         var switches = new bool[length];
         for (var draw = EarlyWindow; draw <= earlyEnd; draw += EarlyWindow)
             switches[draw - 1] = true;
@@ -72,6 +77,6 @@ public sealed record WarmupSchedule
         // A window that has not settled the chain is not waited for any longer.
         foreach (var decision in decisions)
             switches[decision] = true;
-        return new WarmupSchedule(length, earlyEnd, finalLength, switches, decisions);
+        return new WarmupSchedule(length, earlyEnd, finalLength, switches, decisions, hasHierarchies ? (int)(CentringShare * length) : 0);
     }
 }

@@ -40,6 +40,8 @@ public static class ModelFit
             Draws = sampler.Draws,
             Seed = sampler.Seed,
             TargetAccept = sampler.TargetAccept,
+            Starts = sampler.Starts,
+            Retry = sampler.Retry,
             Threads = threads,
         };
         var traces = Inference.Sampler.Run(

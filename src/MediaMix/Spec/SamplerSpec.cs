@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix;
 
 /// <summary>How the posterior is sampled.</summary>
@@ -20,4 +22,10 @@ public sealed record SamplerSpec
 
     /// <value>True (default): linear coefficients with normal priors are integrated out and recovered afterwards.</value>
     public bool Collapse { get; init; } = true;
+
+    /// <value>Where chains start; default in the typical set as Pathfinder finds it, dispersed over the prior for an audit.</value>
+    public StartKind Starts { get; init; } = StartKind.Pathfinder;
+
+    /// <value>True (default): when transitions diverge, all chains run again with smaller and at last with refined steps.</value>
+    public bool Retry { get; init; } = true;
 }

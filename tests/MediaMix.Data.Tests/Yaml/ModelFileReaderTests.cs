@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Data.Tests;
 
 public class ModelFileReaderTests
@@ -30,7 +32,7 @@ public class ModelFileReaderTests
             Until = "2024-12-30",
         };
         Assert.Equal(data, file.Data);
-        Assert.Equal(new SamplerSpec { Chains = 2, Warmup = 300, Draws = 700, Seed = ulong.MaxValue, TargetAccept = 0.95, Collapse = false }, file.Sampler);
+        Assert.Equal(new SamplerSpec { Chains = 2, Warmup = 300, Draws = 700, Seed = ulong.MaxValue, TargetAccept = 0.95, Collapse = false, Starts = StartKind.Dispersed, Retry = false }, file.Sampler);
         Assert.Equal(Channels(), file.Model.Channels);
         Assert.Equal(
             [

@@ -58,7 +58,7 @@ static class ModelText
             - { type: fourier, period: monthly, order: 1 }
         noise: { variance: "inverse_gamma(0.05, 0.0005)" }
         likelihood: normal
-        sampler: { chains: 2, warmup: 300, draws: 700, seed: 18446744073709551615, target_accept: 0.95, collapse: false }
+        sampler: { chains: 2, warmup: 300, draws: 700, seed: 18446744073709551615, target_accept: 0.95, collapse: false, starts: dispersed, retry: false }
 
         """;
 

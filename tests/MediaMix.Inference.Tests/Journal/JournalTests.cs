@@ -72,6 +72,19 @@ public class JournalTests
     }
 
     [Fact]
+    public void Run_HierarchyKilledAndResumed_GivesTheSameDraws()
+    {
+        var whole = Hierarchy(null);
+        var journal = new MemoryJournal { Interval = 50, Allow = 7 };
+        Assert.Throws<IOException>(() => Hierarchy(journal));
+        journal.Allow = int.MaxValue;
+        AssertSame(whole, Hierarchy(journal));
+
+        static IReadOnlyList<ChainTrace> Hierarchy(IChainJournal? journal) =>
+            Sampler.Run(static () => new SchoolsDensity(1), null, Options with { Warmup = 300, Retry = false }, journal: journal);
+    }
+
+    [Fact]
     public void Run_FinishedLog_IsNotSampledAgain()
     {
         var journal = new MemoryJournal { Allow = int.MaxValue };
