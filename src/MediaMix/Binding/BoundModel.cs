@@ -9,7 +9,8 @@ namespace MediaMix;
 /// </summary>
 public sealed class BoundModel
 {
-    readonly Lazy<LinearBlock> _collapsibleBlock;
+    readonly Lazy<CollapsePlan> _collapse;
+    readonly Lazy<CollapsePlan> _noCollapse;
 
     internal BoundModel(
         ModelSpec spec,
@@ -27,7 +28,8 @@ public sealed class BoundModel
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
         Likelihood = NormalLikelihood.Of(panel, constants.OutcomeScale);
-        _collapsibleBlock = new Lazy<LinearBlock>(() => LinearBlock.Of(this, [.. Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)]));
+        _collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: true));
+        _noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: false));
     }
 
     /// <summary>The specification with every default filled in.</summary>
@@ -67,8 +69,8 @@ public sealed class BoundModel
     /// <summary>The noise of a value vector.</summary>
     internal NoiseLevel Noise(ReadOnlySpan<double> values) => new(values[NoiseSlot], Spec.Noise.IsVariance);
 
-    /// <summary>The linear coefficients that can be integrated out; decomposed once and shared by all chains.</summary>
-    internal LinearBlock CollapsibleBlock => _collapsibleBlock.Value;
+    /// <summary>What is integrated out; prepared once and shared by all chains.</summary>
+    internal CollapsePlan Collapse(bool collapse) => (collapse ? _collapse : _noCollapse).Value;
 
     internal NormalLikelihood Likelihood { get; }
 

@@ -4,4 +4,9 @@ namespace MediaMix;
 /// <param name="Name">Name as in results.</param>
 /// <param name="Slots">Slots in the value vector.</param>
 /// <param name="Weights">One per slot.</param>
-sealed record DerivedParameter(string Name, IReadOnlyList<int> Slots, IReadOnlyList<double> Weights);
+/// <param name="ScaleSlot">Slot of a parameter that multiplies the sum; null = 1.</param>
+sealed record DerivedParameter(string Name, IReadOnlyList<int> Slots, IReadOnlyList<double> Weights, int? ScaleSlot = null)
+{
+    /// <summary>Its value in a value vector.</summary>
+    public double Read(double[] values) => Slots.Zip(Weights, (slot, weight) => values[slot] * weight).Sum() * (ScaleSlot is { } scale ? values[scale] : 1);
+}

@@ -38,7 +38,7 @@ static class DrawAssembly
         foreach (var parameter in model.Parameters.Where(static p => p.IsSampled))
             columns.Add((parameter.Name, (values, _) => values[parameter.Slot]));
         foreach (var derived in model.Derived)
-            columns.Add((derived.Name, (values, _) => derived.Slots.Zip(derived.Weights, (s, w) => values[s] * w).Sum()));
+            columns.Add((derived.Name, (values, _) => derived.Read(values)));
         for (var m = 0; m < model.Media.Count; m++)
         {
             var channel = m;

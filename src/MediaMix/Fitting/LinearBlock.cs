@@ -43,18 +43,6 @@ sealed class LinearBlock
         _basis = OrthogonalColumns.Of(scaled);
     }
 
-    /// <summary>Prepares the block of some linear coefficients of a model.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="coefficients">Parameters with normal priors; none gives the likelihood as it is.</param>
-    public static LinearBlock Of(BoundModel model, IReadOnlyList<ModelParameter> coefficients)
-    {
-        var columns = model.Linear
-            .SelectMany(static term => term.Slots.Zip(term.Columns))
-            .ToDictionary(static p => p.First, static p => p.Second);
-        return new LinearBlock(
-            model.Likelihood, [.. coefficients.Select(p => columns[p.Slot])], [.. coefficients.Select(static p => (NormalPrior)p.Prior)]);
-    }
-
     /// <summary>Number of coefficients.</summary>
     public int Count => _mean.Length;
 

@@ -74,8 +74,9 @@ sealed class OutcomeDensity : ILogDensity
         Array.Clear(_outcome);
         foreach (var term in _linear)
         {
+            var scale = term.Scale(_values);
             for (var k = 0; k < term.Columns.Count; k++)
-                Kernels.Axpy(_values[term.Slots[k]], term.Columns[k], _outcome);
+                Kernels.Axpy(scale * _values[term.Slots[k]], term.Columns[k], _outcome);
         }
         _media.Respond(_values);
         for (var m = 0; m < _model.Media.Count; m++)
@@ -90,8 +91,15 @@ sealed class OutcomeDensity : ILogDensity
     {
         foreach (var term in _linear)
         {
+            var (scale, scaleAdjoint) = (term.Scale(_values), 0.0);
             for (var k = 0; k < term.Columns.Count; k++)
-                _valueAdjoint[term.Slots[k]] += Kernels.Dot(term.Columns[k], _outcome);
+            {
+                var adjoint = Kernels.Dot(term.Columns[k], _outcome);
+                _valueAdjoint[term.Slots[k]] += scale * adjoint;
+                scaleAdjoint += _values[term.Slots[k]] * adjoint;
+            }
+            if (term.ScaleSlot is { } slot)
+                _valueAdjoint[slot] += scaleAdjoint;
         }
         for (var m = 0; m < _model.Media.Count; m++)
         {

@@ -5,7 +5,7 @@ namespace MediaMix;
 
 /// <summary>
 /// The posterior in the coordinates that are sampled. Two changes against the raw density, neither of which changes the
-/// posterior: linear coefficients with normal priors are integrated out (<see cref="LinearBlock"/>), and the strength of a
+/// posterior: linear coefficients with normal priors are integrated out (<see cref="CollapsePlan"/>), and the strength of a
 /// channel is sampled as its amplitude q = ln(coefficient × sd over time of the response). With u = ln strength and
 /// coefficient = e^u·κ(θ), u = q − ln κ(θ) − ln sd(θ): a shear with unit Jacobian, which straightens the curved ridge
 /// between half-saturation, slope and strength that no linear metric can. Allocates nothing per evaluation.
@@ -13,7 +13,7 @@ namespace MediaMix;
 sealed class SamplingDensity : IPartiallyCollapsed
 {
     readonly BoundModel _model;
-    readonly LinearBlock _block;
+    readonly ICollapsedBlock _block;
     readonly ParameterSpace _own;
     readonly ParameterSpace _strengths;
     readonly int[] _amplitudeOf;
@@ -29,20 +29,17 @@ sealed class SamplingDensity : IPartiallyCollapsed
     readonly double[] _strengthGradient;
     readonly double[] _valueAdjoint;
     readonly double[] _outcome;
-    readonly double[] _weights;
-    readonly (int Slot, double[] Column)[] _sampledColumns;
+    readonly LinearCoefficient[] _sampledCoefficients;
 
     public SamplingDensity(BoundModel model, bool collapse)
     {
         _model = model;
-        var collapsed = collapse ? model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible).ToArray() : [];
+        var plan = model.Collapse(collapse);
+        var collapsed = plan.Collapsed;
         var own = model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !collapsed.Contains(p)).ToArray();
         var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
-        _block = collapse ? model.CollapsibleBlock : LinearBlock.Of(model, []);
-        _sampledColumns =
-        [
-            .. model.Linear.SelectMany(static term => term.Slots.Zip(term.Columns)).Where(c => !collapsed.Any(p => p.Slot == c.First)),
-        ];
+        _block = plan.CreateBlock();
+        _sampledCoefficients = [.. LinearCoefficient.Of(model).Where(c => !collapsed.Any(p => p.Slot == c.Slot))];
         _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
         _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
@@ -60,7 +57,6 @@ sealed class SamplingDensity : IPartiallyCollapsed
         model.AllocateValues().CopyTo(_values, 0);
         _valueAdjoint = new double[_values.Length];
         _outcome = new double[model.Likelihood.Outcome.Length];
-        _weights = new double[_block.Count];
     }
 
     public int Dimension => _own.Count + _strengths.Count;
@@ -69,13 +65,16 @@ sealed class SamplingDensity : IPartiallyCollapsed
 
     public double Evaluate(scoped ReadOnlySpan<double> position, scoped Span<double> gradient)
     {
-        var density = Forward(position, out var varianceAdjoint);
+        var density = Forward(position);
         if (!double.IsFinite(density))
             return double.NegativeInfinity;
-        Array.Clear(_valueAdjoint);
-        _valueAdjoint[_model.NoiseSlot] = _model.Noise(_values).Adjoint(varianceAdjoint);
-        foreach (var (slot, column) in _sampledColumns)
-            _valueAdjoint[slot] += Kernels.Dot(column, _outcome);
+        foreach (var coefficient in _sampledCoefficients)
+        {
+            var adjoint = Kernels.Dot(coefficient.Column, _outcome);
+            _valueAdjoint[coefficient.Slot] += coefficient.Scale(_values) * adjoint;
+            if (coefficient.ScaleSlot is { } scale)
+                _valueAdjoint[scale] += _values[coefficient.Slot] * adjoint;
+        }
         for (var m = 0; m < _amplitudeOf.Length; m++)
             PullbackChannel(m, gradient);
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _own.PaddedCount), _slopes, _gradient, _gradient);
@@ -85,10 +84,9 @@ sealed class SamplingDensity : IPartiallyCollapsed
 
     public void Recover(scoped ReadOnlySpan<double> position, ref Rng rng, scoped Span<double> full)
     {
-        Forward(position, out _);
+        Forward(position);
         position[.._own.Count].CopyTo(full);
-        var coefficients = full.Slice(_own.Count, _block.Count);
-        _block.Recover(_weights, _model.Noise(_values).Variance, ref rng, coefficients);
+        _block.Recover(_values, ref rng, full.Slice(_own.Count, _block.Count));
         _logStrength.AsSpan(0, _strengths.Count).CopyTo(full[(_own.Count + _block.Count)..]);
     }
 
@@ -106,9 +104,9 @@ sealed class SamplingDensity : IPartiallyCollapsed
         }
     }
 
-    double Forward(ReadOnlySpan<double> position, out double varianceAdjoint)
+    /// <summary>Log density; leaves the adjoints of the expected outcome and of the block's scales behind.</summary>
+    double Forward(ReadOnlySpan<double> position)
     {
-        varianceAdjoint = 0;
         position[.._own.Count].CopyTo(_position);
         var prior = _own.Forward(_position, _values.AsSpan(0, _own.PaddedCount), _slopes, _gradient);
         if (double.IsNegativeInfinity(prior))
@@ -123,16 +121,16 @@ sealed class SamplingDensity : IPartiallyCollapsed
         // Strengths last: the padding of the other parameters may have written over their slots.
         _strength.AsSpan(0, _strengths.Count).CopyTo(_values.AsSpan(_strengthSlot));
         Array.Clear(_outcome);
-        foreach (var (slot, column) in _sampledColumns)
-            Kernels.Axpy(_values[slot], column, _outcome);
+        foreach (var coefficient in _sampledCoefficients)
+            Kernels.Axpy(coefficient.Scale(_values) * _values[coefficient.Slot], coefficient.Column, _outcome);
         for (var m = 0; m < _amplitudeOf.Length; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
         _media.AddTo(_outcome);
-        var noise = _model.Noise(_values);
-        return prior + _block.Evaluate(_outcome, noise.Variance, noise.LogVariance, _weights, out varianceAdjoint);
+        Array.Clear(_valueAdjoint);
+        return prior + _block.Evaluate(_values, _outcome, _valueAdjoint);
     }
 
     /// <summary>ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>

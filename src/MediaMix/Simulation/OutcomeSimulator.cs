@@ -80,9 +80,10 @@ public sealed class OutcomeSimulator
     public void Baseline(int component, Span<double> effect)
     {
         var term = _model.Linear[component];
+        var scale = term.Scale(_values) * _model.Constants.OutcomeScale;
         Array.Clear(_column);
         for (var k = 0; k < term.Columns.Count; k++)
-            Kernels.Axpy(_values[term.Slots[k]] * _model.Constants.OutcomeScale, term.Columns[k], _column);
+            Kernels.Axpy(_values[term.Slots[k]] * scale, term.Columns[k], _column);
         _column.AsSpan(0, effect.Length).CopyTo(effect);
     }
 }

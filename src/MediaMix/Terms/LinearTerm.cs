@@ -7,4 +7,11 @@ namespace MediaMix;
 /// <param name="Component">Name under which contributions are reported, such as <c>trend</c> or <c>control[price]</c>.</param>
 /// <param name="Columns">One per parameter.</param>
 /// <param name="Slots">Slot of each parameter in the value vector.</param>
-sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots);
+/// <param name="ScaleSlot">
+/// Slot of the parameter that multiplies all others of the term, as the sd of a step does with standardised steps; null = 1.
+/// </param>
+sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots, int? ScaleSlot = null)
+{
+    /// <summary>What the parameters are multiplied by to give coefficients.</summary>
+    public double Scale(ReadOnlySpan<double> values) => ScaleSlot is { } slot ? values[slot] : 1;
+}

@@ -1,0 +1,169 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The lower factor L of a symmetric positive definite matrix M = L Lᵀ and its inverse, computed in place once per
+/// evaluation: either from M (Golub and Van Loan 2013, section 4.2, outer-product form), or from rows T with M = TᵀT by
+/// Householder reflections (section 5.2), which costs more and loses half as many digits. Only the four operations, fused
+/// multiply-adds and square roots in a fixed order, so the bits do not depend on the machine. Allocates when made, never
+/// afterwards.
+/// </summary>
+/// <remarks>
+/// Columns are padded to whole vectors, and every pass over rows i, i + 1, … starts at the vector that holds row i: a whole
+/// vector costs what one element does. What such a pass writes above the diagonal is cleared before it is read.
+/// </remarks>
+sealed class CholeskyWorkspace
+{
+    // Diagonal elements are multiplied up and the logarithm taken now and then: one logarithm per pivot would cost a tenth of the whole.
+    const double LargeProduct = 1e50;
+
+    // A pivot that is a fraction 1/q of its diagonal element has lost log10 q digits: twelve digits of ln det M are left.
+    const double LargestLoss = 1e4;
+
+    readonly double[][] _factor;
+    readonly double[][] _inverse;
+    readonly double[] _diagonal;
+
+    /// <summary>Allocates for matrices of one size.</summary>
+    /// <param name="size">Rows n ≥ 0.</param>
+    public CholeskyWorkspace(int size)
+    {
+        _factor = new double[size][];
+        _inverse = new double[size][];
+        _diagonal = new double[size];
+        for (var j = 0; j < size; j++)
+            (_factor[j], _inverse[j]) = (Padding.Allocate(size), Padding.Allocate(size));
+    }
+
+    /// <summary>
+    /// Column j of the matrix: to be filled from row <see cref="FirstRow"/> to the end, padding with zeros, before
+    /// <see cref="Factor"/>, which overwrites it with column j of L.
+    /// </summary>
+    public double[][] Columns => _factor;
+
+    /// <summary>Column j of L⁻¹ after <see cref="Invert"/>; zeros above the diagonal.</summary>
+    public double[][] Inverse => _inverse;
+
+    /// <summary>The start of the vector that holds a row.</summary>
+    public static int FirstRow(int row) => row & -Padding.Lanes;
+
+    /// <summary>Factors the matrix in <see cref="Columns"/>; n³/6 fused operations.</summary>
+    /// <returns>False when so many digits are lost to cancellation that <see cref="AddRows"/> should be used.</returns>
+    public bool Factor()
+    {
+        for (var j = 0; j < _factor.Length; j++)
+            _diagonal[j] = _factor[j][j];
+        var loss = 0.0;
+        for (var j = 0; j < _factor.Length; j++)
+        {
+            var column = _factor[j];
+            var pivot = column[j];
+            loss += _diagonal[j] / pivot;
+            if (!(pivot > 0 && loss <= LargestLoss * _factor.Length))
+                return false;
+            Array.Clear(column, 0, j);
+            var start = FirstRow(j);
+            Kernels.Scale(1 / Math.Sqrt(pivot), column.AsSpan(start), column.AsSpan(start));
+            for (var k = j + 1; k < _factor.Length; k++)
+            {
+                start = FirstRow(k);
+                Kernels.Axpy(-column[k], column.AsSpan(start), _factor[k].AsSpan(start));
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Sets L = 0, for <see cref="AddRows"/>.</summary>
+    public void Clear()
+    {
+        foreach (var column in _factor)
+            Array.Clear(column);
+    }
+
+    /// <summary>
+    /// Replaces L by the factor of L Lᵀ + TᵀT, with a diagonal ≥ 0. To keep the digits of small rows beside large ones, add
+    /// the large ones first.
+    /// </summary>
+    /// <param name="rows">T, column by column, padded with zeros; destroyed.</param>
+    /// <param name="isTriangular">True when row i of T is zero before column i; half of the work is then left out.</param>
+    public void AddRows(double[][] rows, bool isTriangular)
+    {
+        for (var j = 0; j < _factor.Length; j++)
+        {
+            var length = isTriangular ? Padding.RoundUp(j + 1) : rows[j].Length;
+            var below = rows[j].AsSpan(0, length);
+            var squares = Kernels.SumOfSquares(below);
+            if (squares == 0)
+                continue;
+            // The reflection that takes (α, x) to (β, 0) along (α − β, x), the difference written without cancellation.
+            var alpha = _factor[j][j];
+            var beta = Math.Sqrt(alpha * alpha + squares);
+            var first = -squares / (alpha + beta);
+            var norm = first * first + squares;
+            _factor[j][j] = beta;
+            for (var k = j + 1; k < _factor.Length; k++)
+            {
+                var other = rows[k].AsSpan(0, length);
+                var twice = 2 * Math.FusedMultiplyAdd(first, _factor[j][k], Kernels.Dot(below, other)) / norm;
+                _factor[j][k] = Math.FusedMultiplyAdd(-twice, first, _factor[j][k]);
+                Kernels.Axpy(-twice, below, other);
+            }
+        }
+    }
+
+    /// <summary>ln det M.</summary>
+    public double LogDeterminant()
+    {
+        var (sum, product) = (0.0, 1.0);
+        for (var j = 0; j < _factor.Length; j++)
+        {
+            product *= _factor[j][j];
+            if (product > LargeProduct)
+            {
+                sum += ScalarMath.Log(product);
+                product = 1;
+            }
+        }
+        return 2 * (sum + ScalarMath.Log(product));
+    }
+
+    /// <summary>Solves L x = b in place.</summary>
+    /// <param name="x">Padded length; b on entry.</param>
+    public void SolveLower(Span<double> x) => SolveLower(x, 0);
+
+    /// <summary>Solves Lᵀ x = b in place.</summary>
+    /// <param name="x">Padded length; b on entry.</param>
+    public void SolveUpper(Span<double> x)
+    {
+        for (var i = _factor.Length - 1; i >= 0; i--)
+        {
+            var start = FirstRow(i);
+            var right = x[i];
+            x[i] = 0;
+            x[i] = (right - Kernels.Dot(_factor[i].AsSpan(start), x[start..])) / _factor[i][i];
+        }
+    }
+
+    /// <summary>Writes L⁻¹ into <see cref="Inverse"/>; n³/6 fused operations. (M⁻¹)_jk is the product of columns j and k.</summary>
+    public void Invert()
+    {
+        for (var j = 0; j < _inverse.Length; j++)
+        {
+            Array.Clear(_inverse[j]);
+            _inverse[j][j] = 1;
+            SolveLower(_inverse[j], j);
+        }
+    }
+
+    void SolveLower(Span<double> x, int first)
+    {
+        for (var i = first; i < _factor.Length; i++)
+        {
+            var start = FirstRow(i);
+            var solved = x[i] / _factor[i][i];
+            Kernels.Axpy(-solved, _factor[i].AsSpan(start), x[start..]);
+            x[i] = solved;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// Which linear coefficients of a model are integrated out and in which of two regimes. Where the noise is the only scale
+/// that is sampled, the block is diagonalised once (<see cref="LinearBlock"/>); where sampled parameters scale some of its
+/// coefficients, it is factored in every evaluation (<see cref="GramBlock"/>). Prepared once and shared by all chains.
+/// </summary>
+sealed class CollapsePlan
+{
+    readonly Func<ICollapsedBlock> _create;
+
+    /// <summary>Plans a block.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="collapse">False: nothing is integrated out.</param>
+    public CollapsePlan(BoundModel model, bool collapse)
+    {
+        Collapsed = collapse ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
+        var bySlot = LinearCoefficient.Of(model).ToDictionary(static c => c.Slot);
+        var block = Collapsed.Select(p => bySlot[p.Slot]).ToArray();
+        var priors = Collapsed.Select(static p => (NormalPrior)p.Prior).ToArray();
+        var sampled = model.Sampled.Select(static p => p.Slot).ToHashSet();
+        HasSampledScales = block.Any(c => c.ScaleSlot is { } slot && sampled.Contains(slot));
+        if (HasSampledScales)
+        {
+            var gram = new GramBlock(
+                model.Likelihood.Outcome, model.Likelihood.Observed, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
+            _create = () => new SeveralScalesBlock(model, gram, block, priors);
+        }
+        else
+        {
+            var values = model.AllocateValues();
+            var linear = new LinearBlock(model.Likelihood, [.. block.Select(c => Scaled(c.Column, c.Scale(values)))], priors);
+            _create = () => new OneScaleBlock(model, linear);
+        }
+    }
+
+    /// <summary>The parameters that are integrated out, in the order of their slots.</summary>
+    public IReadOnlyList<ModelParameter> Collapsed { get; }
+
+    /// <summary>True when sampled parameters other than the noise scale coefficients of the block.</summary>
+    public bool HasSampledScales { get; }
+
+    /// <summary>The block for one chain.</summary>
+    public ICollapsedBlock CreateBlock() => _create();
+
+    static double[] Scaled(double[] column, double scale)
+    {
+        if (scale == 1)
+            return column;
+        var scaled = new double[column.Length];
+        Kernels.Scale(scale, column, scaled);
+        return scaled;
+    }
+}
