@@ -95,7 +95,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     public double[] Baseline(string component) => component switch
     {
         "intercept" => Each(_ => values["intercept"]),
-        "trend" => Each(t => values["trend.slope"] * t / (Periods - 1)),
+        "trend" => Each(Trend),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
         _ => Each(t => Control(component["control[".Length..^1], t)),
     };
@@ -165,6 +165,19 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     double[] Parameters(int channel, string part, IReadOnlyList<ParameterDeclaration> declared) =>
         [.. declared.Select(p => values[$"{_spec.Channels[channel].Name}.{part}.{p.Name}"])];
+
+    /// <summary>A straight line, or lines between knots, each of which is the sum of the steps so far.</summary>
+    double Trend(int t)
+    {
+        if (_spec.Baseline.Trend is not KnotTrend { Count: { } count })
+            return values["trend.slope"] * t / (Periods - 1);
+        var knots = new double[count];
+        for (var k = 1; k < count; k++)
+            knots[k] = knots[k - 1] + values["trend.innovation"] * values[$"trend.step[{k + 1}]"];
+        var place = t * (count - 1) / (double)(Periods - 1);
+        var before = Math.Min((int)place, count - 2);
+        return knots[before] + (place - before) * (knots[before + 1] - knots[before]);
+    }
 
     double Season(string component, int t)
     {

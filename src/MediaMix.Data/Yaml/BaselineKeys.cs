@@ -15,44 +15,11 @@ static class BaselineKeys
         var baseline = new BaselineSpec
         {
             Intercept = group.Prior("intercept", Interval.Real),
-            Trend = group.Find("trend") is { } trend ? Trend(trend, group.Faults) : null,
+            Trend = group.Find("trend") is { } trend ? TrendKeys.Read(trend, group.Faults) : null,
             Seasonality = group.Find("seasonality") is { } seasonality ? Seasonality(seasonality, group) : null,
         };
         group.Finish();
         return baseline;
-    }
-
-    static TrendSpec? Trend(YamlNode node, FaultList faults)
-    {
-        const string Label = "baseline: trend";
-        if (node is not YamlMapping)
-            return TrendOf(node, null, faults);
-        var group = YamlGroup.From(node, Label, faults)!;
-        group.NotYet("count", "knots", "changes");
-        var type = group.Require("type", "type: linear");
-        var prior = type is YamlScalar { Text: "linear" } ? group.Prior("prior", Interval.Real) : null;
-        var trend = type is null ? null : TrendOf(type, prior, faults);
-        if (trend is not null)
-            group.Finish();
-        return trend;
-    }
-
-    static TrendSpec? TrendOf(YamlNode node, Prior? prior, FaultList faults)
-    {
-        const string Label = "baseline: trend";
-        switch (node)
-        {
-            case YamlScalar { Text: "none" }:
-                return new NoTrend();
-            case YamlScalar { Text: "linear" }:
-                return new LinearTrend(prior);
-            case YamlScalar { Text: "piecewise" or "knots" or "random_walk" or "hsgp" }:
-                YamlValue.NotYet(node, Label, faults);
-                return null;
-            default:
-                YamlValue.OneOf(node, Label, ["none", "linear"], faults);
-                return null;
-        }
     }
 
     static SpecList<FourierSpec>? Seasonality(YamlNode node, YamlGroup baseline)

@@ -44,8 +44,14 @@ static class BaselineLines
         NoTrend => "none",
         LinearTrend { Prior: null } => "linear",
         LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
+        KnotTrend { Count: null, Innovation: null } => "knots",
+        KnotTrend knots => $"{{ type: knots{Count(knots.Count)}{Innovation(knots.Innovation)} }}",
         _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
     };
+
+    static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
+
+    static string Innovation(Prior? prior) => prior is null ? "" : $", prior: {{ innovation: {YamlLines.Quoted(prior.Text)} }}";
 
     static string? Prior(Prior? prior) => prior is null ? null : YamlLines.Quoted(prior.Text);
 }

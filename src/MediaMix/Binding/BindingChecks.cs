@@ -40,6 +40,7 @@ static class BindingChecks
             faults.Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
         else if (constants.Outcome.Sd == 0)
             faults.Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
+        Knots(spec.Baseline.Trend as KnotTrend, panel, faults);
         for (var i = 0; i < spec.Channels.Count; i++)
         {
             var (channel, facts) = (spec.Channels[i], constants.Channels[i]);
@@ -68,10 +69,30 @@ static class BindingChecks
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, faults);
         }
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults);
+        if (complete.Baseline.Trend is KnotTrend trend)
+        {
+            Fits("trend.innovation", trend.Innovation!, Interval.Positive, faults);
+            if (trend.Innovation is FixedPrior { Value: 0 })
+                faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
+        }
         foreach (var fourier in complete.Baseline.Seasonality!)
         {
             if (fourier is { DividesByHarmonic: true, Prior: not NormalPrior })
                 faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
+        }
+    }
+
+    static void Knots(KnotTrend? trend, Panel panel, FaultList faults)
+    {
+        if (trend is null)
+            return;
+        if (panel.Periods < 2)
+            faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
+        else if (trend.Count is { } count && (count < 2 || count > panel.Periods))
+        {
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} knots in {panel.Periods} fitted periods."),
+                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 2 and {panel.Periods}."));
         }
     }
 

@@ -100,6 +100,8 @@ static class DefaultPriors
         var trend = baseline.Trend ?? new LinearTrend();
         if (trend is LinearTrend { Prior: null })
             trend = new LinearTrend(new NormalPrior(0, 0.5 * size));
+        else if (trend is KnotTrend knots)
+            trend = Knots(knots, panel, size);
         var seasonality = baseline.Seasonality ?? Seasonality(panel);
         return baseline with
         {
@@ -110,6 +112,15 @@ static class DefaultPriors
                 ? f with { Prior = new NormalPrior(0, 0.15 * size), DividesByHarmonic = true }
                 : f)],
         };
+    }
+
+    /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
+    static KnotTrend Knots(KnotTrend trend, Panel panel, double size)
+    {
+        const double weeksPerKnot = 26;
+        var weeks = (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
+        var count = trend.Count ?? Math.Clamp(1 + (int)Math.Round(weeks / weeksPerKnot), 2, panel.Periods);
+        return new KnotTrend(count, trend.Innovation ?? new HalfNormalPrior(0.05 * size * Math.Sqrt(weeks / (count - 1) / weeksPerKnot)));
     }
 
     static SpecList<FourierSpec> Seasonality(Panel panel)

@@ -38,14 +38,16 @@ static class ModelBinder
 /// <summary>Lays out the linear terms: intercept, trend, seasonality, controls.</summary>
 sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
-    readonly List<(string Component, List<double[]> Columns, List<int> Numbers)> _terms = [];
-    readonly List<(string Name, int[] Numbers, double[] Weights)> _derived = [];
+    readonly List<(string Component, List<double[]> Columns, List<int> Numbers, int? Scale)> _terms = [];
+    readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
 
     public void Bind(ModelSpec spec)
     {
         Single("intercept", "intercept", DesignColumns.Ones(panel.Periods), spec.Baseline.Intercept!, "Level of the outcome without media, on the scale of the outcome.");
-        if (spec.Baseline.Trend is LinearTrend trend)
-            Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), trend.Prior!, "Change of the baseline from the first period to the last.");
+        if (spec.Baseline.Trend is LinearTrend line)
+            Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), line.Prior!, "Change of the baseline from the first period to the last.");
+        else if (spec.Baseline.Trend is KnotTrend knots)
+            Knots(knots.Count!.Value, knots.Innovation!);
         foreach (var fourier in spec.Baseline.Seasonality!)
             Fourier(fourier);
         foreach (var control in spec.Controls)
@@ -58,13 +60,34 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
     }
 
     public IReadOnlyList<LinearTerm> Terms(int[] slots) =>
-        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])]))];
+        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], Slot(term.Scale, slots)))];
 
     public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
-        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights))];
+        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, Slot(d.Scale, slots)))];
+
+    static int? Slot(int? number, int[] slots) => number is { } n ? slots[n] : null;
 
     void Single(string component, string name, double[] column, Prior prior, string meaning) =>
-        _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)]));
+        _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)], null));
+
+    /// <summary>
+    /// Parameters are the steps in units of their sd: independent of it a priori, so that without collapsing, too, no funnel
+    /// arises. The knots are reported as sums of steps.
+    /// </summary>
+    void Knots(int count, Prior innovation)
+    {
+        var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var knot = 1; knot < count; knot++)
+        {
+            columns.Add(DesignColumns.Step(panel.Periods, count, knot - 1));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
+                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
+            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
+        }
+        _terms.Add(("trend", columns, numbers, scale));
+    }
 
     void Fourier(FourierSpec fourier)
     {
@@ -89,7 +112,7 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
                     string.Create(CultureInfo.InvariantCulture, $"{name}.{wave}[{k}]"), prior, ParameterRole.Linear, "Part of the seasonal pattern."));
             }
         }
-        _terms.Add((name, columns, numbers));
+        _terms.Add((name, columns, numbers, null));
     }
 
     void Continuous(ControlSpec control)
@@ -117,7 +140,7 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
                 control.Prior!, ParameterRole.Linear, $"A contrast between levels of {control.Column}."));
         }
         for (var level = 0; level < levels; level++)
-            _derived.Add(($"control[{control.Column}={series.Levels[level]}]", [.. numbers], basis[level]));
-        _terms.Add(($"control[{control.Column}]", columns, numbers));
+            _derived.Add(($"control[{control.Column}={series.Levels[level]}]", [.. numbers], basis[level], null));
+        _terms.Add(($"control[{control.Column}]", columns, numbers, null));
     }
 }

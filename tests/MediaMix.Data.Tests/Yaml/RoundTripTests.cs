@@ -45,7 +45,10 @@ public class RoundTripTests
     static readonly Gen<BaselineSpec> Baselines =
         from intercept in Real
         from trendPrior in Real
-        from trend in Gen.Elements<TrendSpec?>(null, new NoTrend(), new LinearTrend(trendPrior))
+        from innovation in Positive
+        from knots in Gen.Choose(2, 2000)
+        from trend in Gen.Elements<TrendSpec?>(
+            null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation))
         from prior in Real
         from seasonality in Gen.Elements<SpecList<FourierSpec>?>(
             null,

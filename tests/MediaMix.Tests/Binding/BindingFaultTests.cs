@@ -30,6 +30,11 @@ public class BindingFaultTests
         { "half_normal(1) of tv.contribution", static s => Channel(s, static c => c with { Strength = new ContributionStrength(new HalfNormalPrior(1)) }) },
         { "email has an ROI prior but no spend", static s => s with { Channels = [new ChannelSpec { Name = "email", Exposure = "emails", Strength = new RoiStrength(new HalfNormalPrior(1)) }] } },
         { "divided by the harmonic must be normal", static s => s with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1, DividesByHarmonic = true, Prior = new LaplacePrior(0, 1) }] } } },
+        { "trend has 31 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(31)) },
+        { "trend has 1 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(1)) },
+        { "normal(0, 1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new NormalPrior(0, 1))) },
+        { "fixed(-1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new FixedPrior(-1))) },
+        { "innovation of the trend is fixed at 0", static s => Trend(s, new KnotTrend(5, new FixedPrior(0))) },
         { "normal(0, 1) of noise", static s => s with { Noise = new NoiseSpec { Prior = new NormalPrior(0, 1) } } },
     };
 
@@ -100,6 +105,8 @@ public class BindingFaultTests
         };
         Assert.Equal(4, Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel())).Faults.Count);
     }
+
+    static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
 
     static ModelSpec Channel(ModelSpec spec, Func<ChannelSpec, ChannelSpec> change) =>
         spec with { Channels = [change(spec.Channels[0]), spec.Channels[1], spec.Channels[2]] };

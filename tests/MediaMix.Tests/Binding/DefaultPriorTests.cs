@@ -65,6 +65,20 @@ public class DefaultPriorTests
         Agreement.Within(1e-12, Sd(60), ((HalfNormalPrior)Prior(model, "noise")).Sd * model.Constants.OutcomeScale);
     }
 
+    [Theory]
+    [InlineData(54, 3)]
+    [InlineData(68, 4)]
+    [InlineData(20, 2)]
+    public void Knots_Default_IsOnePerHalfYearWithStepsToTheSquareRootOfTheGap(int weeks, int knots)
+    {
+        var model = BoundModel.Bind(Model(1) with { Baseline = new BaselineSpec { Trend = new KnotTrend() } }, Panel(Week(weeks), [1], Two));
+        var trend = Assert.IsType<KnotTrend>(model.Spec.Baseline.Trend);
+        Assert.Equal(knots, trend.Count);
+        var gap = (weeks - 1) / (knots - 1.0);
+        Agreement.Within(1e-12, 0.05 * Mean * Math.Sqrt(gap / 26), ((HalfNormalPrior)trend.Innovation!).Sd * model.Constants.OutcomeScale);
+        Assert.Equal(["trend.innovation", .. Enumerable.Range(2, knots - 1).Select(k => $"trend.step[{k}]")], model.Parameters.Where(static p => p.Name.StartsWith("trend", StringComparison.Ordinal)).Select(static p => p.Name));
+    }
+
     [Fact]
     public void Intercept_OutcomeThatVariesMoreThanItsMean_IsAsWideAsItVaries()
     {

@@ -13,6 +13,25 @@ public class DesignTests
     }
 
     [Fact]
+    public void Trend_Knots_ColumnsAreClimbsFromKnotToKnot()
+    {
+        var model = Bind(baseline: new BaselineSpec { Trend = new KnotTrend(3), Seasonality = [] }, periods: 6);
+        var columns = Columns(model, "trend");
+        Assert.Equal(2, columns.Count);
+        AssertColumn([0, 0.4, 0.8, 1, 1, 1, 0, 0], columns[0]);
+        AssertColumn([0, 0, 0, 0.2, 0.6, 1, 0, 0], columns[1]);
+    }
+
+    [Fact]
+    public void Trend_AsManyKnotsAsPeriods_IsARandomWalk()
+    {
+        var columns = Columns(Bind(baseline: new BaselineSpec { Trend = new KnotTrend(4), Seasonality = [] }, periods: 4), "trend");
+        AssertColumn([0, 1, 1, 1, 0, 0, 0, 0], columns[0]);
+        AssertColumn([0, 0, 1, 1, 0, 0, 0, 0], columns[1]);
+        AssertColumn([0, 0, 0, 1, 0, 0, 0, 0], columns[2]);
+    }
+
+    [Fact]
     public void Trend_None_IsNotThere()
     {
         var model = Bind(baseline: new BaselineSpec { Trend = new NoTrend(), Seasonality = [] });

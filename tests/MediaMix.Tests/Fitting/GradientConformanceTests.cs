@@ -134,6 +134,35 @@ public class GradientConformanceTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluate_KnotTrend_HasTheNaiveValueAndItsGradient(bool isFixed)
+    {
+        var trend = new KnotTrend(7, isFixed ? new FixedPrior(0.02) : null);
+        var model = BoundModel.Bind(
+            SmallWorld.Full() with { Baseline = new BaselineSpec { Trend = trend } }, SmallWorld.Panel(history: 4, isMissing: static t => t is 3 or 17));
+        for (var point = 0UL; point < 4; point++)
+        {
+            var values = ParameterPoint.Draw(model, point);
+            var position = Density.Position(model, values);
+            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model.CreateDensity(), position).Value, 1);
+            Density.AssertGradient(model.CreateDensity(), position, Tolerance);
+        }
+    }
+
+    [Fact]
+    public void Evaluate_KnotTrendFarOut_IsFiniteOrImpossible()
+    {
+        var model = BoundModel.Bind(SmallWorld.Full() with { Baseline = new BaselineSpec { Trend = new KnotTrend(7) } }, SmallWorld.Panel());
+        var rng = Rng.Create(7, 0, 0, 903);
+        foreach (var density in new[] { model.CreateDensity(), model.CreateSamplingDensity(), model.CreateSamplingDensity(collapse: false) })
+        {
+            for (var repeat = 0; repeat < 400; repeat++)
+                AssertNoNaN(density, [.. Enumerable.Range(0, density.Dimension).Select(_ => Math.Pow(10, 3 * rng.NextDouble()) * (2 * rng.NextDouble() - 1))]);
+        }
+    }
+
     [Fact]
     public void Evaluate_VarianceNoise_HasTheNaiveValueAndItsGradient()
     {

@@ -7,7 +7,8 @@ namespace MediaMix.Tests.Fitting;
 /// <summary>The sampled coordinates describe the raw posterior exactly.</summary>
 public class SamplingDensityTests
 {
-    public static TheoryData<string> Models => ["google2017", "pymc_default", "demo", "demo with history", "categorical and fixed"];
+    public static TheoryData<string> Models =>
+        ["google2017", "pymc_default", "demo", "demo with history", "categorical and fixed", "knots", "knots and Laplace controls", "knots with fixed innovation"];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -31,6 +32,35 @@ public class SamplingDensityTests
             var expected = joint - conditional.LogDensity(full);
             Assert.InRange(Math.Abs(collapsed - expected), 0, 1e-11 * Math.Max(1, Math.Max(Math.Abs(joint), Math.Abs(expected))));
         }
+    }
+
+    /// <summary>Decimal exponents of the scales, of an outcome of size one.</summary>
+    [Theory]
+    [InlineData(-12, -6, -2, 0)]
+    [InlineData(-6, 2, -5, -3)]
+    [InlineData(2, 5, -1, 1)]
+    [InlineData(-300, -250, -2, 0)]
+    public void Evaluate_ExtremeScales_PlusConditionalIsTheRawDensity(double innovationFrom, double innovationTo, double noiseFrom, double noiseTo)
+    {
+        var model = Model("knots");
+        var density = (SamplingDensity)model.CreateSamplingDensity();
+        var raw = model.CreateDensity();
+        var conditional = new DenseConditional(model);
+        var full = new double[density.FullDimension];
+        for (var point = 0; point < 100; point++)
+        {
+            var rng = Rng.Create(23, 0, point, 50);
+            var position = Point(model, density, point);
+            position[Coordinate("trend.innovation")] = Math.Log(10) * (innovationFrom + (innovationTo - innovationFrom) * rng.NextDouble());
+            position[Coordinate("noise")] = Math.Log(10) * (noiseFrom + (noiseTo - noiseFrom) * rng.NextDouble());
+            var collapsed = density.Evaluate(position, new double[position.Length]);
+            density.Recover(position, ref rng, full);
+            var joint = raw.Evaluate(full, new double[full.Length]);
+            var expected = joint - conditional.LogDensity(full);
+            Assert.InRange(Math.Abs(collapsed - expected), 0, 1e-11 * Math.Max(1, Math.Max(Math.Abs(joint), Math.Abs(expected))));
+        }
+
+        int Coordinate(string parameter) => model.Parameters.Single(p => p.Name == parameter).Slot;
     }
 
     [Theory]
@@ -81,10 +111,12 @@ public class SamplingDensityTests
         Assert.All(squares, static s => Assert.InRange(s, 0.95, 1.05));
     }
 
-    [Fact]
-    public void Evaluate_AfterTheFirst_AllocatesNothing()
+    [Theory]
+    [InlineData("demo with history")]
+    [InlineData("knots")]
+    public void Evaluate_AfterTheFirst_AllocatesNothing(string name)
     {
-        var model = Model("demo with history");
+        var model = Model(name);
         var density = (SamplingDensity)model.CreateSamplingDensity();
         var position = Point(model, density, 0);
         var gradient = new double[position.Length];
@@ -156,10 +188,19 @@ public class SamplingDensityTests
                 return BoundModel.Bind(DemoWorld.AnalystModel, DemoWorld.Create(1).Panel);
             case "demo with history":
                 return BoundModel.Bind(DemoWorld.AnalystModel, WithHistory(DemoWorld.Create(2).Panel, 20));
+            case "knots":
+                return BoundModel.Bind(Knots(null), WithHistory(DemoWorld.Create(4).Panel, 5));
+            case "knots and Laplace controls":
+                return BoundModel.Bind(Knots(null) with { Controls = [new ControlSpec { Column = "price_index", Prior = new LaplacePrior(0, 0.1) }] }, DemoWorld.Create(4).Panel);
+            case "knots with fixed innovation":
+                return BoundModel.Bind(Knots(new FixedPrior(0.03)), DemoWorld.Create(4).Panel);
             default:
                 return BoundModel.Bind(Special(), SpecialPanel(DemoWorld.Create(3).Panel));
         }
     }
+
+    static ModelSpec Knots(Prior? innovation) =>
+        DemoWorld.AnalystModel with { Baseline = new BaselineSpec { Trend = new KnotTrend(20, innovation) } };
 
     static Panel WithHistory(Panel panel, int rows)
     {
@@ -194,7 +235,8 @@ public class SamplingDensityTests
     {
         readonly BoundModel _model;
         readonly ModelParameter[] _block;
-        readonly Matrix<double> _design;
+        readonly LinearTerm[] _terms;
+        readonly Matrix<double> _columns;
         Matrix<double> _precision = null!;
         Vector<double> _mean = null!;
 
@@ -202,8 +244,10 @@ public class SamplingDensityTests
         {
             _model = model;
             _block = [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)];
-            var columns = model.Linear.SelectMany(static t => t.Slots.Zip(t.Columns)).ToDictionary(static p => p.First, static p => p.Second);
-            _design = Matrix<double>.Build.Dense(model.Likelihood.Outcome.Length, _block.Length, (t, k) => columns[_block[k].Slot][t] * model.Likelihood.Observed[t]);
+            _terms = [.. _block.Select(p => model.Linear.Single(t => t.Slots.Contains(p.Slot)))];
+            _columns = Matrix<double>.Build.Dense(
+                model.Likelihood.Outcome.Length, _block.Length,
+                (t, k) => _terms[k].Columns[_terms[k].Slots.ToList().IndexOf(_block[k].Slot)][t] * model.Likelihood.Observed[t]);
         }
 
         public int Count => _block.Length;
@@ -233,8 +277,9 @@ public class SamplingDensityTests
             var residual = Vector<double>.Build.Dense(Residual(rest));
             var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select(static p => 1 / Square(((NormalPrior)p.Prior).Sd))]);
             var location = Vector<double>.Build.Dense([.. _block.Select(static p => ((NormalPrior)p.Prior).Location)]);
-            _precision = prior + _design.TransposeThisAndMultiply(_design) / r;
-            _mean = _precision.Cholesky().Solve(prior * location + _design.TransposeThisAndMultiply(residual) / r);
+            var design = _columns * Matrix<double>.Build.DenseOfDiagonalArray([.. _terms.Select(t => t.ScaleSlot is { } slot ? values[slot] : 1)]);
+            _precision = prior + design.TransposeThisAndMultiply(design) / r;
+            _mean = _precision.Cholesky().Solve(prior * location + design.TransposeThisAndMultiply(residual) / r);
             return Vector<double>.Build.Dense([.. _block.Select(p => values[p.Slot])]) - _mean;
         }
 
