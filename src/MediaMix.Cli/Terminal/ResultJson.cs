@@ -33,7 +33,7 @@ static class ResultJson
 
     public static void Print(JsonNode document, TextWriter writer) => writer.WriteLine(document.ToJsonString(Layout));
 
-    static JsonObject? Number(Estimate? estimate) => estimate is { } e
+    internal static JsonObject? Number(Estimate? estimate) => estimate is { } e
         ? new JsonObject { ["mean"] = Finite(e.Mean), ["q5"] = Finite(e.Q5), ["q50"] = Finite(e.Q50), ["q95"] = Finite(e.Q95) }
         : null;
 

@@ -15,23 +15,36 @@ static class CheckVerb
         var command = new Command("check", "Checks model and data and shows what the priors say before any fit.\n\nExample: mediamix check model.yaml");
         command.Arguments.Add(model);
         command.Options.Add(data);
+        var options = new CommonOptions();
+        command.Options.Add(options.Json);
         command.SetAction((parsed, _) =>
         {
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
-            FaultPrinter.Print(input.Warnings, host.Errors);
-            Print(input.Model, PriorPass.Run(input.Model, input.File.Sampler.Seed), host.Console);
+            var implications = PriorPass.Run(input.Model, input.File.Sampler.Seed).Implications(input.Model);
+            var collapse = input.File.Sampler.Collapse;
+            if (parsed.GetValue(options.Json))
+            {
+                ResultJson.Print(CheckJson.Of(input.Model, implications, collapse, input.Warnings), host.Output);
+            }
+            else
+            {
+                FaultPrinter.Print(input.Warnings, host.Errors);
+                Implications(implications, host.Console);
+                Parameters(input.Model, host.Console);
+                Linear(input.Model.LinearTreatments(collapse), host.Console);
+            }
             return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }
 
-    static void Print(BoundModel model, PriorPass prior, IAnsiConsole console)
+    static void Implications(IReadOnlyList<PriorImplication> implications, IAnsiConsole console)
     {
         var media = new Table().Border(TableBorder.Simple).Title("What the priors imply");
         media.AddColumn("channel");
         foreach (var heading in new[] { "spend", "ROI 5 %", "median", "95 %", "share of outcome 5 %", "median", "95 %" })
             media.AddColumn(new TableColumn(heading).RightAligned());
-        foreach (var line in prior.Implications(model))
+        foreach (var line in implications)
         {
             media.AddRow(
                 new Text(Sentences.Name(line.Channel)),
@@ -44,10 +57,27 @@ static class CheckVerb
                 new Text(NumberText.Percent(line.Share.Q95)));
         }
         console.Write(media);
+    }
+
+    static void Parameters(BoundModel model, IAnsiConsole console)
+    {
         var parameters = new Table().Border(TableBorder.Simple).Title("Parameters and priors");
         parameters.AddColumns("parameter", "prior", "meaning");
         foreach (var p in model.Parameters)
             parameters.AddRow(new Text(Sentences.Name(p.Name)), new Text(p.Prior.Text), new Text(p.Meaning));
         console.Write(parameters);
+    }
+
+    /// <summary>One line per way in which linear coefficients are sampled, and per reason.</summary>
+    static void Linear(IReadOnlyList<LinearTreatment> treatments, IAnsiConsole console)
+    {
+        console.Write(new Text("Linear coefficients"));
+        console.WriteLine();
+        foreach (var group in treatments.GroupBy(static t => (t.Kind, t.Reason)))
+        {
+            var reason = group.Key.Reason is { } why ? $" ({why})" : "";
+            console.Write(new Text($"  {CheckJson.Word(group.Key.Kind)}: {string.Join(", ", group.Select(static t => Sentences.Name(t.Component)))}{reason}"));
+            console.WriteLine();
+        }
     }
 }

@@ -56,6 +56,10 @@ public sealed class BoundModel
     /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
     public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
 
+    /// <summary>What sampling does with the coefficients of every linear component, in the order of <see cref="LinearComponents"/>.</summary>
+    /// <param name="collapse">False to hear why nothing is integrated out.</param>
+    public IReadOnlyList<LinearTreatment> LinearTreatments(bool collapse = true) => Collapse(collapse).Treatments;
+
     internal IReadOnlyList<DerivedParameter> Derived { get; }
 
     internal IReadOnlyList<LinearTerm> Linear { get; }

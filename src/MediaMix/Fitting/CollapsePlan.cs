@@ -16,6 +16,7 @@ sealed class CollapsePlan
     /// <param name="collapse">False: nothing is integrated out.</param>
     public CollapsePlan(BoundModel model, bool collapse)
     {
+        Treatments = [.. model.Linear.Select(term => Treatment(term, model, collapse))];
         Collapsed = collapse ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
         var bySlot = LinearCoefficient.Of(model).ToDictionary(static c => c.Slot);
         var block = Collapsed.Select(p => bySlot[p.Slot]).ToArray();
@@ -42,8 +43,26 @@ sealed class CollapsePlan
     /// <summary>True when sampled parameters other than the noise scale coefficients of the block.</summary>
     public bool HasSampledScales { get; }
 
+    /// <summary>What is done with each linear component, in model order, and why.</summary>
+    public IReadOnlyList<LinearTreatment> Treatments { get; }
+
     /// <summary>The block for one chain.</summary>
     public ICollapsedBlock CreateBlock() => _create();
+
+    static LinearTreatment Treatment(LinearTerm term, BoundModel model, bool collapse)
+    {
+        // All coefficients of a component have a prior of the same family.
+        if (term.Slots.Count == 0)
+            return new(term.Component, LinearTreatmentKind.Fixed, "it has no coefficient");
+        var parameter = model.Parameters.First(p => p.Slot == term.Slots[0]);
+        return parameter.Group switch
+        {
+            SamplingGroup.Fixed => new(term.Component, LinearTreatmentKind.Fixed, "its prior is a fixed value"),
+            SamplingGroup.Collapsible when collapse => new(term.Component, LinearTreatmentKind.IntegratedOut, null),
+            SamplingGroup.Collapsible => new(term.Component, LinearTreatmentKind.Sampled, "sampler: collapse is false"),
+            _ => new(term.Component, LinearTreatmentKind.Sampled, $"its prior {parameter.Prior.Text} is not normal"),
+        };
+    }
 
     static double[] Scaled(double[] column, double scale)
     {

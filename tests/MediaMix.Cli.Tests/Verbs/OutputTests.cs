@@ -114,6 +114,41 @@ public class OutputTests
         await Rejected.FitAsync(workspace, "data.csv:1:", "\\u001b[31mprice");
     }
 
+    static string Mixed => SmallTable.Model
+        .Replace("[ price ]", "[ { column: price, prior: \"laplace(0, 1)\" } ]", StringComparison.Ordinal)
+        .Replace("trend: none, seasonality: none", "trend: { type: knots, count: 3 }, seasonality: [ { type: fourier, period: 8, order: 1, prior: fixed(0) } ]", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Check_LinearPart_SaysWhatIsIntegratedOutAndWhyNot()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), Mixed);
+        var collapsed = (await Mediamix.RunAsync("check", workspace.Model)).Output;
+        File.AppendAllText(workspace.Model, "sampler: { collapse: false }\n");
+        var sampled = (await Mediamix.RunAsync("check", workspace.Model)).Output;
+
+        Assert.Contains("  integrated out: intercept, trend\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  sampled: control[price] (its prior laplace(0, 1) is not normal)\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  fixed: seasonality.fourier[8] (its prior is a fixed value)\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  sampled: intercept, trend (sampler: collapse is false)\n", sampled, StringComparison.Ordinal);
+        Assert.DoesNotContain("integrated out", sampled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Json_PrintsOneObjectAndNothingElse()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), Mixed);
+        var outcome = await Mediamix.RunAsync("check", workspace.Model, "--json");
+        var result = Parse(outcome.Output);
+
+        Assert.Equal((ExitCodes.Done, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(
+            ["intercept: integrated out, ", "trend: integrated out, ", "seasonality.fourier[8]: fixed, its prior is a fixed value", "control[price]: sampled, its prior laplace(0, 1) is not normal"],
+            result.GetProperty("linear").EnumerateArray().Select(static l => $"{l.GetProperty("component")}: {l.GetProperty("treatment")}, {l.GetProperty("reason")}"));
+        Assert.Equal(["tv", "radio", "all"], result.GetProperty("channels").EnumerateArray().Select(static c => c.GetProperty("channel").GetString()));
+        Assert.Contains("trend.innovation", result.GetProperty("parameters").EnumerateArray().Select(static p => p.GetProperty("parameter").GetString()));
+        Assert.All(result.GetProperty("channels").EnumerateArray(), static c => Assert.InRange(c.GetProperty("share").GetProperty("q50").GetDouble(), 0, 1));
+    }
+
     [Fact]
     public async Task Check_SoundModel_ShowsPriorsAndWhatTheyImply()
     {

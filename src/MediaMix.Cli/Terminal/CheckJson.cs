@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+
+namespace MediaMix.Cli;
+
+/// <summary>What <c>check</c> says, for machines.</summary>
+static class CheckJson
+{
+    public static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings) => new()
+    {
+        ["channels"] = new JsonArray([.. implications.Select(static line => new JsonObject
+        {
+            ["channel"] = line.Channel,
+            ["spend"] = line.Spend,
+            ["roi"] = ResultJson.Number(line.Roi),
+            ["share"] = ResultJson.Number(line.Share),
+        })]),
+        ["linear"] = new JsonArray([.. model.LinearTreatments(collapse).Select(static t => new JsonObject
+        {
+            ["component"] = t.Component,
+            ["treatment"] = Word(t.Kind),
+            ["reason"] = t.Reason,
+        })]),
+        ["parameters"] = new JsonArray([.. model.Parameters.Select(static p => new JsonObject
+        {
+            ["parameter"] = p.Name,
+            ["prior"] = p.Prior.Text,
+            ["meaning"] = p.Meaning,
+        })]),
+        ["warnings"] = new JsonArray([.. warnings.Select(static w => new JsonObject
+        {
+            ["message"] = w.Message,
+            ["remedy"] = w.Remedy,
+            ["where"] = w.Where?.ToString(),
+        })]),
+    };
+
+    /// <summary>The word for a treatment.</summary>
+    public static string Word(LinearTreatmentKind kind) => kind switch
+    {
+        LinearTreatmentKind.IntegratedOut => "integrated out",
+        LinearTreatmentKind.Sampled => "sampled",
+        _ => "fixed",
+    };
+}
