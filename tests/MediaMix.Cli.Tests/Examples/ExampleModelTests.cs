@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediaMix.Data;
 using MediaMix.Testing;
 
@@ -35,6 +36,30 @@ public class ExampleModelTests
 
     [Fact]
     public void PymcDefault_LogDensity_IsTheReferenceModels() => Check("pymc_default", ReferenceModels.PymcDefault());
+
+    [Theory]
+    [InlineData("type: knots", "trust")]
+    [InlineData("type: linear } #", "caution")]
+    public async Task Fit_KnotsExample_IsTrustedWhereAStraightLineIsNot(string trend, string verdict)
+    {
+        using var workspace = new Workspace();
+        File.Copy(Checkout.At("examples/knots/data.csv"), workspace.At("data.csv"));
+        File.WriteAllText(workspace.Model, File.ReadAllText(Model("knots")).Replace("type: knots", trend, StringComparison.Ordinal));
+        var outcome = await Mediamix.RunAsync("fit", workspace.Model, "--out", workspace.Run, "--json");
+        var result = JsonDocument.Parse(outcome.Output).RootElement;
+
+        Assert.Equal((ExitCodes.Done, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(verdict, result.GetProperty("diagnostics").GetProperty("verdict").GetString());
+        if (verdict == "trust")
+            Assert.All(result.GetProperty("channels").EnumerateArray(), HoldsTheTruth);
+    }
+
+    static void HoldsTheTruth(JsonElement channel)
+    {
+        var truth = channel.GetProperty("channel").GetString() switch { "tv" => 1.20, "search" => 0.782, "social" => 2.16, _ => 0.995 };
+        var roi = channel.GetProperty("roi");
+        Assert.InRange(truth, roi.GetProperty("q5").GetDouble(), roi.GetProperty("q95").GetDouble());
+    }
 
     [Theory]
     [InlineData("google2017")]
