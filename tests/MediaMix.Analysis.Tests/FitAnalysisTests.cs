@@ -28,10 +28,12 @@ public class FitAnalysisTests
         AssertReturns(hand, FitAnalyzer.Analyze(hand.Fit));
     }
 
-    [Fact]
-    public void Contributions_FullModel_AreTheNaiveOnesAndAddUp()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Contributions_FullModel_AreTheNaiveOnesAndAddUp(bool hasKnots)
     {
-        var hand = Full();
+        var hand = hasKnots ? HandMadeFit.Create(Knots, SmallWorld.Panel()) : Full();
         var analysis = FitAnalyzer.Analyze(hand.Fit);
         var naive = hand.Naive;
         Assert.Equal(
@@ -52,6 +54,8 @@ public class FitAnalysisTests
         Agreement.Within(1e-9, analysis.Fitted.Expected, sum);
         Agreement.Within(1e-9, [.. Enumerable.Range(0, sum.Length).Select(t => naive.Average(n => n.Expected()[t]))], sum);
     }
+
+    static ModelSpec Knots => SmallWorld.Full() with { Baseline = SmallWorld.Full().Baseline with { Trend = new KnotTrend(6) } };
 
     [Fact]
     public void All_SeveralChannels_IsTheSumOverPaidOnes()

@@ -15,10 +15,11 @@ sealed class CalibrationModel
     readonly ModelSpec _spec;
     readonly BoundModel _prior;
 
-    public CalibrationModel()
+    /// <summary>The model with a trend; null = the default.</summary>
+    public CalibrationModel(TrendSpec? trend = null)
     {
         _template = Template();
-        var bound = BoundModel.Bind(Skeleton(), _template);
+        var bound = BoundModel.Bind(Skeleton() with { Baseline = new BaselineSpec { Trend = trend } }, _template);
         _spec = bound.Spec with
         {
             Scaling = bound.Spec.Scaling with { Outcome = new OutcomeScale(OutcomeScaleKind.Fixed, bound.Constants.OutcomeScale) },

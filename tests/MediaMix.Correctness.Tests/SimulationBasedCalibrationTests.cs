@@ -10,14 +10,17 @@ namespace MediaMix.Correctness.Tests;
 public class SimulationBasedCalibrationTests
 {
     [Fact]
-    public void Ranks_OfHundredsOfDataSets_AreUniform() => Check(dataSets: 500, bins: 20);
+    public void Ranks_OfHundredsOfDataSets_AreUniform() => Check(new CalibrationModel(), dataSets: 500, bins: 20);
 
     [Fact(Explicit = true)]
-    public void Ranks_OfThousandsOfDataSets_AreUniform() => Check(dataSets: 5000, bins: 50);
+    public void Ranks_OfThousandsOfDataSets_AreUniform() => Check(new CalibrationModel(), dataSets: 5000, bins: 50);
 
-    static void Check(int dataSets, int bins)
+    [Fact(Explicit = true)]
+    public void Ranks_OfKnotTrend_AreUniform() => Check(new CalibrationModel(new KnotTrend(8)), dataSets: 500, bins: 20);
+
+    static void Check(CalibrationModel model, int dataSets, int bins)
     {
-        var study = CalibrationStudy.Run(new CalibrationModel(), dataSets);
+        var study = CalibrationStudy.Run(model, dataSets);
         var limit = ChiSquared.InvCDF(bins - 1, 1 - 1e-3 / study.Names.Count);
         var failures = study.Names
             .Select((name, q) => (name, Statistic: study.ChiSquared(q, bins)))

@@ -80,6 +80,17 @@ public class ModelFileReaderTests
         ],
     };
 
+    [Fact]
+    public void Read_Knots_AreWhatTheFileSays()
+    {
+        static TrendSpec? Trend(string text) => ModelText.Read(ModelText.Minimal + $"baseline: {{ trend: {text} }}\n").Model.Baseline.Trend;
+
+        Assert.Equal(new KnotTrend(20, new HalfNormalPrior(0.2)), Trend("{ type: knots, count: 20, prior: { innovation: half_normal(0.2) } }"));
+        Assert.Equal(new KnotTrend(Innovation: new FixedPrior(0.1)), Trend("{ type: knots, prior: { innovation: fixed(0.1) } }"));
+        Assert.Equal(new KnotTrend(), Trend("{ type: knots }"));
+        Assert.Equal(new KnotTrend(), Trend("knots"));
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("[]")]
@@ -164,6 +175,12 @@ public class ModelFileReaderTests
     [InlineData("scaling: { media: 0 }\n", null)]
     [InlineData("scaling: { media: { tv: 3 } }\n", "Write the scale of one channel as scale: in that channel.")]
     [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, knots.")]
+    [InlineData("baseline: { trend: { type: knots, count: 1 } }\n", null)]
+    [InlineData("baseline: { trend: { type: knots, count: 2.5 } }\n", null)]
+    [InlineData("baseline: { trend: { type: knots, prior: half_normal(1) } }\n", "Write key: value lines, indented.")]
+    [InlineData("baseline: { trend: { type: knots, prior: { inovation: half_normal(1) } } }\n", "Did you mean innovation? Known here: innovation.")]
+    [InlineData("baseline: { trend: { type: knots, prior: { innovation: \"normal(0, 1)\" } } }\n", null)]
+    [InlineData("baseline: { trend: { type: linear, count: 3 } }\n", "Known here: type, prior.")]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 1, order: 2 } ] }\n", null)]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 4, order: 3 } ] }\n", "At most 2 waves fit.")]
     [InlineData("controls: price\n", "Begin each element on its own line with \"- \".")]
