@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MediaMix.Numerics;
 
 namespace MediaMix;
@@ -66,10 +69,7 @@ sealed class CholeskyWorkspace
             var start = FirstRow(j);
             Kernels.Scale(1 / Math.Sqrt(pivot), column.AsSpan(start), column.AsSpan(start));
             for (var k = j + 1; k < _factor.Length; k++)
-            {
-                start = FirstRow(k);
-                Kernels.Axpy(-column[k], column.AsSpan(start), _factor[k].AsSpan(start));
-            }
+                AddMultiple(-column[k], column, _factor[k], k);
         }
         return true;
     }
@@ -130,7 +130,16 @@ sealed class CholeskyWorkspace
 
     /// <summary>Solves L x = b in place.</summary>
     /// <param name="x">Padded length; b on entry.</param>
-    public void SolveLower(Span<double> x) => SolveLower(x, 0);
+    public void SolveLower(Span<double> x)
+    {
+        for (var i = 0; i < _factor.Length; i++)
+        {
+            var start = FirstRow(i);
+            var solved = x[i] / _factor[i][i];
+            Kernels.Axpy(-solved, _factor[i].AsSpan(start), x[start..]);
+            x[i] = solved;
+        }
+    }
 
     /// <summary>Solves Lᵀ x = b in place.</summary>
     /// <param name="x">Padded length; b on entry.</param>
@@ -152,18 +161,30 @@ sealed class CholeskyWorkspace
         {
             Array.Clear(_inverse[j]);
             _inverse[j][j] = 1;
-            SolveLower(_inverse[j], j);
+        }
+        // All columns one row at a time: the steps down a single column wait for each other, those of different columns do not.
+        for (var i = 0; i < _factor.Length; i++)
+        {
+            var column = _factor[i];
+            for (var j = 0; j <= i; j++)
+            {
+                var x = _inverse[j];
+                var solved = x[i] / column[i];
+                AddMultiple(-solved, column, x, i);
+                x[i] = solved;
+            }
         }
     }
 
-    void SolveLower(Span<double> x, int first)
+    /// <summary>y += a·x from the vector that holds a row on; inlined, since a call takes longer than the few vectors of a column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddMultiple(double a, double[] x, double[] y, int row)
     {
-        for (var i = first; i < _factor.Length; i++)
-        {
-            var start = FirstRow(i);
-            var solved = x[i] / _factor[i][i];
-            Kernels.Axpy(-solved, _factor[i].AsSpan(start), x[start..]);
-            x[i] = solved;
-        }
+        var factor = Vector512.Create(a);
+        ref var x0 = ref MemoryMarshal.GetArrayDataReference(x);
+        ref var y0 = ref MemoryMarshal.GetArrayDataReference(y);
+        // Columns are of one padded length: every vector lies within both.
+        for (var i = (nuint)FirstRow(row); i < (nuint)y.Length; i += Padding.Lanes)
+            Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref y0, i)).StoreUnsafe(ref y0, i);
     }
 }

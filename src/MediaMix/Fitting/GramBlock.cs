@@ -81,7 +81,7 @@ sealed class GramBlock
 
     /// <summary>
     /// Collapsed log likelihood; turns the rest of the expected outcome into its adjoint in place. K³/3 + 2·rows·K fused
-    /// operations with one group of rows, K³/6 + K²·groups more with several; allocates nothing.
+    /// operations with one group of rows, K³/6 + 2·K²·groups more with several; allocates nothing.
     /// </summary>
     /// <param name="outcome">In: f, the expected outcome without the block; out: ∂ log p/∂f.</param>
     /// <param name="work">Scales in, derivatives out.</param>
