@@ -42,7 +42,7 @@ sealed record HandMadeFit(FittedModel Fit, IReadOnlyList<Dictionary<string, doub
             WarmupIterations = [.. Enumerable.Repeat(60, chains)],
             WarmupGradients = [.. Enumerable.Repeat(100L, chains)],
             DiscardedGradients = new long[chains],
-            Pass = new SamplerPass(0, 0.9, null),
+            Passes = [.. Enumerable.Repeat(new SamplerPass(0, 0.9, null), chains)],
         };
     }
 }

@@ -55,7 +55,7 @@ public partial class SourceTests
     [GeneratedRegex("(?:Manager|Helper|Utils?|Utilities|Common|Impl|Misc)s?$")]
     private static partial Regex EmptyName();
 
-    [GeneratedRegex(@"\bConsole\b|\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bnew Random\(|\bRandom\.Shared\b|\bEnvironment\.TickCount|\bStopwatch\b|\bTimeProvider\b|\bGuid\.NewGuid\b|\bCultureInfo\.Current|\bThread\.Sleep\b")]
+    [GeneratedRegex(@"\bConsole\b|\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bnew Random\(|\bRandom\.Shared\b|\bEnvironment\.TickCount|\bStopwatch\b|\bTimeProvider\.System\b|\bGuid\.NewGuid\b|\bCultureInfo\.Current|\bThread\.Sleep\b")]
     private static partial Regex Outside();
 
     [GeneratedRegex(@"\b(?<!\.)Console\.(?:Out|Error|In|Write|Read|Is)|\bSystem\.Console\b|\bAnsiConsole\.(?!Create)|\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bTimeProvider\.System\b|\bStopwatch\b|\bRandom\.Shared\b|\bnew Random\(")]

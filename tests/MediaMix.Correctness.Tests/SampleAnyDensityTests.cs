@@ -37,10 +37,18 @@ public partial class SampleAnyDensityTests
     public void EnginePage_Options_AreThoseOfTheSampler()
     {
         var documented = OptionRow().Matches(File.ReadAllText(Path.Combine(Checkout(), "docs", "engine.md"))).Select(static m => (m.Groups[1].Value, m.Groups[2].Value));
-        var options = typeof(SamplerOptions).GetProperties().Select(static p => (p.Name, Convert.ToString(p.GetValue(new SamplerOptions()), CultureInfo.InvariantCulture)!));
+        var options = typeof(SamplerOptions).GetProperties().Select(static p => (p.Name, Text(p.GetValue(new SamplerOptions()))));
 
         Assert.Equal(options.Order(), documented.Order());
     }
+
+    /// <summary>A default as C# writes it.</summary>
+    static string Text(object? value) => value switch
+    {
+        null => "null",
+        bool flag => flag ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     static string Checkout()
     {

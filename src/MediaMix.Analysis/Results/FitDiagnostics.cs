@@ -20,8 +20,14 @@ public sealed record FitDiagnostics
     /// <value>Seed.</value>
     public required ulong Seed { get; init; }
 
-    /// <value>How the chains were run: at first as asked for, and otherwise because transitions diverged.</value>
-    public required SamplerPass Pass { get; init; }
+    /// <value>How each chain was run: at first as asked for, and otherwise because its transitions diverged.</value>
+    public required IReadOnlyList<SamplerPass> Passes { get; init; }
+
+    /// <summary>The pass of the chain that took the most.</summary>
+    public SamplerPass LastPass => Passes.MaxBy(static p => p.Index)!;
+
+    /// <summary>Chains that ran more than once.</summary>
+    public int ChainsRunAgain => Passes.Count(static p => p.Index > 0);
 
     /// <value>Divergent transitions after warm-up.</value>
     public required int Divergences { get; init; }

@@ -46,6 +46,9 @@ public sealed class ChainTrace
     /// <summary>Gradient evaluations while sampling.</summary>
     public long SamplingGradients { get; internal set; }
 
+    /// <summary>Divergent transitions.</summary>
+    public int Divergences => Transitions.Count(static t => t.IsDivergent);
+
     /// <summary>Gradient evaluations of the same chain in passes that were given up for this one.</summary>
     public long DiscardedGradients { get; internal set; }
 

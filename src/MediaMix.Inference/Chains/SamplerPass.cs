@@ -1,6 +1,8 @@
 namespace MediaMix.Inference;
 
-/// <summary>One run of all chains. Another follows while transitions diverge, and the one with the fewest counts.</summary>
+/// <summary>
+/// One run of a chain. Another follows while its transitions diverge, and the one with the fewest divergences counts.
+/// </summary>
 /// <param name="Index">0 = as asked for; 1 = with smaller steps; 2 = with refined steps.</param>
 /// <param name="TargetAccept">Acceptance statistic that the step size was tuned to.</param>
 /// <param name="Refinement">How steps were refined; null = not at all.</param>
@@ -12,7 +14,7 @@ public sealed record SamplerPass(int Index, double TargetAccept, StepRefinement?
     /// <summary>Where steps are refined one by one, the step size need not suit the narrowest place.</summary>
     const double RefinedTarget = 0.8;
 
-    /// <summary>The passes of a run, each tried only if transitions of all before it diverged.</summary>
+    /// <summary>The passes of a run, each for the chains whose transitions diverged in all before it.</summary>
     internal static IReadOnlyList<SamplerPass> Of(SamplerOptions options)
     {
         var first = new SamplerPass(0, options.TargetAccept, options.Refinement);

@@ -14,34 +14,37 @@ sealed class SamplerRun(
 
     public IReadOnlyList<ChainTrace> Run()
     {
-        ChainTrace[]? best = null;
+        var best = new ChainTrace?[options.Chains];
         var gradients = new long[options.Chains];
         foreach (var pass in SamplerPass.Of(options))
         {
-            var traces = Run(pass);
-            foreach (var trace in traces)
+            int[] chains = [.. Enumerable.Range(0, options.Chains).Where(chain => best[chain] is null || best[chain]!.Divergences > 0)];
+            foreach (var trace in Run(pass, chains))
+            {
+                ref var kept = ref best[trace.Chain];
                 gradients[trace.Chain] += trace.WarmupGradients + trace.SamplingGradients;
-            if (best is null || Divergences(traces) < Divergences(best))
-                best = traces;
-            if (Divergences(best) == 0)
-                break;
+                if (kept is null || trace.Divergences < kept.Divergences)
+                    kept = trace;
+            }
         }
-        foreach (var trace in best!)
-            trace.DiscardedGradients = gradients[trace.Chain] - trace.WarmupGradients - trace.SamplingGradients;
-        return best;
+        foreach (var trace in best)
+            trace!.DiscardedGradients = gradients[trace.Chain] - trace.WarmupGradients - trace.SamplingGradients;
+        return best!;
     }
 
-    ChainTrace[] Run(SamplerPass pass)
+    ChainTrace[] Run(SamplerPass pass, int[] chains)
     {
-        IChainLog?[] logs = [.. Enumerable.Range(0, options.Chains).Select(chain => journal?.Open(pass.LogName(chain)))];
+        var logs = new IChainLog?[chains.Length];
         try
         {
+            for (var i = 0; i < chains.Length; i++)
+                logs[i] = journal?.Open(pass.LogName(chains[i]));
             // Chains that have been warmed up need no start.
             if (Array.Exists(logs, static log => log is null || log.Records.Count == 0))
                 FindStarts();
-            var traces = new ChainTrace[options.Chains];
-            Parallel.For(0, options.Chains, Parallelism(), chain =>
-                traces[chain] = new ChainSampler(chain, density(), Start(pass), pass, pass.Apply(options), logs[chain], report, token).Run());
+            var traces = new ChainTrace[chains.Length];
+            Parallel.For(0, chains.Length, Parallelism(), i =>
+                traces[i] = new ChainSampler(chains[i], density(), Start(pass), pass, pass.Apply(options), logs[i], report, token).Run());
             return traces;
         }
         catch (AggregateException failures)
@@ -83,6 +86,4 @@ sealed class SamplerRun(
         MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
         CancellationToken = token,
     };
-
-    static int Divergences(ChainTrace[] traces) => traces.Sum(static trace => trace.Transitions.Count(static t => t.IsDivergent));
 }

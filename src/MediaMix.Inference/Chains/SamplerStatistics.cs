@@ -33,8 +33,8 @@ public sealed record SamplerStatistics
     /// <value>Gradient evaluations of passes that were given up because transitions diverged, per chain.</value>
     public required long[] DiscardedGradients { get; init; }
 
-    /// <value>The pass that the draws are from.</value>
-    public required SamplerPass Pass { get; init; }
+    /// <value>The pass that the draws are from, per chain.</value>
+    public required SamplerPass[] Passes { get; init; }
 
     /// <summary>Divergent transitions after warm-up over all chains.</summary>
     public int Divergences => IsDivergent.Count(static d => d);
@@ -59,7 +59,7 @@ public sealed record SamplerStatistics
             WarmupIterations = [.. traces.Select(static t => t.WarmupIterations)],
             WarmupGradients = [.. traces.Select(static t => t.WarmupGradients)],
             DiscardedGradients = [.. traces.Select(static t => t.DiscardedGradients)],
-            Pass = traces[0].Pass,
+            Passes = [.. traces.Select(static t => t.Pass)],
         };
     }
 }

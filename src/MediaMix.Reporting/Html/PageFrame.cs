@@ -1,5 +1,4 @@
 using MediaMix.Analysis;
-using MediaMix.Inference;
 
 namespace MediaMix.Reporting;
 
@@ -48,7 +47,7 @@ internal static class PageFrame
         if (facts.DataHash is not null)
             html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
         html.Line($"<dt>Seed</dt><dd>{d.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}</dd>");
-        html.Line($"<dt>Sampling</dt><dd>{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d.Pass)}</dd>");
+        html.Line($"<dt>Sampling</dt><dd>{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d)}</dd>");
         html.Line($"</dl>");
         html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
         html.Line($"</footer>");
@@ -69,10 +68,11 @@ internal static class PageFrame
 
     static string Channels(int count) => count == 1 ? "1 channel" : NumberText.Count(count) + " channels";
 
-    static string Again(SamplerPass pass) => pass.Index switch
+    static string Again(FitDiagnostics d) => d.LastPass switch
     {
-        0 => "",
-        1 => FormattableString.Invariant($", run again with smaller steps (target acceptance {pass.TargetAccept:0.###}) because transitions diverged"),
-        _ => ", run again with refined steps (WALNUTS) because transitions diverged",
+        { Index: 0 } => "",
+        { Refinement: null, TargetAccept: var target } =>
+            FormattableString.Invariant($"; {d.ChainsRunAgain} of them run again with smaller steps (target acceptance {target:0.###}) because transitions diverged"),
+        _ => FormattableString.Invariant($"; {d.ChainsRunAgain} of them run again, at last with refined steps (WALNUTS), because transitions diverged"),
     };
 }

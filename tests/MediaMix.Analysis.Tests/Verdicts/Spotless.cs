@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis.Tests.Verdicts;
 
 /// <summary>Results that no rule objects to; tests spoil one thing at a time.</summary>
@@ -7,6 +9,8 @@ static class Spotless
     {
         Chains = 4,
         Warmup = 500,
+        WarmupUsed = 300,
+        Passes = [new SamplerPass(0, 0.9, null)],
         Draws = 1000,
         Seed = 1,
         Divergences = 0,

@@ -1,4 +1,5 @@
 using MediaMix.Analysis;
+using MediaMix.Inference;
 
 namespace MediaMix.Reporting.Tests;
 
@@ -27,6 +28,8 @@ internal static class SampleChecks
     {
         Chains = 4,
         Warmup = 500,
+        WarmupUsed = 300,
+        Passes = [new SamplerPass(0, 0.9, null)],
         Draws = 1000,
         Seed = 42,
         Divergences = 3,

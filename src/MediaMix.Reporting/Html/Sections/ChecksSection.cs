@@ -1,5 +1,4 @@
 using MediaMix.Analysis;
-using MediaMix.Inference;
 
 namespace MediaMix.Reporting;
 
@@ -23,7 +22,7 @@ internal static class ChecksSection
         Row(html, "Largest R-hat", NumberText.Fixed(d.MaxRhat.Value, 3), "at most 1.01", $"How well independent chains agree; worst for {d.MaxRhat.Name}.");
         Row(html, "Smallest bulk ESS", NumberText.Fixed(d.MinEssBulk.Value, 0), "at least 400", $"Draws worth of information on typical values; worst for {d.MinEssBulk.Name}.");
         Row(html, "Smallest tail ESS", NumberText.Fixed(d.MinEssTail.Value, 0), "at least 400", $"The same for the ends of the intervals; worst for {d.MinEssTail.Name}.");
-        Row(html, "Divergences", NumberText.Count(d.Divergences), "0", Divergences(d.Pass));
+        Row(html, "Divergences", NumberText.Count(d.Divergences), "0", Divergences(d));
         Row(html, "Smallest E-BFMI", NumberText.Fixed(d.MinEbfmi, 2), "at least 0.3", "How freely the sampler moves between levels of probability.");
         Row(html, "Largest Pareto k", NumberText.Fixed(d.MaxParetoK, 2), "below 0.7", "How much a single period can decide the result.");
         Row(html, "elpd (LOO)", NumberText.Fixed(d.ElpdLoo, 1), "", "Predictive score; compares models on the same data only.");
@@ -32,12 +31,14 @@ internal static class ChecksSection
         Row(html, "Gradient evaluations", NumberText.Count(d.GradientEvaluations), "", "Work done, warm-up included.");
     }
 
-    static string Divergences(SamplerPass pass) => "Draws that ran into a region the sampler could not follow." + pass.Index switch
+    static string Divergences(FitDiagnostics d) => "Draws that ran into a region the sampler could not follow." + d.LastPass switch
     {
-        0 => "",
-        1 => " Some did at first; the chains were run again with smaller steps.",
-        _ => " Some did at first; the chains were run again with smaller steps, and then with steps refined where needed (WALNUTS).",
+        { Index: 0 } => "",
+        { Refinement: null } => $" {Chains(d)} did at first and ran again with smaller steps.",
+        _ => $" {Chains(d)} did at first and ran again, with smaller steps and then with steps refined where needed (WALNUTS).",
     };
+
+    static string Chains(FitDiagnostics d) => d.ChainsRunAgain == 1 ? "One chain" : FormattableString.Invariant($"{d.ChainsRunAgain} chains");
 
     static void WriteFit(HtmlBuilder html, FitAnalysis analysis)
     {
