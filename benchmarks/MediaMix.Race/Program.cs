@@ -36,6 +36,7 @@ var line = new
     min_bulk_ess_of = warm[0].Of,
     max_rhat = warm.Max(static w => w.MaxRhat),
     divergences = warm.Sum(static w => w.Divergences),
+    chain_microseconds_per_gradient = Median(warm.Select(static w => w.ChainMicrosecondsPerGradient)),
     microseconds_per_gradient = Median(warm.Select(static w => w.MicrosecondsPerGradient)),
     gradients_per_ess_sampling = Median(warm.Select(static w => w.SamplingGradients / w.MinEss)),
     gradients_per_ess_with_warmup = Median(warm.Select(static w => w.Gradients / w.MinEss)),
@@ -44,7 +45,15 @@ Console.WriteLine(JsonSerializer.Serialize(line));
 
 Timing Fit(ulong run, long from)
 {
-    var fit = ModelFit.Run(model, new SamplerSpec { Seed = run, Chains = chains, Collapse = collapse });
+    // Per chain, the time and the gradients at its first and its latest transition: what Stan calls elapsed time.
+    var marks = new (long From, long FromGradients, long To, long ToGradients)[chains];
+    var fit = ModelFit.Run(model, new SamplerSpec { Seed = run, Chains = chains, Collapse = collapse }, report: progress =>
+    {
+        ref var mark = ref marks[progress.Chain];
+        (mark.To, mark.ToGradients) = (Stopwatch.GetTimestamp(), progress.Gradients);
+        if (mark.From == 0)
+            (mark.From, mark.FromGradients) = (mark.To, mark.ToGradients);
+    });
     var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
     var ess = model.Sampled
         .Select(p => (p.Name, Draws: new ChainDraws(fit.Draws[p.Name], fit.Draws.Chains, fit.Draws.Iterations)))
@@ -52,7 +61,8 @@ Timing Fit(ulong run, long from)
         .ToArray();
     var worst = ess.MinBy(static e => e.Ess);
     var sampling = fit.Statistics.Leapfrogs.Sum(static n => (long)n);
-    return new Timing(seconds, worst.Ess, worst.Name, ess.Max(static e => e.Rhat), fit.Statistics.Divergences, sampling, fit.Statistics.Gradients, chains);
+    var inChain = marks.Sum(static m => Stopwatch.GetElapsedTime(m.From, m.To).TotalMicroseconds) / marks.Sum(static m => m.ToGradients - m.FromGradients);
+    return new Timing(seconds, inChain, worst.Ess, worst.Name, ess.Max(static e => e.Rhat), fit.Statistics.Divergences, sampling, fit.Statistics.Gradients, chains);
 }
 
 static double Median(IEnumerable<double> values)
@@ -61,7 +71,7 @@ static double Median(IEnumerable<double> values)
     return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : 0.5 * (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]);
 }
 
-sealed record Timing(double Seconds, double MinEss, string Of, double MaxRhat, int Divergences, long SamplingGradients, long Gradients, int Chains)
+sealed record Timing(double Seconds, double ChainMicrosecondsPerGradient, double MinEss, string Of, double MaxRhat, int Divergences, long SamplingGradients, long Gradients, int Chains)
 {
     public double EssPerSecond => MinEss / Seconds;
 

@@ -42,7 +42,8 @@ sealed record HandMadeFit(FittedModel Fit, IReadOnlyList<Dictionary<string, doub
             WarmupIterations = [.. Enumerable.Repeat(60, chains)],
             WarmupGradients = [.. Enumerable.Repeat(100L, chains)],
             DiscardedGradients = new long[chains],
-            Passes = [.. Enumerable.Repeat(new SamplerPass(0, 0.9, null), chains)],
+            DiscardedDivergences = 0,
+            Pass = new SamplerPass(0, 0.9, null),
         };
     }
 }

@@ -20,14 +20,11 @@ public sealed record FitDiagnostics
     /// <value>Seed.</value>
     public required ulong Seed { get; init; }
 
-    /// <value>How each chain was run: at first as asked for, and otherwise because its transitions diverged.</value>
-    public required IReadOnlyList<SamplerPass> Passes { get; init; }
+    /// <value>How the chains were run: at first as asked for, and otherwise because transitions diverged.</value>
+    public required SamplerPass Pass { get; init; }
 
-    /// <summary>The pass of the chain that took the most.</summary>
-    public SamplerPass LastPass => Passes.MaxBy(static p => p.Index)!;
-
-    /// <summary>Chains that ran more than once.</summary>
-    public int ChainsRunAgain => Passes.Count(static p => p.Index > 0);
+    /// <value>Divergent transitions of earlier passes.</value>
+    public required int EarlierDivergences { get; init; }
 
     /// <value>Divergent transitions after warm-up.</value>
     public required int Divergences { get; init; }
@@ -53,7 +50,7 @@ public sealed record FitDiagnostics
     /// <value>Effective number of parameters by PSIS-LOO.</value>
     public required double PLoo { get; init; }
 
-    /// <value>Gradient evaluations, warm-up and passes that were given up included.</value>
+    /// <value>Gradient evaluations, warm-up and earlier passes included.</value>
     public required long GradientEvaluations { get; init; }
 
     /// <value>P(total baseline &lt; 0).</value>

@@ -22,7 +22,8 @@ static class DiagnosticsTable
             WarmupUsed = fit.Statistics.WarmupIterations.Max(),
             Draws = fit.Sampler.Draws,
             Seed = fit.Sampler.Seed,
-            Passes = fit.Statistics.Passes,
+            Pass = fit.Statistics.Pass,
+            EarlierDivergences = fit.Statistics.DiscardedDivergences,
             Divergences = fit.Statistics.Divergences,
             // An undefined diagnostic (a stuck chain) is worse than any value.
             MaxRhat = checks.Select(static c => new Extreme(c.Name, c.Rhat)).MaxBy(static e => double.IsNaN(e.Value) ? double.PositiveInfinity : e.Value),

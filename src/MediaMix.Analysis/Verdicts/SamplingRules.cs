@@ -29,7 +29,7 @@ static class SamplingRules
         {
             yield return Reason(divergent, new Extreme("divergences", d.Divergences), divergent == VerdictLevel.DoNotTrust ? 0.01 * total : 0,
                 $"{d.Divergences} of {total} transitions diverged: the sampler could not follow the posterior everywhere.",
-                d.ChainsRunAgain > 0
+                d.Pass.Index > 0
                     ? "Smaller and refined steps were tried and did not help enough: state tighter priors for saturation and carryover."
                     : "Raise target_accept towards 0.99, or state tighter priors for saturation and carryover.");
         }

@@ -8,7 +8,7 @@ static class DrawStorage
 {
     const string LogDensity = "lp", Energy = "energy", Accept = "acceptance_rate", Depth = "tree_depth",
         Leapfrogs = "n_steps", Divergent = "diverging", StepSize = "step_size", WarmupDraws = "warmup_draws",
-        WarmupGradients = "warmup_gradients", DiscardedGradients = "discarded_gradients", Pass = "pass", TargetAccept = "target_accept", Refined = "refined_steps";
+        WarmupGradients = "warmup_gradients", DiscardedGradients = "discarded_gradients", DiscardedDivergences = "discarded_divergences", Pass = "pass", TargetAccept = "target_accept", Refined = "refined_steps";
 
     public static StoredDraws Store(FittedModel fit)
     {
@@ -27,9 +27,10 @@ static class DrawStorage
                 PerChain(WarmupDraws, s.WarmupIterations.Select(static n => (double)n)),
                 PerChain(WarmupGradients, s.WarmupGradients.Select(static n => (double)n)),
                 PerChain(DiscardedGradients, s.DiscardedGradients.Select(static n => (double)n)),
-                PerChain(Pass, s.Passes.Select(static p => (double)p.Index)),
-                PerChain(TargetAccept, s.Passes.Select(static p => p.TargetAccept)),
-                PerChain(Refined, s.Passes.Select(static p => p.Refinement is null ? 0.0 : 1.0)),
+                PerChain(DiscardedDivergences, Enumerable.Repeat((double)s.DiscardedDivergences, chains)),
+                PerChain(Pass, Enumerable.Repeat((double)s.Pass.Index, chains)),
+                PerChain(TargetAccept, Enumerable.Repeat(s.Pass.TargetAccept, chains)),
+                PerChain(Refined, Enumerable.Repeat(s.Pass.Refinement is null ? 0.0 : 1.0, chains)),
             ]);
 
         DrawVariable PerChain(string name, IEnumerable<double> values) =>
@@ -56,8 +57,8 @@ static class DrawStorage
             WarmupIterations = [.. PerChain(WarmupDraws).Select(static n => (int)n)],
             WarmupGradients = [.. PerChain(WarmupGradients).Select(static n => (long)n)],
             DiscardedGradients = [.. PerChain(DiscardedGradients).Select(static n => (long)n)],
-            Passes = [.. PerChain(Pass).Zip(PerChain(TargetAccept), PerChain(Refined)).Select(static p =>
-                new SamplerPass((int)p.First, p.Second, p.Third != 0 ? new StepRefinement() : null))],
+            DiscardedDivergences = (int)PerChain(DiscardedDivergences)[0],
+            Pass = new SamplerPass((int)PerChain(Pass)[0], PerChain(TargetAccept)[0], PerChain(Refined)[0] != 0 ? new StepRefinement() : null),
         };
         return new FittedModel(model, draws, statistics, sampler);
 

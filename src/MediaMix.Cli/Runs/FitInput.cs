@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using MediaMix.Data;
@@ -24,8 +25,8 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
 
     /// <summary>
-    /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings and the code that
-    /// computes. A run may be gone on with only if this is the same.
+    /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings, and the code and system that
+    /// compute. A run may be gone on with only if this is the same.
     /// </summary>
     public string Fingerprint
     {
@@ -34,7 +35,8 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             ModelFileWriter.Write(Stored, text);
             Type[] code = [typeof(FitInput), typeof(RunFolder), typeof(BoundModel), typeof(Sampler), typeof(Rng)];
-            foreach (var part in (string[])[DataHash, ProgramVersion.Text, .. code.Select(static t => t.Module.ModuleVersionId.ToString())])
+            string[] system = [RuntimeInformation.RuntimeIdentifier, RuntimeInformation.FrameworkDescription];
+            foreach (var part in (string[])[DataHash, ProgramVersion.Text, .. system, .. code.Select(static t => t.Module.ModuleVersionId.ToString())])
                 text.Write($"\n{part}");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
         }

@@ -1,16 +1,17 @@
 using MediaMix.Analysis;
 using MediaMix.Data;
+using Spectre.Console;
 
 namespace MediaMix.Cli;
 
 /// <summary>How a fit is run.</summary>
 /// <param name="OutPath">Run folder.</param>
 /// <param name="Replace">True to replace an existing run folder.</param>
-/// <param name="Resume">True to go on with an interrupted run.</param>
+/// <param name="Keeping">What becomes of progress when the run is interrupted.</param>
 /// <param name="Threads">Chains at the same time; 0 = one per processor.</param>
 /// <param name="Command">The command as a reader can repeat it.</param>
 /// <param name="IsQuiet">True to show no progress.</param>
-sealed record FitRequest(string OutPath, bool Replace, bool Resume, int Threads, string Command, bool IsQuiet);
+sealed record FitRequest(string OutPath, bool Replace, ProgressKeeping Keeping, int Threads, string Command, bool IsQuiet);
 
 /// <summary>What a fit left behind.</summary>
 /// <param name="Path">Run folder.</param>
@@ -34,11 +35,11 @@ static class FitJob
     public static FitOutcome Run(FitInput input, FitRequest request, Host host, long started, CancellationToken token)
     {
         var key = input.Fingerprint;
-        using var folder = request.Resume
+        using var folder = request.Keeping == ProgressKeeping.Resume
             ? RunFolder.Resume(request.OutPath, request.Replace, key)
             : RunFolder.Create(request.OutPath, request.Replace);
-        var journal = folder.OpenJournal(key, host.Clock);
-        if (journal.HasRecords && !request.IsQuiet)
+        var journal = request.Keeping == ProgressKeeping.None ? null : folder.OpenJournal(key, host.Clock);
+        if (journal is { HasRecords: true } && !request.IsQuiet)
             host.Errors.WriteLine("Going on with an interrupted run.");
         try
         {
@@ -51,13 +52,13 @@ static class FitJob
     }
 
     static FitOutcome Run(
-        FitInput input, FitRequest request, Host host, long started, RunFolder folder, RunJournal journal, CancellationToken token)
+        FitInput input, FitRequest request, Host host, long started, RunFolder folder, RunJournal? journal, CancellationToken token)
     {
         var meter = new ProgressMeter(input.File.Sampler.Chains, host.Clock);
         var work = Task.Run(
             () => ModelFit.Run(input.Model, input.File.Sampler, request.Threads, meter.Report, journal, token), CancellationToken.None);
         if (host.ProgressConsole is { } console && !request.IsQuiet)
-            meter.Show(console, work);
+            Show(meter, console, work);
         var fit = work.GetAwaiter().GetResult();
         token.ThrowIfCancellationRequested();
         var analysis = FitAnalyzer.Analyze(fit);
@@ -67,5 +68,18 @@ static class FitJob
         token.ThrowIfCancellationRequested();
         folder.Commit();
         return new FitOutcome(folder.Path, analysis, timings);
+    }
+
+    /// <summary>A terminal that goes away does not end a fit.</summary>
+    static void Show(ProgressMeter meter, IAnsiConsole console, Task work)
+    {
+        try
+        {
+            meter.Show(console, work);
+        }
+        catch (IOException)
+        {
+            // Nobody is watching any more.
+        }
     }
 }

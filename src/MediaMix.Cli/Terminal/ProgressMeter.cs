@@ -26,8 +26,9 @@ sealed class ProgressMeter(int chains, TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetTimestamp();
-            // A chain that is gone on with begins later than at its first iteration, and perhaps after its warm-up.
-            if (_latest[progress.Chain].Total == 0)
+            // A chain that is gone on with begins later than at its first iteration, and perhaps after its warm-up. Of several
+            // passes the last is timed.
+            if (_latest[progress.Chain].Total == 0 || _latest[progress.Chain].Pass != progress.Pass)
                 (_started[progress.Chain], _warm[progress.Chain]) = (now, now);
             if (progress.IsWarmup)
                 _warm[progress.Chain] = now;
@@ -71,7 +72,7 @@ sealed class ProgressMeter(int chains, TimeProvider clock)
 
     static string Describe(int chain, ChainProgress p)
     {
-        var phase = p.IsWarmup ? "warm-up " : "sampling";
+        var phase = (p.Pass > 0 ? "again, " : "") + (p.IsWarmup ? "warm-up " : "sampling");
         return FormattableString.Invariant(
             $"chain {chain + 1}: {phase} {p.Iteration,5}/{p.Total}, step {p.StepSize:0.000}, {p.Divergences} divergences");
     }

@@ -28,7 +28,7 @@ static class DemoVerb
         var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
         var s = input.File.Sampler;
         var command = FormattableString.Invariant($"mediamix demo --seed {s.Seed} --chains {s.Chains} --warmup {s.Warmup} --draws {s.Draws}{(s.Starts == StartKind.Dispersed ? " --audit" : "")}");
-        var request = new FitRequest(Path.Combine(folder, "run"), true, false, options.ThreadCount(parsed), command, isQuiet || isJson);
+        var request = new FitRequest(Path.Combine(folder, "run"), true, ProgressKeeping.None, options.ThreadCount(parsed), command, isQuiet || isJson);
         var outcome = FitJob.Run(input, request, host, started, token);
         if (isJson)
             ResultJson.Print(TruthTable.Json(world.Truth, outcome), host.Output);

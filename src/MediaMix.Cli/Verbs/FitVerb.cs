@@ -32,8 +32,10 @@ static class FitVerb
         if (!isQuiet)
             FaultPrinter.Print(input.Warnings, host.Errors);
         var request = new FitRequest(
-            parsed.GetValue(options.Out) ?? DefaultFolder(model), parsed.GetValue(options.Force), resume, options.ThreadCount(parsed),
+            parsed.GetValue(options.Out) ?? DefaultFolder(model), parsed.GetValue(options.Force), resume ? ProgressKeeping.Resume : ProgressKeeping.Keep, options.ThreadCount(parsed),
             Repeatable(model, input), isQuiet || isJson);
+        if (resume)
+            RunFolder.Tidy(request.OutPath);
         if (resume && RunJson.Fingerprint(Path.Combine(request.OutPath, RunFolder.RunFile)) == input.Fingerprint)
             return Finished(request.OutPath, isJson, isQuiet, host);
         var outcome = FitJob.Run(input, request, host, started, token);

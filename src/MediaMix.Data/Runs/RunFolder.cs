@@ -16,7 +16,6 @@ public sealed class RunFolder : IDisposable
     readonly string _partial;
     readonly bool _replace;
     FileStream? _marker;
-    RunJournal? _journal;
 
     RunFolder(string path, bool replace, FileStream marker)
     {
@@ -35,62 +34,67 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="InvalidInputException">The folder exists and may not be replaced, another run is writing it, an interrupted run is kept there, or it cannot be created.</exception>
     public static RunFolder Create(string path, bool replace) => Begin(path, replace, partial =>
     {
-        var marker = LeftoverRun.Take(partial);
-        if (marker is not null && RunJournal.KeyOf(partial) is not null && !replace)
-        {
-            marker.Dispose();
+        if (RunJournal.KeyOf(partial) is not null && !replace)
             throw RunFolderPlaces.Fault(partial, "An interrupted run is kept here.", "Go on with it by --resume, or start again with --force.");
-        }
-        LeftoverRun.Remove(partial, marker);
-        return null;
+        LeftoverRun.Empty(partial);
     });
 
     /// <summary>Goes on with an interrupted run, or begins one where there is none.</summary>
     /// <param name="path">The folder; what lies above it is created.</param>
-    /// <param name="replace">As for <see cref="Create"/>.</param>
+    /// <param name="replace">True: an existing run folder, or the kept progress of another run, is replaced.</param>
     /// <param name="key">What the results depend on, as text; an interrupted run with another key is not this one.</param>
-    /// <exception cref="InvalidInputException">As for <see cref="Create"/>, or the interrupted run is another one.</exception>
+    /// <exception cref="InvalidInputException">As for <see cref="Create"/>, or the interrupted run is another one and may not be replaced.</exception>
     public static RunFolder Resume(string path, bool replace, string key) => Begin(path, replace, partial =>
     {
-        var marker = LeftoverRun.Take(partial);
-        if (marker is null || RunJournal.KeyOf(partial) is not { } kept)
+        var kept = RunJournal.KeyOf(partial);
+        if (kept is not null && kept != key && !replace)
         {
-            LeftoverRun.Remove(partial, marker);
-            return null;
-        }
-        if (kept != key)
-        {
-            marker.Dispose();
             throw RunFolderPlaces.Fault(
-                partial, "The interrupted run that is kept here has another model, other data, other sampler settings or another version of the program.",
-                "Repeat its command with --resume, or start again with --force and without --resume.");
+                partial, "The interrupted run that is kept here has another model, other data, other sampler settings, another version of the program or another system.",
+                "Repeat its command with --resume, or start again with --force.");
         }
-        LeftoverRun.RemoveResults(partial);
-        return marker;
+        if (kept == key)
+            LeftoverRun.RemoveResults(partial);
+        else
+            LeftoverRun.Empty(partial);
     });
 
     /// <summary>The journal of the run. What it keeps stays behind if the run ends without <see cref="Commit"/>.</summary>
     /// <param name="key">What the results depend on, as text.</param>
     /// <param name="clock">Says when it is time to keep progress.</param>
-    public RunJournal OpenJournal(string key, TimeProvider clock) => _journal ??= new RunJournal(_partial, key, clock);
+    public RunJournal OpenJournal(string key, TimeProvider clock) => new(_partial, key, clock);
 
-    static RunFolder Begin(string path, bool replace, Func<string, FileStream?> take)
+    static RunFolder Begin(string path, bool replace, Action<string> prepare)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        FileStream? marker = null;
         try
         {
+            RunFolderPlaces.CheckPath(full);
+            // The lock first: nothing is looked at while another run may be changing it.
+            marker = LeftoverRun.Take(PartialOf(full));
             RunFolderPlaces.Recover(full);
             RunFolderPlaces.CheckTarget(full, replace);
-            var marker = take(PartialOf(full));
-            Directory.CreateDirectory(PartialOf(full));
-            marker ??= new FileStream(System.IO.Path.Combine(PartialOf(full), LeftoverRun.Marker), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            prepare(PartialOf(full));
             return new RunFolder(full, replace, marker);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e)
         {
-            throw RunFolderPlaces.Fault(full, $"The run folder cannot be created: {FaultText.Long(e.Message)}");
+            if (marker is not null)
+                LeftoverRun.GiveBack(PartialOf(full), marker);
+            if (e is IOException or UnauthorizedAccessException or NotSupportedException)
+                throw RunFolderPlaces.Fault(full, $"The run folder cannot be created: {FaultText.Long(e.Message)}");
+            throw;
         }
+    }
+
+    /// <summary>Removes from a finished run what a process left there that died in its very last step.</summary>
+    /// <param name="path">Run folder; nothing happens if it is none, or if its process lives.</param>
+    public static void Tidy(string path)
+    {
+        if (File.Exists(System.IO.Path.Combine(path, RunFile)))
+            LeftoverRun.TidyIfDead(path);
     }
 
     /// <summary>Creates a file in the folder. The caller disposes it before <see cref="Commit"/>.</summary>
@@ -119,7 +123,10 @@ public sealed class RunFolder : IDisposable
         content(writer);
     }
 
-    /// <summary>Puts everything on disk and gives the folder its name. All files must be closed.</summary>
+    /// <summary>
+    /// Puts everything on disk and gives the folder its name. All files must be closed. Journal and lock go along and are
+    /// removed last: a process that dies at any moment before has lost nothing, and nobody else can come between.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The folder was committed or disposed, or holds no <c>run.json</c>.</exception>
     /// <exception cref="InvalidInputException">Something came to lie in the way while the run went on.</exception>
     /// <exception cref="IOException">The disk refuses; the partial folder is left for <see cref="Dispose"/>.</exception>
@@ -130,21 +137,18 @@ public sealed class RunFolder : IDisposable
         if (!File.Exists(System.IO.Path.Combine(_partial, RunFile)))
             throw new InvalidOperationException(Invariant($"A run folder needs a {RunFile}."));
         RunFolderPlaces.CheckTarget(Path, _replace);
-        if (Directory.Exists(System.IO.Path.Combine(_partial, RunJournal.FolderName)))
-            Directory.Delete(System.IO.Path.Combine(_partial, RunJournal.FolderName), recursive: true);
         foreach (var file in Directory.EnumerateFiles(_partial, "*", SearchOption.AllDirectories))
         {
             if (System.IO.Path.GetFileName(file) != LeftoverRun.Marker)
                 FlushToDisk(file);
         }
-        _marker.Dispose();
-        _marker = null;
-        File.Delete(System.IO.Path.Combine(_partial, LeftoverRun.Marker));
         RunFolderPlaces.Exchange(_partial, Path);
+        LeftoverRun.Tidy(Path, _marker);
+        _marker = null;
     }
 
     /// <summary>True when the run may be gone on with after this process: it has kept progress and is not finished.</summary>
-    public bool IsResumable => _journal is { HasRecords: true } && Directory.Exists(_partial);
+    public bool IsResumable => RunJournal.KeyOf(_partial) is not null;
 
     /// <summary>
     /// Deletes the partial folder unless <see cref="Commit"/> has succeeded; with progress in its journal the folder stays,
@@ -152,10 +156,13 @@ public sealed class RunFolder : IDisposable
     /// </summary>
     public void Dispose()
     {
-        _marker?.Dispose();
+        if (_marker is null)
+            return;
+        if (IsResumable)
+            _marker.Dispose();
+        else
+            LeftoverRun.Remove(_partial, _marker);
         _marker = null;
-        if (Directory.Exists(_partial) && !IsResumable)
-            Directory.Delete(_partial, recursive: true);
     }
 
     static string PartialOf(string path) => path + ".partial";

@@ -4,14 +4,12 @@ namespace MediaMix.Data;
 static class RunFolderPlaces
 {
     const string AsideSuffix = ".replaced";
+    const string ObsoleteSuffix = ".obsolete";
 
     /// <summary>Throws unless the path is free, empty, or, with <paramref name="replace"/>, an earlier run.</summary>
     public static void CheckTarget(string path, bool replace)
     {
-        if (Path.GetPathRoot(path) == path)
-            throw Fault(path, "The root folder cannot be a run folder.");
-        if (File.Exists(path))
-            throw Fault(path, "There is a file of this name.", "Choose another output folder.");
+        CheckPath(path);
         if (Path.Exists(path + AsideSuffix) && !IsRun(path + AsideSuffix))
             throw Fault(path + AsideSuffix, "This name is needed to move the earlier run aside, but it is not a run folder.", "Remove it, or choose another output folder.");
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
@@ -22,12 +20,25 @@ static class RunFolderPlaces
             throw Fault(path, "The run folder exists.", "Choose another output folder, or replace it with --force.");
     }
 
-    /// <summary>Finishes an exchange that was cut short between its two renames.</summary>
+    /// <summary>Throws where no folder can be.</summary>
+    public static void CheckPath(string path)
+    {
+        if (Path.GetPathRoot(path) == path)
+            throw Fault(path, "The root folder cannot be a run folder.");
+        if (File.Exists(path))
+            throw Fault(path, "There is a file of this name.", "Choose another output folder.");
+    }
+
+    /// <summary>Finishes what a process left undone that was killed while it put a run in its place.</summary>
     public static void Recover(string path)
     {
-        var aside = path + AsideSuffix;
+        var (aside, obsolete) = (path + AsideSuffix, path + ObsoleteSuffix);
+        RemoveObsolete(obsolete);
         if (!Directory.Exists(path) && IsRun(aside))
             Directory.Move(aside, path);
+        else if (IsRun(path) && IsRun(aside))
+            Discard(aside, obsolete);
+        LeftoverRun.TidyIfDead(path);
     }
 
     /// <summary>Moves the finished folder to its place; an earlier run is moved aside first and deleted last.</summary>
@@ -40,7 +51,7 @@ static class RunFolderPlaces
             return;
         }
         if (IsRun(aside))
-            Directory.Delete(aside, recursive: true);
+            Discard(aside, path + ObsoleteSuffix);
         Directory.Move(path, aside);
         try
         {
@@ -51,7 +62,36 @@ static class RunFolderPlaces
             Directory.Move(aside, path);
             throw;
         }
-        Directory.Delete(aside, recursive: true);
+        Discard(aside, path + ObsoleteSuffix);
+    }
+
+    /// <summary>Deletes a run under a name of its own: one that is half deleted is never taken for a run again.</summary>
+    static void Discard(string run, string obsolete)
+    {
+        RemoveObsolete(obsolete);
+        Directory.Move(run, obsolete);
+        try
+        {
+            RemoveObsolete(obsolete);
+        }
+        catch (IOException)
+        {
+            // The new run is in its place; what is left of the old one is removed by the next.
+        }
+    }
+
+    /// <summary>Only what was a run is removed; run.json goes last, so that it shows.</summary>
+    static void RemoveObsolete(string obsolete)
+    {
+        if (!Directory.Exists(obsolete))
+            return;
+        if (!IsRun(obsolete) && Directory.EnumerateFileSystemEntries(obsolete).Any())
+            return;
+        foreach (var folder in Directory.EnumerateDirectories(obsolete))
+            Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(obsolete).Where(static f => Path.GetFileName(f) != RunFolder.RunFile))
+            File.Delete(file);
+        Directory.Delete(obsolete, recursive: true);
     }
 
     public static InvalidInputException Fault(string path, string message, string? remedy = null) =>

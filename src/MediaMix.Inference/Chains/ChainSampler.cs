@@ -21,7 +21,7 @@ sealed class ChainSampler(
 
     public ChainTrace Run()
     {
-        var keeper = new ChainKeeper(log, _trace, density);
+        var keeper = new ChainKeeper(log, _trace, density, options);
         var warmed = keeper.Warmed ?? new ChainWarmup(chain, density, start, options, ReportWarmup, token).Run();
         (_trace.StepSize, _trace.WarmupIterations, _trace.WarmupGradients) = (warmed.StepSize, warmed.Iterations, warmed.Gradients);
         foreach (var info in _trace.Transitions.AsSpan(0, keeper.Draws))
@@ -57,7 +57,7 @@ sealed class ChainSampler(
         for (var draw = 0; draw < options.Draws; draw++)
         {
             _trace.Position(draw).CopyTo(sampled);
-            mapped.ToDensity(sampled, _trace.Positions.AsSpan(draw * density.Dimension, density.Dimension));
+            _trace.LogDensity[draw] -= mapped.ToDensity(sampled, _trace.Positions.AsSpan(draw * density.Dimension, density.Dimension));
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ChainTrace
     /// <summary>[draw, coordinate] row-major.</summary>
     public double[] Positions { get; }
 
-    /// <summary>Log density of every draw, in the coordinates it was sampled in.</summary>
+    /// <summary>Log density of every draw.</summary>
     public double[] LogDensity { get; }
 
     /// <summary>Statistics of every transition.</summary>
@@ -49,8 +49,11 @@ public sealed class ChainTrace
     /// <summary>Divergent transitions.</summary>
     public int Divergences => Transitions.Count(static t => t.IsDivergent);
 
-    /// <summary>Gradient evaluations of the same chain in passes that were given up for this one.</summary>
+    /// <summary>Gradient evaluations of the same chain in earlier passes.</summary>
     public long DiscardedGradients { get; internal set; }
+
+    /// <summary>Divergent transitions of all chains in earlier passes.</summary>
+    public int DiscardedDivergences { get; internal set; }
 
     /// <summary>The coordinates of one draw.</summary>
     /// <param name="draw">0-based kept draw.</param>

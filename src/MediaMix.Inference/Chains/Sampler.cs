@@ -15,14 +15,14 @@ public delegate void StartingPoint(int chain, int attempt, ref Rng rng, Span<dou
 /// </summary>
 public static class Sampler
 {
-    /// <summary>Runs all chains, and those whose transitions diverge again (<see cref="SamplerPass"/>).</summary>
+    /// <summary>Runs all chains, and again while transitions diverge (<see cref="SamplerPass"/>).</summary>
     /// <param name="density">Creates the density of one chain or path; called for each, possibly at the same time.</param>
     /// <param name="start">Dispersed points, for starts or to find starts from; null = uniform on (−2, 2) in every coordinate.</param>
     /// <param name="options">Chains, draws, seed.</param>
     /// <param name="report">Called after every transition from the chain's thread; must be fast and thread-safe.</param>
     /// <param name="journal">Keeps the progress of the chains and takes it up again; null = nothing is kept. Changes no draw.</param>
     /// <param name="token">Checked before every transition.</param>
-    /// <returns>One trace per chain, in chain order, each of the pass with the fewest divergences.</returns>
+    /// <returns>One trace per chain, in chain order, of the last pass.</returns>
     /// <exception cref="SamplingException">A chain found no starting point.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<ChainTrace> Run(

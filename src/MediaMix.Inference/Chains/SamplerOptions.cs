@@ -25,7 +25,7 @@ public sealed record SamplerOptions
     public StartKind Starts { get; init; } = StartKind.Pathfinder;
 
     /// <value>
-    /// True (default): a chain whose transitions diverge after warm-up runs again, with smaller steps and at last with
+    /// True (default): when transitions diverge after warm-up, all chains run again, with smaller steps and at last with
     /// refined ones; see <see cref="SamplerPass"/>.
     /// </value>
     public bool Retry { get; init; } = true;

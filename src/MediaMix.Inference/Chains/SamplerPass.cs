@@ -1,20 +1,18 @@
 namespace MediaMix.Inference;
 
-/// <summary>
-/// One run of a chain. Another follows while its transitions diverge, and the one with the fewest divergences counts.
-/// </summary>
+/// <summary>One run of all chains. While any transition diverges another follows, and the last one counts.</summary>
 /// <param name="Index">0 = as asked for; 1 = with smaller steps; 2 = with refined steps.</param>
 /// <param name="TargetAccept">Acceptance statistic that the step size was tuned to.</param>
 /// <param name="Refinement">How steps were refined; null = not at all.</param>
 public sealed record SamplerPass(int Index, double TargetAccept, StepRefinement? Refinement)
 {
-    /// <summary>What is left of the distance to an acceptance of 1: 0.9 becomes 0.98.</summary>
-    const double SmallerSteps = 0.2;
+    /// <summary>What is left of the distance to an acceptance of 1: 0.9 becomes 0.95.</summary>
+    const double SmallerSteps = 0.5;
 
     /// <summary>Where steps are refined one by one, the step size need not suit the narrowest place.</summary>
     const double RefinedTarget = 0.8;
 
-    /// <summary>The passes of a run, each for the chains whose transitions diverged in all before it.</summary>
+    /// <summary>The passes of a run, each run only if a transition diverged in the one before.</summary>
     internal static IReadOnlyList<SamplerPass> Of(SamplerOptions options)
     {
         var first = new SamplerPass(0, options.TargetAccept, options.Refinement);

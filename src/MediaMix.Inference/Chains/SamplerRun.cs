@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MediaMix.Inference;
 
 /// <summary>One call of <see cref="Sampler.Run"/>: starts, passes, and the choice between them.</summary>
@@ -14,44 +16,37 @@ sealed class SamplerRun(
 
     public IReadOnlyList<ChainTrace> Run()
     {
-        var best = new ChainTrace?[options.Chains];
-        var gradients = new long[options.Chains];
+        ChainTrace[] traces = [];
+        var (gradients, divergences) = (new long[options.Chains], 0);
         foreach (var pass in SamplerPass.Of(options))
         {
-            int[] chains = [.. Enumerable.Range(0, options.Chains).Where(chain => best[chain] is null || best[chain]!.Divergences > 0)];
-            foreach (var trace in Run(pass, chains))
-            {
-                ref var kept = ref best[trace.Chain];
-                gradients[trace.Chain] += trace.WarmupGradients + trace.SamplingGradients;
-                if (kept is null || trace.Divergences < kept.Divergences)
-                    kept = trace;
-            }
+            for (var chain = 0; chain < traces.Length; chain++)
+                gradients[chain] += traces[chain].WarmupGradients + traces[chain].SamplingGradients;
+            divergences += traces.Sum(static trace => trace.Divergences);
+            // All chains, not only those that diverged: one without divergences may be the one that missed the place. And the
+            // last pass counts, not the best: a pass that meets more divergences may be the first to see where they are.
+            traces = Run(pass);
+            if (Array.TrueForAll(traces, static trace => trace.Divergences == 0))
+                break;
         }
-        foreach (var trace in best)
-            trace!.DiscardedGradients = gradients[trace.Chain] - trace.WarmupGradients - trace.SamplingGradients;
-        return best!;
+        foreach (var trace in traces)
+            (trace.DiscardedGradients, trace.DiscardedDivergences) = (gradients[trace.Chain], divergences);
+        return traces;
     }
 
-    ChainTrace[] Run(SamplerPass pass, int[] chains)
+    ChainTrace[] Run(SamplerPass pass)
     {
-        var logs = new IChainLog?[chains.Length];
+        var logs = new IChainLog?[options.Chains];
+        // One chain that cannot go on stops the others at their next transition.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         try
         {
-            for (var i = 0; i < chains.Length; i++)
-                logs[i] = journal?.Open(pass.LogName(chains[i]));
+            for (var chain = 0; chain < logs.Length; chain++)
+                logs[chain] = journal?.Open(pass.LogName(chain));
             // Chains that have been warmed up need no start.
-            if (Array.Exists(logs, static log => log is null || log.Records.Count == 0))
+            if (Array.Exists(logs, static log => log is null || log.Records.Count < 2))
                 FindStarts();
-            var traces = new ChainTrace[chains.Length];
-            Parallel.For(0, chains.Length, Parallelism(), i =>
-                traces[i] = new ChainSampler(chains[i], density(), Start(pass), pass, pass.Apply(options), logs[i], report, token).Run());
-            return traces;
-        }
-        catch (AggregateException failures)
-        {
-            // The first chain's failure speaks for all; the others are usually the same.
-            throw failures.Flatten().InnerExceptions.OfType<SamplingException>().MinBy(static e => e.Chain)
-                ?? failures.Flatten().InnerExceptions[0];
+            return RunChains(pass, logs, stop);
         }
         finally
         {
@@ -60,11 +55,37 @@ sealed class SamplerRun(
         }
     }
 
+    ChainTrace[] RunChains(SamplerPass pass, IChainLog?[] logs, CancellationTokenSource stop)
+    {
+        var traces = new ChainTrace[options.Chains];
+        var failures = new Exception?[options.Chains];
+        Parallel.For(0, options.Chains, Parallelism(), chain =>
+        {
+            try
+            {
+                traces[chain] = new ChainSampler(chain, density(), Start(pass), pass, pass.Apply(options), logs[chain], report, stop.Token).Run();
+            }
+            catch (Exception failure)
+            {
+                failures[chain] = failure;
+                stop.Cancel();
+            }
+        });
+        token.ThrowIfCancellationRequested();
+        // The first chain's failure speaks for all; that of a chain that was stopped says nothing.
+        if (Array.Find(failures, static f => f is not null and not OperationCanceledException) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+        return traces;
+    }
+
     void FindStarts()
     {
         if (_hasLooked || options.Starts != StartKind.Pathfinder)
             return;
-        _found = Pathfinder.Run(density, dispersed, options.Chains, options.Seed, new PathfinderOptions { Threads = options.Threads }, token);
+        var search = new PathfinderOptions { Threads = options.Threads };
+        // Draws to choose from, however many chains there are.
+        search = search with { DrawsPerPath = Math.Max(search.DrawsPerPath, 2 * options.Chains / search.Paths + 1) };
+        _found = Pathfinder.Run(density, dispersed, options.Chains, options.Seed, search, token);
         _hasLooked = true;
     }
 
@@ -81,9 +102,6 @@ sealed class SamplerRun(
             dispersed(chain, attempt, ref rng, position);
     }
 
-    ParallelOptions Parallelism() => new()
-    {
-        MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
-        CancellationToken = token,
-    };
+    ParallelOptions Parallelism() =>
+        new() { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
 }

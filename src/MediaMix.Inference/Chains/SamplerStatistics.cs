@@ -30,16 +30,19 @@ public sealed record SamplerStatistics
     /// <value>Gradient evaluations in warm-up, per chain.</value>
     public required long[] WarmupGradients { get; init; }
 
-    /// <value>Gradient evaluations of passes that were given up because transitions diverged, per chain.</value>
+    /// <value>Gradient evaluations of earlier passes, in which transitions diverged, per chain.</value>
     public required long[] DiscardedGradients { get; init; }
 
-    /// <value>The pass that the draws are from, per chain.</value>
-    public required SamplerPass[] Passes { get; init; }
+    /// <value>Divergent transitions of earlier passes, all chains together.</value>
+    public required int DiscardedDivergences { get; init; }
+
+    /// <value>The pass that the draws are from.</value>
+    public required SamplerPass Pass { get; init; }
 
     /// <summary>Divergent transitions after warm-up over all chains.</summary>
     public int Divergences => IsDivergent.Count(static d => d);
 
-    /// <summary>All gradient evaluations, warm-up and passes that were given up included.</summary>
+    /// <summary>All gradient evaluations, warm-up and earlier passes included.</summary>
     public long Gradients => DiscardedGradients.Sum() + WarmupGradients.Sum() + Leapfrogs.Sum(static n => (long)n);
 
     /// <summary>Collects the statistics of all chains.</summary>
@@ -59,7 +62,8 @@ public sealed record SamplerStatistics
             WarmupIterations = [.. traces.Select(static t => t.WarmupIterations)],
             WarmupGradients = [.. traces.Select(static t => t.WarmupGradients)],
             DiscardedGradients = [.. traces.Select(static t => t.DiscardedGradients)],
-            Passes = [.. traces.Select(static t => t.Pass)],
+            DiscardedDivergences = traces[0].DiscardedDivergences,
+            Pass = traces[0].Pass,
         };
     }
 }

@@ -18,7 +18,7 @@ static class CentringChoice
     /// <param name="draws">In centred coordinates. Those with a number that is not finite are left out.</param>
     public static CentringMap Choose(int dimension, IReadOnlyList<NormalHierarchy> hierarchies, IReadOnlyList<WhiteningDraw> draws)
     {
-        WhiteningDraw[] usable = [.. draws.Where(static d => IsFinite(d.Position) && IsFinite(d.Gradient))];
+        WhiteningDraw[] usable = [.. draws.Where(static d => d.IsFinite)];
         var map = CentringMap.Uniform(dimension, hierarchies, 1);
         if (usable.Length < FewestDraws)
             return map;
@@ -53,6 +53,4 @@ static class CentringChoice
     static CentringMap With(
         CentringMap map, int dimension, IReadOnlyList<NormalHierarchy> hierarchies, Func<int, IReadOnlyList<double>, IReadOnlyList<double>> change) =>
         new(dimension, hierarchies, [.. map.Centring.Select((row, h) => change(h, row))]);
-
-    static bool IsFinite(double[] values) => Array.TrueForAll(values, double.IsFinite);
 }

@@ -47,7 +47,8 @@ public sealed class MappedDensity : ILogDensity
     /// <summary>Writes the density's coordinates of a sampled position. Allocates nothing.</summary>
     /// <param name="position">q, length <see cref="Dimension"/>.</param>
     /// <param name="x">x(q), length <see cref="Dimension"/>; overwritten; must not overlap <paramref name="position"/>.</param>
-    public void ToDensity(scoped ReadOnlySpan<double> position, scoped Span<double> x) => Map.Forward(position, x, _workspace);
+    /// <returns>log|det ∂x/∂q|: what the log density of q has more than that of x.</returns>
+    public double ToDensity(scoped ReadOnlySpan<double> position, scoped Span<double> x) => Map.Forward(position, x, _workspace);
 
     static bool IsFinite(double logJacobian, double[] x)
     {

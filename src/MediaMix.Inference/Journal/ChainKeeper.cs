@@ -8,22 +8,29 @@ sealed class ChainKeeper
 {
     readonly IChainLog? _log;
     readonly ChainTrace _trace;
+    readonly byte[] _header;
+    bool _hasHeader;
     bool _hasWarmup;
 
-    public ChainKeeper(IChainLog? log, ChainTrace trace, ILogDensity density)
+    public ChainKeeper(IChainLog? log, ChainTrace trace, ILogDensity density, SamplerOptions options)
     {
-        (_log, _trace) = (log, trace);
+        (_log, _trace, _header) = (log, trace, ChainRecords.OfHeader(trace.Chain, trace.Dimension, options));
         if (log is null || log.Records.Count == 0)
             return;
         try
         {
-            Warmed = ChainRecords.ReadWarmup(log.Records[0], density);
-            foreach (var block in log.Records.Skip(1))
+            if (!log.Records[0].AsSpan().SequenceEqual(_header))
+                throw new InvalidDataException("it is another chain");
+            _hasHeader = true;
+            if (log.Records.Count == 1)
+                return;
+            Warmed = ChainRecords.ReadWarmup(log.Records[1], density);
+            foreach (var block in log.Records.Skip(2))
                 Draws = ChainRecords.ReadDraws(block, trace, Draws);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
         {
-            throw new SamplingException(trace.Chain, $"Chain {trace.Chain + 1}: what was kept of it cannot be read ({e.Message}). Start the run again without resuming.");
+            throw new SamplingException(trace.Chain, $"Chain {trace.Chain + 1}: what was kept of it cannot be read ({e.Message}). Start the run anew.");
         }
         _hasWarmup = true;
     }
@@ -39,6 +46,9 @@ sealed class ChainKeeper
     {
         if (_log is not { IsDue: true })
             return;
+        if (!_hasHeader)
+            _log.Append(_header);
+        _hasHeader = true;
         if (!_hasWarmup)
             _log.Append(ChainRecords.OfWarmup(warmed));
         _hasWarmup = true;

@@ -1,13 +1,33 @@
 namespace MediaMix.Inference;
 
 /// <summary>
-/// A chain as records of its log: first what its warm-up left, then blocks of draws, each saying where it begins.
+/// A chain as records of its log: first which chain it is, then what its warm-up left, then blocks of draws, each saying where it begins.
 /// Little-endian, every number in full.
 /// </summary>
 static class ChainRecords
 {
+    const int FormatVersion = 1;
     const byte DiagonalKind = 1;
     const byte LowRankKind = 2;
+
+    /// <summary>Which chain of which run this is. A log that begins otherwise is another's.</summary>
+    public static byte[] OfHeader(int chain, int dimension, SamplerOptions options)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(FormatVersion);
+        writer.Write(chain);
+        writer.Write(dimension);
+        writer.Write(options.Seed);
+        writer.Write(options.Warmup);
+        writer.Write(options.Draws);
+        writer.Write(options.MaxDepth);
+        writer.Write(options.TargetAccept);
+        writer.Write((int)options.Starts);
+        writer.Write(options.Refinement?.MaxEnergyError ?? 0);
+        writer.Write(options.Refinement?.MaxHalvings ?? 0);
+        return bytes.ToArray();
+    }
 
     public static byte[] OfWarmup(WarmedChain chain)
     {

@@ -15,4 +15,6 @@ sealed class WhiteningDraw
     public double[] Position { get; }
 
     public double[] Gradient { get; }
+
+    public bool IsFinite => Array.TrueForAll(Position, double.IsFinite) && Array.TrueForAll(Gradient, double.IsFinite);
 }

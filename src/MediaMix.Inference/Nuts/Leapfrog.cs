@@ -26,7 +26,7 @@ sealed class Leapfrog(ILogDensity density)
         Map.ToPosition(to.Whitened, to.Position);
         var logDensity = density.Evaluate(to.Position.AsSpan(0, _dimension), to.Gradient.AsSpan(0, _dimension));
         Evaluations++;
-        to.LogDensity = double.IsNaN(logDensity) ? double.NegativeInfinity : logDensity;
+        to.LogDensity = double.IsFinite(logDensity) ? logDensity : double.NegativeInfinity;
         Map.PullGradient(to.Gradient, to.WhitenedGradient);
         Kernels.Axpy(0.5 * time, to.WhitenedGradient, to.Momentum);
         to.Energy = 0.5 * Kernels.SumOfSquares(to.Momentum) - to.LogDensity;

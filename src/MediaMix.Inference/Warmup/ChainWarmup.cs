@@ -85,10 +85,10 @@ sealed class ChainWarmup(
         var logJacobian = choice.Transform(
             state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension), position, gradient);
         var restated = new ChainState(position, gradient, state.LogDensity + logJacobian);
-        if (!restated.IsFinite)
+        if (!restated.IsFinite || !Array.TrueForAll(restated.Position, double.IsFinite))
             return false;
         state = restated;
-        metric.Restate(CentringChoice.Transform(choice, _centringDraws));
+        metric.Restate([.. CentringChoice.Transform(choice, _centringDraws).Where(static d => d.IsFinite)]);
         _centring = choice;
         _kernel = new NutsKernel(new MappedDensity(density, choice), options.MaxDepth, options.Refinement);
         return true;

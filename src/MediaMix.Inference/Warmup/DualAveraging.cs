@@ -31,7 +31,7 @@ public sealed class DualAveraging
     public double Current { get; private set; } = 1;
 
     /// <summary>Averaged step size, for use after warm-up.</summary>
-    public double Averaged => _count == 0 ? Current : ScalarMath.Exp(_logAverage);
+    public double Averaged => _count == 0 ? Current : Math.Min(ScalarMath.Exp(_logAverage), Math.PI);
 
     /// <summary>Forgets the past and starts at a step size found by search.</summary>
     /// <param name="stepSize">Positive.</param>

@@ -37,6 +37,7 @@ sealed class MetricAdaptation
     FisherEstimator _foreground;
     FisherEstimator _background;
     bool _hasEstimate;
+    bool _hasDiverged;
 
     public MetricAdaptation(int dimension, ChainState start, WarmupSchedule schedule)
     {
@@ -59,20 +60,25 @@ sealed class MetricAdaptation
         // A stuck draw repeats old information; after a divergence only a draw well away from the start is trusted.
         if (info.Offset != 0 && (!info.IsDivergent || Math.Abs(info.Offset) > FewestStepsAfterDivergence))
             Add(state);
+        _hasDiverged |= info.IsDivergent && draw >= _schedule.EarlyEnd;
+        var restarts = false;
         if (_schedule.DecidesAfter(draw) && _foreground.Count >= FewestForLowRank)
         {
-            var restarts = Refit(draw);
-            IsSettled = Settles();
+            restarts = Refit(draw);
+            IsSettled = !_hasDiverged && Settles();
             if (IsSettled)
                 return restarts;
         }
+        _hasDiverged &= !_schedule.DecidesAfter(draw);
         if (_schedule.SwitchesAfter(draw) && _background.Count >= FewestDraws)
         {
             _draws.RemoveRange(0, _draws.Count - _background.Count);
             (_foreground, _background) = (_background, _foreground);
             _background.Clear();
         }
-        return _foreground.Count >= FewestDraws && Refit(draw);
+        if (_foreground.Count >= FewestDraws)
+            restarts |= Refit(draw);
+        return restarts;
     }
 
     /// <summary>Begins anew in other coordinates, with draws that have been restated in them.</summary>

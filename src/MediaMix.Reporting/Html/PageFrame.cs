@@ -68,11 +68,11 @@ internal static class PageFrame
 
     static string Channels(int count) => count == 1 ? "1 channel" : NumberText.Count(count) + " channels";
 
-    static string Again(FitDiagnostics d) => d.LastPass switch
+    static string Again(FitDiagnostics d) => d.Pass switch
     {
         { Index: 0 } => "",
         { Refinement: null, TargetAccept: var target } =>
-            FormattableString.Invariant($"; {d.ChainsRunAgain} of them run again with smaller steps (target acceptance {target:0.###}) because transitions diverged"),
-        _ => FormattableString.Invariant($"; {d.ChainsRunAgain} of them run again, at last with refined steps (WALNUTS), because transitions diverged"),
+            FormattableString.Invariant($", run again with smaller steps (target acceptance {target:0.###}) because transitions diverged"),
+        _ => ", run again with refined steps (WALNUTS) because transitions diverged",
     };
 }

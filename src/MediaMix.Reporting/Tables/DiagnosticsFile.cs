@@ -67,9 +67,10 @@ public static class DiagnosticsFile
         json.WriteNumber("warmup_used", diagnostics.WarmupUsed);
         json.WriteNumber("draws", diagnostics.Draws);
         json.WriteNumber("seed", diagnostics.Seed);
-        json.WriteNumber("chains_run_again", diagnostics.ChainsRunAgain);
-        json.WriteNumber("target_accept", diagnostics.LastPass.TargetAccept);
-        json.WriteBoolean("refined_steps", diagnostics.LastPass.Refinement is not null);
+        json.WriteNumber("pass", diagnostics.Pass.Index);
+        json.WriteNumber("target_accept", diagnostics.Pass.TargetAccept);
+        json.WriteBoolean("refined_steps", diagnostics.Pass.Refinement is not null);
+        json.WriteNumber("earlier_divergences", diagnostics.EarlierDivergences);
         json.WriteNumber("divergences", diagnostics.Divergences);
         WriteExtreme(json, "max_rhat", diagnostics.MaxRhat);
         WriteExtreme(json, "min_ess_bulk", diagnostics.MinEssBulk);

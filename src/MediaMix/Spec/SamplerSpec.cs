@@ -26,6 +26,6 @@ public sealed record SamplerSpec
     /// <value>Where chains start; default in the typical set as Pathfinder finds it, dispersed over the prior for an audit.</value>
     public StartKind Starts { get; init; } = StartKind.Pathfinder;
 
-    /// <value>True (default): a chain whose transitions diverge runs again with smaller and at last with refined steps.</value>
+    /// <value>True (default): when transitions diverge, all chains run again with smaller and at last with refined steps.</value>
     public bool Retry { get; init; } = true;
 }

@@ -54,8 +54,10 @@ public sealed class ResumeTests : IDisposable
     {
         Interrupt("a");
 
-        Assert.Contains("another model", Faulty.Single(() => RunFolder.Resume(Target, replace: true, "b")).Message, StringComparison.Ordinal);
+        Assert.Contains("another model", Faulty.Single(() => RunFolder.Resume(Target, replace: false, "b")).Message, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Partial, "journal", "chain-0.log")));
+        using var folder = RunFolder.Resume(Target, replace: true, "b");
+        Assert.False(folder.OpenJournal("b", _clock).HasRecords);
     }
 
     [Fact]
@@ -78,16 +80,65 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("Another run is writing", Faulty.Single(() => RunFolder.Resume(Target, replace: false, "a")).Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Begin_LeftoverOfARunKilledBetweenMarkerAndRename_IsReplaced(bool resume)
+    [Fact]
+    public void Resume_KilledWithEverythingWritten_LosesNothing()
     {
-        Directory.CreateDirectory(Partial);
+        Interrupt("a");
         File.WriteAllText(Path.Combine(Partial, "run.json"), "{}");
-        using var folder = resume ? RunFolder.Resume(Target, replace: false, "a") : RunFolder.Create(Target, replace: false);
+        using var folder = RunFolder.Resume(Target, replace: false, "a");
 
+        Assert.True(folder.OpenJournal("a", _clock).HasRecords);
         Assert.False(File.Exists(Path.Combine(Partial, "run.json")));
+    }
+
+    [Fact]
+    public void Tidy_KilledInTheVeryLastStep_RemovesJournalAndMarker()
+    {
+        Interrupt("a");
+        File.WriteAllText(Path.Combine(Partial, "run.json"), "{}");
+        Directory.Move(Partial, Target);
+        RunFolder.Tidy(Target);
+
+        Assert.Equal(["run.json", "summary.csv"], Directory.GetFileSystemEntries(Target).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData(".replaced", "run.json")]
+    [InlineData(".obsolete", "run.json")]
+    [InlineData(".obsolete", null)]
+    public void Create_KilledWhileAnEarlierRunWasRemoved_FinishesThat(string suffix, string? left)
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, "run.json"), "new");
+        Directory.CreateDirectory(Target + suffix);
+        if (left is not null)
+            File.WriteAllText(Path.Combine(Target + suffix, left), "old");
+        using (var folder = RunFolder.Create(Target, replace: true))
+            Assert.Equal("new", File.ReadAllText(Path.Combine(Target, "run.json")));
+
+        Assert.Equal([Target], Directory.GetFileSystemEntries(_temp.Path));
+    }
+
+    [Fact]
+    public void Create_KilledBetweenTheRenames_BringsTheEarlierRunBack()
+    {
+        Interrupt("a");
+        Directory.CreateDirectory(Target + ".replaced");
+        File.WriteAllText(Path.Combine(Target + ".replaced", "run.json"), "old");
+        Assert.Contains("exists", Faulty.Single(() => RunFolder.Resume(Target, replace: false, "a")).Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(Path.Combine(Target, "run.json")));
+        using var folder = RunFolder.Resume(Target, replace: true, "a");
+        Assert.True(folder.OpenJournal("a", _clock).HasRecords);
+    }
+
+    [Fact]
+    public void Create_RefusedTarget_LeavesNothing()
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, "letters.txt"), "mine");
+        Faulty.Single(() => RunFolder.Create(Target, replace: true));
+
+        Assert.Equal([Target], Directory.GetFileSystemEntries(_temp.Path));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using MediaMix.Inference.Tests.Nuts;
 
 namespace MediaMix.Inference.Tests.Chains;
 
-/// <summary>What happens when transitions diverge: smaller steps, then refined ones, and the best of them counts.</summary>
+/// <summary>What happens when transitions diverge: smaller steps, then refined ones, and the last pass counts.</summary>
 public class RetryTests
 {
     static IReadOnlyList<ChainTrace> Funnel(bool retry, IChainJournal? journal = null) => Sampler.Run(
@@ -23,17 +23,11 @@ public class RetryTests
     {
         var (once, retried) = (Funnel(false), Funnel(true));
         Assert.All(once, static t => Assert.Equal(0, t.Pass.Index));
-        Assert.Contains(retried, static t => t.Pass == new SamplerPass(2, 0.8, new StepRefinement()));
+        Assert.All(retried, static t => Assert.Equal(new SamplerPass(2, 0.8, new StepRefinement()), t.Pass));
         Assert.True(Divergences(retried) < Divergences(once) / 2);
-        foreach (var (first, kept) in once.Zip(retried))
-        {
-            // Only chains that diverged run again, and what they gave up is counted.
-            Assert.Equal(first.Divergences == 0, kept is { Pass.Index: 0, DiscardedGradients: 0 });
-            if (kept.Pass.Index > 0)
-                Assert.True(kept.DiscardedGradients >= first.WarmupGradients + first.SamplingGradients);
-            else
-                Assert.Equal(first.Positions, kept.Positions);
-        }
+        // What the earlier passes met and took is told, that of the first among others.
+        Assert.All(retried, t => Assert.True(t.DiscardedDivergences > Divergences(once)));
+        Assert.All(once.Zip(retried), static p => Assert.True(p.Second.DiscardedGradients > p.First.WarmupGradients + p.First.SamplingGradients));
     }
 
     [Fact]
@@ -41,8 +35,8 @@ public class RetryTests
     {
         var whole = Funnel(true);
         var journal = new MemoryJournal { Interval = 100 };
-        // The first pass of four chains takes 24 records, so that the later lives end in retries.
-        for (var life = 0; journal.Logs.Values.Sum(static l => l.Count) < 27; life++)
+        // The first pass of four chains takes 28 records, so that the later lives end in retries.
+        for (var life = 0; journal.Logs.Values.Sum(static l => l.Count) < 31; life++)
         {
             Assert.True(life < 9);
             journal.Allow = 4;

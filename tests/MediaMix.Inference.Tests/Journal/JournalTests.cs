@@ -39,7 +39,7 @@ public class JournalTests
     public void Run_KilledAfterAnyRecordAndResumed_GivesTheSameDraws(int interval)
     {
         var whole = Run(null);
-        var records = 3 * (1 + Options.Draws / interval);
+        var records = 3 * (2 + Options.Draws / interval);
         for (var death = 0; death < records; death += Math.Max(1, records / 12))
         {
             var journal = new MemoryJournal { Interval = interval, Allow = death };

@@ -31,14 +31,14 @@ internal static class ChecksSection
         Row(html, "Gradient evaluations", NumberText.Count(d.GradientEvaluations), "", "Work done, warm-up included.");
     }
 
-    static string Divergences(FitDiagnostics d) => "Draws that ran into a region the sampler could not follow." + d.LastPass switch
+    static string Divergences(FitDiagnostics d) => "Draws that ran into a region the sampler could not follow." + d.Pass switch
     {
         { Index: 0 } => "",
-        { Refinement: null } => $" {Chains(d)} did at first and ran again with smaller steps.",
-        _ => $" {Chains(d)} did at first and ran again, with smaller steps and then with steps refined where needed (WALNUTS).",
+        { Refinement: null } => $" {Count(d)} did at first; all chains were run again with smaller steps.",
+        _ => $" {Count(d)} did at first; all chains were run again with smaller steps, and then with steps refined where needed (WALNUTS).",
     };
 
-    static string Chains(FitDiagnostics d) => d.ChainsRunAgain == 1 ? "One chain" : FormattableString.Invariant($"{d.ChainsRunAgain} chains");
+    static string Count(FitDiagnostics d) => NumberText.Count(d.EarlierDivergences);
 
     static void WriteFit(HtmlBuilder html, FitAnalysis analysis)
     {
