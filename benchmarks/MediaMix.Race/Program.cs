@@ -18,6 +18,9 @@ var started = Stopwatch.GetTimestamp();
 var (spec, panel) = name == "google2017" ? ReferenceModels.Google2017() : ReferenceModels.PymcDefault();
 var model = BoundModel.Bind(spec, panel);
 var first = Fit(seed, started);
+// Warm: the compiler in the background has had a second and a half of fits to see what is hot.
+for (ulong i = 1; Stopwatch.GetElapsedTime(started).TotalSeconds < 2; i++)
+    Fit(seed + 100 * i, Stopwatch.GetTimestamp());
 var warm = Enumerable.Range(1, repeats).Select(i => Fit(seed + (ulong)(1000 * i), Stopwatch.GetTimestamp())).ToArray();
 var line = new
 {

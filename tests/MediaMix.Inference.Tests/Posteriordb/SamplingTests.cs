@@ -15,14 +15,12 @@ public sealed class SampledPosteriors
 public class SamplingTests(SampledPosteriors sampled) : IClassFixture<SampledPosteriors>
 {
     /// <summary>
-    /// Divergences allowed among the 4,000 draws; none in any other posterior. The centred eight schools are kept for
-    /// their funnel. The Poisson Gaussian process has a few: about 2 at the default target
-    /// acceptance of 0.9 (10 in 20,000 draws over five seeds), none at 0.95.
+    /// Divergences allowed among the 4,000 draws of the last pass; none in any other posterior. The centred eight schools
+    /// are kept for their funnel and end with refined steps.
     /// </summary>
     static readonly Dictionary<string, int> Allowed = new(StringComparer.Ordinal)
     {
-        ["eight_schools-eight_schools_centered"] = 400,
-        ["gp_pois_regr-gp_pois_regr"] = 8,
+        ["eight_schools-eight_schools_centered"] = 40,
     };
 
     public static TheoryData<string> Names => [.. Catalogue.Names];
