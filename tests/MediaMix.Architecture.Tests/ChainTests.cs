@@ -16,7 +16,6 @@ public partial class ChainTests
     /// <summary>Files below these folders that call such a function before the first transition, and how often.</summary>
     static readonly Dictionary<string, (int Calls, string Reason)> Exceptions = new()
     {
-        ["src/MediaMix/Saturations/HillSaturation.cs"] = (1, "default prior, made when the model is bound"),
         ["src/MediaMix/Saturations/LogisticSaturation.cs"] = (3, "default prior, made when the model is bound"),
         ["src/MediaMix/Priors/WeeklyPrior.cs"] = (1, "conversion of a weekly default prior, made when the model is bound"),
         ["src/MediaMix/Priors/CauchyPrior.cs"] = (1, "quantiles of priors, for starting points and reports"),

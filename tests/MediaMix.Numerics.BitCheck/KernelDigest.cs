@@ -78,6 +78,23 @@ public static class KernelDigest
         add([hill.Slope, hill.LogHalf]); add(xAdjoint);
         LogisticSaturationKernel.Forward(x, 1.7, response); add(response);
         add([LogisticSaturationKernel.Backward(x, 1.7, response, responseAdjoint, xAdjoint)]); add(xAdjoint);
+        AddCurves(add, Array.ConvertAll(x, static v => Math.Max(v, 0)), responseAdjoint);
+    }
+
+    static void AddCurves(Sink add, double[] x, double[] responseAdjoint)
+    {
+        double[] response = new double[x.Length], sigmoid = new double[x.Length], xAdjoint = new double[x.Length];
+        ExponentialSaturationKernel.Forward(x, 1.7, response); add(response);
+        add([ExponentialSaturationKernel.Backward(x, 1.7, response, responseAdjoint, xAdjoint)]); add(xAdjoint);
+        MichaelisMentenKernel.Forward(x, 1.7, response); add(response);
+        add([MichaelisMentenKernel.Backward(x, 1.7, response, responseAdjoint, xAdjoint)]); add(xAdjoint);
+        LogSaturationKernel.Forward(x, 1.7, response); add(response);
+        add([LogSaturationKernel.Backward(x, 1.7, response, responseAdjoint, xAdjoint)]); add(xAdjoint);
+        RootKernel.Forward(x, 0.7, response); add(response);
+        add([RootKernel.Backward(x, 0.7, response, responseAdjoint, xAdjoint)]); add(xAdjoint);
+        HillSigmoidKernel.Forward(x, 0.9, 2.3, response, sigmoid); add(response); add(sigmoid);
+        var sums = HillSigmoidKernel.Backward(x, 0.9, 2.3, sigmoid, responseAdjoint, xAdjoint);
+        add([sums.Midpoint, sums.Steepness]); add(xAdjoint);
     }
 
     // Magnitudes 1e-320 to 1e308 of both signs, and the ranges where the functions bend.

@@ -1,21 +1,45 @@
+using System.Numerics;
+
 namespace MediaMix.Testing;
 
 /// <summary>An adstock with its formula, written once more and as plainly as possible.</summary>
 /// <param name="Create">A new component with default priors.</param>
-/// <param name="Weight">Weight of a lag before normalising, from the parameters.</param>
+/// <param name="Formula">Weight of a lag before normalising, from the parameters, the lag and the number of lags.</param>
 /// <param name="Extremes">Parameter values at the ends of what a sampler can reach.</param>
-sealed record AdstockCase(Func<Adstock> Create, Func<double[], int, double> Weight, double[][] Extremes)
+sealed record AdstockCase(Func<Adstock> Create, Func<Complex[], int, int, Complex> Formula, double[][] Extremes)
 {
     public string Name => Create().Name;
+
+    /// <summary>The weights of all lags before normalising.</summary>
+    public double[] Weights(double[] parameters, int lags) =>
+        [.. Enumerable.Range(0, lags).Select(lag => Formula(InfinitesimalStep.At(parameters), lag, lags).Real)];
 }
 
 /// <summary>A saturation with its formula, written once more and as plainly as possible.</summary>
 /// <param name="Create">A new component with default priors.</param>
-/// <param name="Response">Response to an exposure, from the parameters.</param>
+/// <param name="Formula">Response to an exposure, from the parameters.</param>
 /// <param name="Extremes">Parameter values at the ends of what a sampler can reach.</param>
-sealed record SaturationCase(Func<Saturation> Create, Func<double[], double, double> Response, double[][] Extremes)
+sealed record SaturationCase(Func<Saturation> Create, Func<Complex[], Complex, Complex> Formula, double[][] Extremes)
 {
     public string Name => Create().Name;
+
+    /// <summary>Response to an exposure.</summary>
+    public double Response(double[] parameters, double exposure) => Formula(InfinitesimalStep.At(parameters), exposure).Real;
+}
+
+/// <summary>
+/// Exact derivatives of the formulas, independent of the library's: a step too small to round anything goes into the
+/// imaginary part, which then carries the derivative as a dual number does.
+/// </summary>
+static class InfinitesimalStep
+{
+    const double Step = 1e-60;
+
+    public static Complex[] At(double[] values, int moved = -1) => [.. values.Select((v, i) => new Complex(v, i == moved ? Step : 0))];
+
+    public static Complex At(double value) => new(value, Step);
+
+    public static double Derivative(Complex result) => result.Imaginary / Step;
 }
 
 /// <summary>All components that conformance tests run over: a new one is one line here.</summary>
@@ -25,19 +49,40 @@ static class ComponentCatalog
 
     public static IReadOnlyList<AdstockCase> Adstocks { get; } =
     [
-        new(static () => new GeometricAdstock(), static (p, lag) => Math.Pow(p[0], lag), [[Least], [Tiny], [1 - Tiny]]),
-        new(static () => new DelayedAdstock(), static (p, lag) => Math.Pow(p[0], (lag - p[1]) * (lag - p[1])),
+        new(static () => new GeometricAdstock(), static (p, lag, _) => Complex.Pow(p[0], lag), [[Least], [Tiny], [1 - Tiny]]),
+        new(static () => new DelayedAdstock(), static (p, lag, _) => Complex.Pow(p[0], (lag - p[1]) * (lag - p[1])),
             [[Least, 1.5], [Tiny, Tiny], [1 - Tiny, 2.5], [0.5, Least], [0.01, 1e6]]),
-        new(static () => new NoAdstock(), static (_, lag) => lag == 0 ? 1 : 0, [[]]),
+        new(static () => new BinomialAdstock(), static (p, lag, lags) => Complex.Pow(1 - lag / (lags + 1.0), 1 / p[0] - 1), [[Least], [Tiny], [1 - Tiny]]),
+        new(static () => new WeibullCdfAdstock(), static (p, lag, _) => lag == 0 ? 1 : Complex.Exp(-Math.Log(2) * Complex.Pow(lag / p[0], p[1])), Shapes),
+        new(static () => new WeibullPdfAdstock(), static (p, lag, _) => WeibullDensity(lag + 1, p[0], p[1]), Shapes),
+        new(static () => new RobynWeibullCdfAdstock(), RobynSurvival, Windows),
+        new(static () => new RobynWeibullPdfAdstock(), RobynDensity, Windows),
+        new(static () => new NoAdstock(), static (_, lag, _) => lag == 0 ? 1 : 0, [[]]),
     ];
 
     public static IReadOnlyList<SaturationCase> Saturations { get; } =
     [
-        new(static () => new HillSaturation(), static (p, x) => x == 0 ? 0 : 1 / (1 + Math.Pow(p[0] / x, p[1])),
+        new(static () => new HillSaturation(), static (p, x) => Complex.Pow(x, p[1]) / (Complex.Pow(x, p[1]) + Complex.Pow(p[0], p[1])),
             [[1, 0.3], [1, 5], [Tiny, 1], [1e12, 1], [Least, 5], [1, Tiny], [1, 50]]),
-        new(static () => new LogisticSaturation(), static (p, x) => Math.Tanh(p[0] * x / 2), [[Least], [Tiny], [1e12]]),
+        new(static () => new LogisticSaturation(), static (p, x) => Complex.Tanh(p[0] * x / 2), [[Least], [Tiny], [1e12]]),
+        new(static () => new InverseScaledLogisticSaturation(), static (p, x) => Complex.Tanh(Math.Log(3) * x / (2 * p[0])), Scales),
+        new(static () => new TanhSaturation(), static (p, x) => Complex.Tanh(x / p[0]), Scales),
+        new(static () => new MichaelisMentenSaturation(), static (p, x) => x / (p[0] + x), Scales),
+        new(static () => new ExponentialSaturation(), static (p, x) => OneLessExp(Math.Log(2) * x / p[0]), Scales),
+        new(static () => new RootSaturation(), static (p, x) => Complex.Pow(x, p[0]), [[Least], [Tiny], [0.5], [1 - Tiny]]),
+        new(static () => new LogSaturation(), static (p, x) => LogOfOneMore(x / p[0]), Scales),
+        new(static () => new HillSigmoidSaturation(), HillSigmoid,
+            [[1, 0.3], [1, 50], [Tiny, 1], [1e12, 1], [1e12, Tiny], [Least, 5], [1, Tiny], [Tiny, 1e12]]),
         new(static () => new NoSaturation(), static (_, x) => x, [[]]),
     ];
+
+    static double[][] Shapes =>
+        [[Least, 0.5], [Tiny, 1], [Least, 50], [1e12, 1], [1e300, 5], [2, Least], [2, Tiny], [2, 1e6], [3, 50], [0.5, 1e6]];
+
+    static double[][] Windows =>
+        [[Least, 0.5], [Tiny, 1], [1 - Tiny, 1], [1 - Tiny, 50], [0.3, Least], [0.3, Tiny], [0.3, 1e6], [Least, 1e6]];
+
+    static double[][] Scales => [[Least], [Tiny], [1e12], [1e300]];
 
     public static IEnumerable<string> Strengths => ["coefficient", "roi", "contribution"];
 
@@ -45,12 +90,52 @@ static class ComponentCatalog
 
     public static SaturationCase Saturation(string name) => Saturations.Single(c => c.Name == name);
 
-    /// <summary>Every adstock × saturation × order × strength × history.</summary>
+    /// <summary>
+    /// Every adstock with Hill and every saturation with geometric carryover, × order × strength × history: the two meet in
+    /// the convolution only, so that each against one partner covers what the product would.
+    /// </summary>
     public static IEnumerable<(string Adstock, string Saturation, TransformOrder Order, string Strength, bool HasHistory)> Combinations() =>
         from adstock in Adstocks
         from saturation in Saturations
+        where adstock.Name == "geometric" || saturation.Name == "hill"
         from order in Enum.GetValues<TransformOrder>()
         from strength in Strengths
         from hasHistory in new[] { false, true }
         select (adstock.Name, saturation.Name, order, strength, hasHistory);
+
+    /// <summary>1 − e^(−u) without cancellation.</summary>
+    static Complex OneLessExp(Complex u) => u.Real < 1 ? 2 * Complex.Exp(-u / 2) * Complex.Sinh(u / 2) : 1 - Complex.Exp(-u);
+
+    /// <summary>ln(1 + u) without cancellation.</summary>
+    static Complex LogOfOneMore(Complex u) => new(
+        u.Real < 1 ? 2 * Math.Atanh(u.Real / (2 + u.Real)) : Math.Log(1 + u.Real), u.Imaginary / (1 + u.Real));
+
+    /// <summary>The difference of two logistic functions, by sinh where it would cancel.</summary>
+    static Complex HillSigmoid(Complex[] p, Complex x)
+    {
+        var (end, start) = (p[1] * (x - p[0]), -p[1] * p[0]);
+        return (p[1] * x).Real < 1
+            ? Complex.Sinh(p[1] * x / 2) / (2 * Complex.Cosh(end / 2) * Complex.Cosh(start / 2))
+            : 1 / (1 + Complex.Exp(-end)) - 1 / (1 + Complex.Exp(-start));
+    }
+
+    static Complex WeibullDensity(double x, Complex scale, Complex shape) =>
+        shape / scale * Complex.Pow(x / scale, shape - 1) * Complex.Exp(-Complex.Pow(x / scale, shape));
+
+    /// <summary>A product of survivals, with the scale that Robyn would round.</summary>
+    static Complex RobynSurvival(Complex[] p, int lag, int lags)
+    {
+        var product = Complex.One;
+        for (var i = 1; i <= lag; i++)
+            product *= Complex.Exp(-Complex.Pow(i / (1 + (lags - 1) * p[0]), p[1]));
+        return product;
+    }
+
+    /// <summary>Densities moved and stretched to [0, 1], with the scale that Robyn would round.</summary>
+    static Complex RobynDensity(Complex[] p, int lag, int lags)
+    {
+        var densities = Enumerable.Range(1, lags).Select(x => WeibullDensity(x, 1 + (lags - 1) * p[0], p[1])).ToArray();
+        var (least, most) = (densities.MinBy(static d => d.Real), densities.MaxBy(static d => d.Real));
+        return lags == 1 ? 1 : (densities[lag] - least) / (most - least);
+    }
 }

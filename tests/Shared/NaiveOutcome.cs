@@ -54,9 +54,8 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     public double[] Weights(int channel)
     {
         var adstock = _spec.Channels[channel].Adstock;
-        var formula = ComponentCatalog.Adstock(adstock.Name).Weight;
         var parameters = Parameters(channel, "adstock", adstock.Parameters);
-        var weights = Enumerable.Range(0, adstock.MaxLag!.Value + 1).Select(lag => formula(parameters, lag)).ToArray();
+        var weights = ComponentCatalog.Adstock(adstock.Name).Weights(parameters, adstock.MaxLag!.Value + 1);
         var sum = adstock.Normalize ? weights.Sum() : 1;
         return [.. weights.Select(w => w / sum)];
     }

@@ -83,10 +83,10 @@ static class ChannelKeys
             return new GeometricAdstock();
         var label = channel.Label("adstock");
         if (node is not YamlMapping)
-            return Component(node, label, AdstockCatalog.Find, AdstockCatalog.Names, ["binomial", "weibull_pdf", "weibull_cdf"], channel.Faults) ?? new GeometricAdstock();
+            return Component(node, label, AdstockCatalog.Find, AdstockCatalog.Names, channel.Faults) ?? new GeometricAdstock();
         var group = YamlGroup.From(node, label, channel.Faults)!;
         var adstock = group.Find("type") is { } type
-            ? Component(type, label, AdstockCatalog.Find, AdstockCatalog.Names, ["binomial", "weibull_pdf", "weibull_cdf"], channel.Faults)
+            ? Component(type, label, AdstockCatalog.Find, AdstockCatalog.Names, channel.Faults)
             : new GeometricAdstock();
         var maxLag = group.Whole("max_lag", adstock is NoAdstock ? 0 : 1, adstock is NoAdstock ? 0 : LargestLag);
         var isNormalized = group.Flag("normalize");
@@ -107,24 +107,15 @@ static class ChannelKeys
             type = group.Require("type", "type: hill");
             group.Finish();
         }
-        ReadOnlySpan<string> notYet = ["inverse_scaled_logistic", "tanh", "michaelis_menten", "root", "log", "exponential"];
         return type is null ? new HillSaturation()
-            : Component(type, label, SaturationCatalog.Find, SaturationCatalog.Names, notYet, channel.Faults) ?? new HillSaturation();
+            : Component(type, label, SaturationCatalog.Find, SaturationCatalog.Names, channel.Faults) ?? new HillSaturation();
     }
 
-    static T? Component<T>(YamlNode node, string label, Func<string, T?> find, IReadOnlyList<string> names, ReadOnlySpan<string> notYet, FaultList faults)
+    static T? Component<T>(YamlNode node, string label, Func<string, T?> find, IReadOnlyList<string> names, FaultList faults)
         where T : class
     {
-        if (node is YamlScalar scalar)
-        {
-            if (find(scalar.Text) is { } component)
-                return component;
-            if (notYet.Contains(scalar.Text))
-            {
-                YamlValue.NotYet(node, label, faults);
-                return null;
-            }
-        }
+        if (node is YamlScalar scalar && find(scalar.Text) is { } component)
+            return component;
         YamlValue.OneOf(node, label, names, faults);
         return null;
     }

@@ -7,6 +7,11 @@ public static class AdstockCatalog
     [
         static () => new GeometricAdstock(),
         static () => new DelayedAdstock(),
+        static () => new BinomialAdstock(),
+        static () => new WeibullCdfAdstock(),
+        static () => new WeibullPdfAdstock(),
+        static () => new RobynWeibullCdfAdstock(),
+        static () => new RobynWeibullPdfAdstock(),
         static () => new NoAdstock(),
     ];
 

@@ -36,25 +36,9 @@ public sealed record DelayedAdstock : Adstock
     public override void Weights(ReadOnlySpan<double> parameters, Span<double> weights)
     {
         var (logDecay, peak) = (ScalarMath.Log(parameters[0]), parameters[1]);
-        var largest = double.NegativeInfinity;
         for (var lag = 0; lag < weights.Length; lag++)
-        {
             weights[lag] = (lag - peak) * (lag - peak) * logDecay;
-            largest = Math.Max(largest, weights[lag]);
-        }
-        if (!Normalize)
-        {
-            Kernels.Exp(weights, weights);
-            return;
-        }
-        for (var lag = 0; lag < weights.Length; lag++)
-            weights[lag] -= largest;
-        Kernels.Exp(weights, weights);
-        var sum = 0.0;
-        foreach (var weight in weights)
-            sum += weight;
-        for (var lag = 0; lag < weights.Length; lag++)
-            weights[lag] /= sum;
+        LagWeights.Exponentiate(weights, Normalize);
     }
 
     /// <inheritdoc/>
@@ -65,12 +49,7 @@ public sealed record DelayedAdstock : Adstock
         Span<double> parameterAdjoint)
     {
         var (decay, peak) = (parameters[0], parameters[1]);
-        var mean = 0.0;
-        if (Normalize)
-        {
-            for (var lag = 0; lag < weights.Length; lag++)
-                mean += weights[lag] * weightAdjoint[lag];
-        }
+        var mean = LagWeights.MeanAdjoint(weights, weightAdjoint, Normalize);
         var (squares, distances) = (0.0, 0.0);
         for (var lag = 0; lag < weights.Length; lag++)
         {

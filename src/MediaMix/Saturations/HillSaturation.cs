@@ -20,7 +20,7 @@ public sealed record HillSaturation : Saturation
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
-        new("half", Interval.Positive, Half, DefaultHalf, "Exposure at which half of the largest possible effect is reached."),
+        new("half", Interval.Positive, Half, static context => AroundMean(context), "Exposure at which half of the largest possible effect is reached."),
         new("slope", Interval.Positive, Slope, static _ => new LogNormalPrior(0.1, 0.3), "Above 1 the first exposures earn less than later ones."),
     ];
 
@@ -54,7 +54,4 @@ public sealed record HillSaturation : Saturation
         parameterAdjoint[0] += adjoint.LogHalf / parameters[0];
         parameterAdjoint[1] += adjoint.Slope;
     }
-
-    static LogNormalPrior DefaultHalf(ChannelContext context) =>
-        new LogNormalPrior(0.2 + Math.Log(context.MeanNonZeroExposure), 0.7);
 }

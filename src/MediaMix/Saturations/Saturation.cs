@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix;
 
 /// <summary>
@@ -6,6 +8,15 @@ namespace MediaMix;
 /// </summary>
 public abstract record Saturation
 {
+    private protected const double LogOfTwo = 0.6931471805599453;
+    private protected const double LogOfThree = 1.0986122886681098;
+
+    /// <summary>ln atanh ½: where tanh reaches one half.</summary>
+    private protected const double LogOfHalfPoint = -0.5990993529432465;
+
+    /// <summary>Rates per unit of exposure are cut here, so that their product with an adjoint stays finite.</summary>
+    private protected const double LargestRate = 1e280;
+
     /// <summary>Name in a model file.</summary>
     public abstract string Name { get; }
 
@@ -45,6 +56,12 @@ public abstract record Saturation
         ReadOnlySpan<double> responseAdjoint,
         Span<double> exposureAdjoint,
         Span<double> parameterAdjoint);
+
+    /// <summary>The default prior of an exposure: log-normal(0.2, 0.7) times the mean non-zero exposure times a factor.</summary>
+    /// <param name="context">Data of the channel.</param>
+    /// <param name="logFactor">Logarithm of the factor.</param>
+    private protected static LogNormalPrior AroundMean(ChannelContext context, double logFactor = 0) =>
+        new(0.2 + logFactor + ScalarMath.Log(context.MeanNonZeroExposure), 0.7);
 
     /// <summary>Throws for a name that is not a parameter of this component.</summary>
     /// <param name="parameter">The unknown name.</param>

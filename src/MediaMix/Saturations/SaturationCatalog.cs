@@ -7,6 +7,13 @@ public static class SaturationCatalog
     [
         static () => new HillSaturation(),
         static () => new LogisticSaturation(),
+        static () => new InverseScaledLogisticSaturation(),
+        static () => new TanhSaturation(),
+        static () => new MichaelisMentenSaturation(),
+        static () => new ExponentialSaturation(),
+        static () => new RootSaturation(),
+        static () => new LogSaturation(),
+        static () => new HillSigmoidSaturation(),
         static () => new NoSaturation(),
     ];
 

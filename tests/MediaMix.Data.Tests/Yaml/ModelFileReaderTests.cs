@@ -164,8 +164,8 @@ public class ModelFileReaderTests
     }
 
     [Theory]
-    [InlineData("    adstock: geometrc\n", "Did you mean geometric? Known are geometric, delayed, none.")]
-    [InlineData("    saturation: step\n", "It is one of hill, logistic, none.")]
+    [InlineData("    adstock: geometrc\n", "Did you mean geometric? Known are geometric, delayed, binomial, weibull_cdf, weibull_pdf, robyn_weibull_cdf, robyn_weibull_pdf, none.")]
+    [InlineData("    saturation: step\n", "It is one of hill, logistic, inverse_scaled_logistic, tanh, michaelis_menten, exponential, root, log, hill_sigmoid, none.")]
     [InlineData("    priors: { roi: half_normal(1), coefficient: half_normal(1) }\n", "State the strength of a channel once.")]
     [InlineData("    adstock: { type: none, max_lag: 3 }\n", null)]
     [InlineData("order: adstock_frist\n", "Did you mean adstock_first? Known are adstock_first, saturation_first.")]
@@ -225,7 +225,7 @@ public class ModelFileReaderTests
     [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
     [InlineData("baseline: { seasonality: [ { type: categorical, by: month } ] }\n", "categorical")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
-    [InlineData("    adstock: weibull_pdf\n", "weibull_pdf")]
+    [InlineData("    priors: { marginal_roi: \"lognormal(0, 1)\" }\n", "marginal_roi")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)
     {

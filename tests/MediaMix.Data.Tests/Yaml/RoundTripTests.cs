@@ -20,11 +20,23 @@ public class RoundTripTests
         select (Adstock)new GeometricAdstock { Decay = decay, MaxLag = lag, Normalize = isNormalized },
         from decay in Unit
         from peak in Positive
-        select (Adstock)new DelayedAdstock { Decay = decay, Peak = peak });
+        select (Adstock)new DelayedAdstock { Decay = decay, Peak = peak },
+        Unit.Select(static decay => (Adstock)new BinomialAdstock { Decay = decay, MaxLag = 7 }),
+        Positive.Zip(Positive, static (halfLife, shape) => (Adstock)new WeibullCdfAdstock { HalfLife = halfLife, Shape = shape }),
+        Positive.Zip(Positive, static (scale, shape) => (Adstock)new WeibullPdfAdstock { Scale = scale, Shape = shape, Normalize = false }),
+        Unit.Zip(Positive, static (scale, shape) => (Adstock)new RobynWeibullCdfAdstock { Scale = scale, Shape = shape }),
+        Unit.Zip(Positive, static (scale, shape) => (Adstock)new RobynWeibullPdfAdstock { Scale = scale, Shape = shape }));
 
     static readonly Gen<Saturation> Saturations = Gen.OneOf(
         Gen.Constant<Saturation>(new NoSaturation()),
         Positive.Select(static rate => (Saturation)new LogisticSaturation { Rate = rate }),
+        Positive.Select(static half => (Saturation)new InverseScaledLogisticSaturation { Half = half }),
+        Positive.Select(static scale => (Saturation)new TanhSaturation { Scale = scale }),
+        Positive.Select(static half => (Saturation)new MichaelisMentenSaturation { Half = half }),
+        Positive.Select(static half => (Saturation)new ExponentialSaturation { Half = half }),
+        Unit.Select(static exponent => (Saturation)new RootSaturation { Exponent = exponent }),
+        Positive.Select(static scale => (Saturation)new LogSaturation { Scale = scale }),
+        Positive.Zip(Positive, static (midpoint, steepness) => (Saturation)new HillSigmoidSaturation { Midpoint = midpoint, Steepness = steepness }),
         Positive.Zip(Positive, static (half, slope) => (Saturation)new HillSaturation { Half = half, Slope = slope }));
 
     static readonly Gen<Strength?> Strengths = Gen.OneOf(

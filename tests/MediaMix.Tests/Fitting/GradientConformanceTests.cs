@@ -213,7 +213,7 @@ public class GradientConformanceTests
         foreach (var p in adstock.Parameters)
             adstock = adstock.WithPrior(p.Name, p.Domain.Upper == 1 ? new BetaPrior(1, 1) : new HalfNormalPrior(1e6));
         foreach (var p in saturation.Parameters)
-            saturation = saturation.WithPrior(p.Name, new LogNormalPrior(0, 100));
+            saturation = saturation.WithPrior(p.Name, p.Domain.Upper == 1 ? new BetaPrior(1, 1) : new LogNormalPrior(0, 100));
         return spec with { Channels = [channel with { Adstock = adstock, Saturation = saturation }, spec.Channels[1]] };
     }
 

@@ -18,12 +18,12 @@ public class SaturationConformanceTests
     [MemberData(nameof(Names))]
     public void Forward_RandomParameters_FollowsTheFormula(string name)
     {
-        var formula = ComponentCatalog.Saturation(name).Response;
+        var formula = ComponentCatalog.Saturation(name);
         foreach (var (saturation, parameters) in Points(name))
         {
             var response = Forward(saturation, parameters, Exposure).Response;
             for (var i = 0; i < Exposure.Length; i++)
-                Agreement.Within(1e-12, formula(parameters, Exposure[i]), response[i]);
+                Agreement.Within(1e-12, formula.Response(parameters, Exposure[i]), response[i]);
         }
     }
 
@@ -61,7 +61,30 @@ public class SaturationConformanceTests
             {
                 var expected = Exposure[i] == 0 ? exposureAdjoint[i] : adjoint[i] * Differences.Central(
                     x => Forward(saturation, parameters, [x]).Response[0], Exposure[i], 1e-3 * Exposure[i]);
-                Agreement.Within(1e-8, expected, exposureAdjoint[i], 1e-6);
+                Agreement.Within(3e-8, expected, exposureAdjoint[i], 1e-5);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Pullback_RandomParameters_IsTheExactDerivativeOfTheFormula(string name)
+    {
+        var formula = ComponentCatalog.Saturation(name).Formula;
+        double[] adjoint = [.. Exposure.Select(static (_, i) => Math.Cos(1.7 * i))];
+        foreach (var (saturation, parameters) in Points(name))
+        {
+            var (exposureAdjoint, found) = Pullback(saturation, parameters, adjoint);
+            for (var p = 0; p < parameters.Length; p++)
+            {
+                var moved = InfinitesimalStep.At(parameters, p);
+                Agreement.Within(1e-12, Exposure.Select((x, i) => adjoint[i] * InfinitesimalStep.Derivative(formula(moved, x))).Sum(), found[p], 1);
+            }
+            var still = InfinitesimalStep.At(parameters);
+            for (var i = 0; i < Exposure.Length; i++)
+            {
+                if (Exposure[i] > 0)
+                    Agreement.Within(1e-11, adjoint[i] * InfinitesimalStep.Derivative(formula(still, InfinitesimalStep.At(Exposure[i]))), exposureAdjoint[i], 1e-4);
             }
         }
     }
@@ -117,12 +140,51 @@ public class SaturationConformanceTests
     [Theory]
     [InlineData("hill", new[] { 1.5, 2 })]
     [InlineData("hill", new[] { 1.5, 0.4 })]
+    [InlineData("inverse_scaled_logistic", new[] { 1.5 })]
+    [InlineData("michaelis_menten", new[] { 1.5 })]
+    [InlineData("exponential", new[] { 1.5 })]
+    [InlineData("tanh", new[] { 2.730717679880512 })] // 1.5 / atanh ½
     public void Forward_AtHalfSaturation_IsHalf(string name, double[] parameters) =>
         Assert.Equal(0.5, Forward(ComponentCatalog.Saturation(name).Create(), parameters, [1.5]).Response[0], 1e-15);
 
     [Fact]
     public void Logistic_AtLogThreeOverRate_IsHalf() =>
         Assert.Equal(0.5, Forward(new LogisticSaturation(), [0.7], [Math.Log(3) / 0.7]).Response[0], 1e-15);
+
+    [Fact]
+    public void Root_DoubledExposure_HasTwoToTheExponentTimesTheResponse()
+    {
+        var response = Forward(new RootSaturation(), [0.5], [3, 6]).Response;
+        Assert.Equal(Math.Sqrt(2), response[1] / response[0], 1e-15);
+    }
+
+    [Fact]
+    public void Log_AtItsScale_HasHalfTheSlopeOfZero()
+    {
+        var exposureAdjoint = new double[2];
+        new LogSaturation().Pullback([0.8], [0, 0.8], [0, Math.Log(2)], new double[2], [1, 1], exposureAdjoint, new double[1]);
+        Assert.Equal([1 / 0.8, 0.5 / 0.8], exposureAdjoint);
+    }
+
+    [Fact]
+    public void HillSigmoid_FarBeyondTheMidpoint_LevelsOffAtTheLogisticOfBoth() =>
+        Assert.Equal(1 / (1 + Math.Exp(-2 * 1.5)), Forward(new HillSigmoidSaturation(), [1.5, 2], [100]).Response[0], 1e-15);
+
+    /// <summary>The default priors of all curves with a half-saturation say the same about it.</summary>
+    [Theory]
+    [InlineData("inverse_scaled_logistic", 1)]
+    [InlineData("michaelis_menten", 1)]
+    [InlineData("exponential", 1)]
+    [InlineData("hill_sigmoid", 1)]
+    [InlineData("tanh", 1.820478453253675)] // 1 / atanh ½
+    public void Default_FirstParameter_IsTheHalfSaturationOfHill(string name, double factor)
+    {
+        var context = new ChannelContext(1, 12, 40);
+        var hill = (LogNormalPrior)new HillSaturation().Parameters[0].Default(context);
+        var found = Assert.IsType<LogNormalPrior>(ComponentCatalog.Saturation(name).Create().Parameters[0].Default(context));
+        Agreement.Within(1e-14, hill.Mu + Math.Log(factor), found.Mu);
+        Assert.Equal(hill.Sigma, found.Sigma);
+    }
 
     static IEnumerable<(Saturation Saturation, double[] Parameters)> Points(string name)
     {

@@ -1,0 +1,52 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The logistic saturation with its half-saturation as the parameter: (1 − e^(−λx)) / (1 + e^(−λx)) with λ = ln 3 / half
+/// (PyMC-Marketing's inverse scaled logistic). Concave; half of the full effect at half.
+/// </summary>
+public sealed record InverseScaledLogisticSaturation : Saturation
+{
+    /// <value>Prior of the exposure at which half of the full effect is reached, on the media scale; null = log-normal(0.2, 0.7) times the mean non-zero exposure.</value>
+    public Prior? Half { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "inverse_scaled_logistic";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ParameterDeclaration> Parameters =>
+    [
+        new("half", Interval.Positive, Half, static context => AroundMean(context), "Exposure at which half of the largest possible effect is reached."),
+    ];
+
+    /// <inheritdoc/>
+    public override Saturation WithPrior(string parameter, Prior prior) =>
+        parameter == "half" ? this with { Half = prior } : throw Unknown(parameter);
+
+    /// <inheritdoc/>
+    public override void Forward(
+        ReadOnlySpan<double> parameters,
+        ReadOnlySpan<double> exposure,
+        Span<double> response,
+        Span<double> tape) =>
+        LogisticSaturationKernel.Forward(exposure, Rate(parameters[0]), response);
+
+    /// <inheritdoc/>
+    public override void Pullback(
+        ReadOnlySpan<double> parameters,
+        ReadOnlySpan<double> exposure,
+        ReadOnlySpan<double> response,
+        ReadOnlySpan<double> tape,
+        ReadOnlySpan<double> responseAdjoint,
+        Span<double> exposureAdjoint,
+        Span<double> parameterAdjoint)
+    {
+        var rate = Rate(parameters[0]);
+        var adjoint = LogisticSaturationKernel.Backward(exposure, rate, response, responseAdjoint, exposureAdjoint);
+        parameterAdjoint[0] -= adjoint * rate / parameters[0];
+    }
+
+    // Finite however small the parameter: an infinite rate times no exposure would not be a number.
+    static double Rate(double half) => Math.Min(LogOfThree / half, LargestRate);
+}
