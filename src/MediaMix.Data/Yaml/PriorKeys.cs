@@ -15,11 +15,7 @@ static class PriorKeys
     {
         var group = priors;
         group.NotYet("marginal_roi", "units");
-        foreach (var parameter in channel.Adstock.Parameters)
-        {
-            if (group.Prior($"adstock.{parameter.Name}", parameter.Domain) is { } prior)
-                channel = channel with { Adstock = channel.Adstock.WithPrior(parameter.Name, prior) };
-        }
+        channel = channel with { Adstock = Adstock(group, channel.Adstock) };
         foreach (var parameter in channel.Saturation.Parameters)
         {
             if (group.Prior($"saturation.{parameter.Name}", parameter.Domain) is { } prior)
@@ -28,6 +24,28 @@ static class PriorKeys
         channel = channel with { Strength = Strength(group, channel) };
         group.Finish();
         return channel;
+    }
+
+    static Adstock Adstock(YamlGroup group, Adstock adstock)
+    {
+        var result = adstock;
+        string? firstKey = null;
+        foreach (var parameter in adstock.Parameters)
+        {
+            var key = $"adstock.{parameter.Name}";
+            firstKey ??= group.Find(key) is null ? null : key;
+            if (group.Prior(key, parameter.Domain) is { } prior)
+                result = result.WithPrior(parameter.Name, prior);
+        }
+        foreach (var parameter in adstock.Alternatives)
+        {
+            var key = $"adstock.{parameter.Name}";
+            if (firstKey is not null && group.Find(key) is { } node)
+                group.Faults.Error($"{group.Name}: both {firstKey} and {key} are given.", "State the carryover once.", node.Where);
+            else if (group.Prior(key, parameter.Domain) is { } prior)
+                result = result.WithPrior(parameter.Name, prior);
+        }
+        return result;
     }
 
     static Strength? Strength(YamlGroup group, ChannelSpec channel)

@@ -18,8 +18,11 @@ public abstract record Adstock
     /// <summary>The parameters in the order of <see cref="Weights"/>.</summary>
     public abstract IReadOnlyList<ParameterDeclaration> Parameters { get; }
 
+    /// <summary>Parameters of which one may be stated in place of those of <see cref="Parameters"/>; most components have none.</summary>
+    public virtual IReadOnlyList<ParameterDeclaration> Alternatives => [];
+
     /// <summary>A copy with the prior of one parameter replaced.</summary>
-    /// <param name="parameter">Name from <see cref="Parameters"/>.</param>
+    /// <param name="parameter">Name from <see cref="Parameters"/> or <see cref="Alternatives"/>; the latter then takes the place of the former.</param>
     /// <param name="prior">The prior.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public abstract Adstock WithPrior(string parameter, Prior prior);

@@ -160,13 +160,14 @@ public class ModelFileReaderTests
         var fault = ModelText.FaultWith("    priors: { adstock.peak: half_normal(2) }\n");
 
         Assert.Equal("channel tv: priors: unknown key \"adstock.peak\".", fault.Message);
-        Assert.Contains("adstock.decay, saturation.half, saturation.slope, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("adstock.decay, adstock.half_life, saturation.half, saturation.slope, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("    adstock: geometrc\n", "Did you mean geometric? Known are geometric, delayed, binomial, weibull_cdf, weibull_pdf, robyn_weibull_cdf, robyn_weibull_pdf, none.")]
     [InlineData("    saturation: step\n", "It is one of hill, logistic, inverse_scaled_logistic, tanh, michaelis_menten, exponential, root, log, hill_sigmoid, none.")]
     [InlineData("    priors: { roi: half_normal(1), coefficient: half_normal(1) }\n", "State the strength of a channel once.")]
+    [InlineData("    priors: { adstock.half_life: half_normal(2), adstock.decay: \"beta(2, 3)\" }\n", "State the carryover once.")]
     [InlineData("    adstock: { type: none, max_lag: 3 }\n", null)]
     [InlineData("order: adstock_frist\n", "Did you mean adstock_first? Known are adstock_first, saturation_first.")]
     [InlineData("sampler: { chains: four }\n", null)]

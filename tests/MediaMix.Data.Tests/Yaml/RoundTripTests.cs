@@ -21,6 +21,7 @@ public class RoundTripTests
         from decay in Unit
         from peak in Positive
         select (Adstock)new DelayedAdstock { Decay = decay, Peak = peak },
+        Positive.Select(static halfLife => (Adstock)new GeometricAdstock { HalfLife = halfLife, MaxLag = 3 }),
         Unit.Select(static decay => (Adstock)new BinomialAdstock { Decay = decay, MaxLag = 7 }),
         Positive.Zip(Positive, static (halfLife, shape) => (Adstock)new WeibullCdfAdstock { HalfLife = halfLife, Shape = shape }),
         Positive.Zip(Positive, static (scale, shape) => (Adstock)new WeibullPdfAdstock { Scale = scale, Shape = shape, Normalize = false }),
