@@ -159,7 +159,10 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     double Saturate(int channel, double exposure)
     {
         var saturation = _spec.Channels[channel].Saturation;
-        return ComponentCatalog.Saturation(saturation.Name).Response(Parameters(channel, "saturation", saturation.Parameters), exposure);
+        var parameters = Parameters(channel, "saturation", saturation.Parameters);
+        if (_spec.Channels[channel].SaturationUnits == SaturationUnits.Natural)
+            parameters = [.. parameters.Zip(saturation.Parameters, (x, p) => p.ExposurePower switch { 1 => x / MediaScale(channel), -1 => x * MediaScale(channel), _ => x })];
+        return ComponentCatalog.Saturation(saturation.Name).Response(parameters, exposure);
     }
 
     double[] Parameters(int channel, string part, IReadOnlyList<ParameterDeclaration> declared) =>

@@ -33,7 +33,7 @@ static class ChannelKeys
 
     static ChannelSpec Read(YamlGroup group)
     {
-        group.NotYet("reach", "frequency", "confounding", "cost_per_unit", "units", "time_varying", "geos");
+        group.NotYet("reach", "frequency", "confounding", "cost_per_unit", "time_varying", "geos");
         var channel = new ChannelSpec
         {
             Name = Name(group),

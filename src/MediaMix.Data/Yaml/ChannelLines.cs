@@ -15,10 +15,12 @@ static class ChannelLines
         lines.Key($"{path}.order", "order", channel.Order is { } order ? ModelWords.Orders.Of(order) : null);
         lines.Key($"{path}.scale", "scale", channel.Scale is { } scale ? ModelFileWriter.Scale(scale) : null);
         var priors = Priors(channel).ToList();
-        if (priors.Count == 0)
+        var units = channel.SaturationUnits == SaturationUnits.Scaled ? null : ModelWords.SaturationUnits.Of(channel.SaturationUnits);
+        if (priors.Count == 0 && units is null)
             return;
         lines.Group($"{path}.priors", "priors", () =>
         {
+            lines.Key($"{path}.priors.units", "units", units);
             foreach (var (key, prior) in priors)
                 lines.Key($"{path}.priors.{key}", key, YamlLines.Quoted(prior.Text));
         });

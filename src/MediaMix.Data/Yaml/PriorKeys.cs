@@ -14,14 +14,18 @@ static class PriorKeys
     public static ChannelSpec Read(YamlGroup priors, ChannelSpec channel, string channelName)
     {
         var group = priors;
-        group.NotYet("marginal_roi", "units");
+        group.NotYet("marginal_roi");
         channel = channel with { Adstock = Adstock(group, channel.Adstock) };
         foreach (var parameter in channel.Saturation.Parameters)
         {
             if (group.Prior($"saturation.{parameter.Name}", parameter.Domain) is { } prior)
                 channel = channel with { Saturation = channel.Saturation.WithPrior(parameter.Name, prior) };
         }
-        channel = channel with { Strength = Strength(group, channel) };
+        channel = channel with
+        {
+            SaturationUnits = group.Choice("units", ModelWords.SaturationUnits) ?? channel.SaturationUnits,
+            Strength = Strength(group, channel),
+        };
         group.Finish();
         return channel;
     }

@@ -39,6 +39,9 @@ static class ModelWords
     public static Words<TransformOrder> Orders { get; } =
         new(("adstock_first", TransformOrder.AdstockFirst), ("saturation_first", TransformOrder.SaturationFirst));
 
+    public static Words<SaturationUnits> SaturationUnits { get; } =
+        new(("scaled", MediaMix.SaturationUnits.Scaled), ("natural", MediaMix.SaturationUnits.Natural));
+
     public static Words<FourierCycle> Cycles { get; } =
         new(("yearly", FourierCycle.Yearly), ("monthly", FourierCycle.Monthly), ("weekly", FourierCycle.Weekly));
 

@@ -36,7 +36,7 @@ static class DefaultPriors
         var context = new ChannelContext(
             panel.Axis.WeeksPerPeriod,
             facts.MaxLag,
-            facts.MeanNonZeroExposure > 0 ? facts.MeanNonZeroExposure / facts.ExposureScale : 1);
+            facts.MeanNonZeroExposure > 0 ? facts.MeanNonZeroExposure / Unit(channel, facts) : 1);
         var adstock = channel.Adstock with { MaxLag = facts.MaxLag };
         foreach (var parameter in adstock.Parameters.Where(static p => p.Written is null))
             adstock = adstock.WithPrior(parameter.Name, parameter.Default(context));
@@ -52,6 +52,10 @@ static class DefaultPriors
             Strength = channel.Strength ?? Strength(channel, panel.OutcomeKind, constants),
         };
     }
+
+    /// <summary>Natural exposure per unit in which the saturation is stated.</summary>
+    static double Unit(ChannelSpec channel, ChannelConstants facts) =>
+        channel.SaturationUnits == SaturationUnits.Natural ? 1 : facts.ExposureScale;
 
     static Strength Strength(ChannelSpec channel, OutcomeKind kind, ModelConstants constants)
     {

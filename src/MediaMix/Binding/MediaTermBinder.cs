@@ -14,7 +14,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             var strength = channel.Strength!;
             _numbers.Add((
                 Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
-                Component($"{channel.Name}.saturation", channel.Saturation.Parameters),
+                Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel),
                 registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, Role(channel), Meaning(strength))));
         }
     }
@@ -22,8 +22,24 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     public IReadOnlyList<MediaTerm> Terms(ModelSpec spec, int[] slots) =>
         [.. spec.Channels.Select((channel, i) => Term(channel, constants.Channels[i], _numbers[i], slots))];
 
-    int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters) =>
-        [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning))];
+    int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters, ChannelSpec? channel = null) =>
+        [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning + Unit(p, channel)))];
+
+    static string Unit(ParameterDeclaration parameter, ChannelSpec? channel) => (channel?.SaturationUnits, parameter.ExposurePower) switch
+    {
+        (SaturationUnits.Natural, 1) => $" In units of {channel.ExposureColumn}.",
+        (SaturationUnits.Natural, -1) => $" Per unit of {channel.ExposureColumn}.",
+        _ => "",
+    };
+
+    /// <summary>Value on the media scale of one unit in which each parameter is stated: exact ones where that is the media scale.</summary>
+    static double[] Units(ChannelSpec channel, ChannelConstants facts) =>
+        [.. channel.Saturation.Parameters.Select(p => (channel.SaturationUnits, p.ExposurePower) switch
+        {
+            (SaturationUnits.Natural, 1) => 1 / facts.ExposureScale,
+            (SaturationUnits.Natural, -1) => facts.ExposureScale,
+            _ => 1,
+        })];
 
     /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
     ParameterRole Role(ChannelSpec channel)
@@ -49,6 +65,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             Transform = transform,
             AdstockSlots = [.. numbers.Adstock.Select(n => slots[n])],
             SaturationSlots = [.. numbers.Saturation.Select(n => slots[n])],
+            SaturationUnits = Units(channel, facts),
             StrengthSlot = slots[numbers.Strength],
             Strength = channel.Strength switch
             {

@@ -3,7 +3,7 @@ namespace MediaMix;
 /// <summary>What a default prior may depend on: the data of one channel, from fitted rows only.</summary>
 /// <param name="WeeksPerPeriod">Length of a period in weeks.</param>
 /// <param name="MaxLag">Largest lag in periods.</param>
-/// <param name="MeanNonZeroExposure">Mean of the channel's non-zero exposure on the media scale.</param>
+/// <param name="MeanNonZeroExposure">Mean of the channel's non-zero exposure, on the scale on which its saturation is stated.</param>
 public sealed record ChannelContext(double WeeksPerPeriod, int MaxLag, double MeanNonZeroExposure);
 
 /// <summary>One parameter of a media transform.</summary>
@@ -17,4 +17,8 @@ public sealed record ParameterDeclaration(
     Interval Domain,
     Prior? Written,
     Func<ChannelContext, Prior> Default,
-    string Meaning);
+    string Meaning)
+{
+    /// <value>1 for an amount of exposure, −1 for something per unit of exposure, 0 (default) for a pure number or a time.</value>
+    public int ExposurePower { get; init; }
+}

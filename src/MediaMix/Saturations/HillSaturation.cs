@@ -20,7 +20,7 @@ public sealed record HillSaturation : Saturation
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
-        new("half", Interval.Positive, Half, static context => AroundMean(context), "Exposure at which half of the largest possible effect is reached."),
+        new("half", Interval.Positive, Half, static context => AroundMean(context), "Exposure at which half of the largest possible effect is reached.") { ExposurePower = 1 },
         new("slope", Interval.Positive, Slope, static _ => new LogNormalPrior(0.1, 0.3), "Above 1 the first exposures earn less than later ones."),
     ];
 

@@ -21,9 +21,9 @@ public sealed record HillSigmoidSaturation : Saturation
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
         new("midpoint", Interval.Positive, Midpoint, static context => AroundMean(context),
-            "Exposure at which one more unit earns most; about half of the largest possible effect is reached there."),
+            "Exposure at which one more unit earns most; about half of the largest possible effect is reached there.") { ExposurePower = 1 },
         new("steepness", Interval.Positive, Steepness, DefaultSteepness,
-            "How sudden the threshold is: from a quarter to three quarters of the effect takes 2.2 / steepness of exposure."),
+            "How sudden the threshold is: from a quarter to three quarters of the effect takes 2.2 / steepness of exposure.") { ExposurePower = -1 },
     ];
 
     /// <inheritdoc/>

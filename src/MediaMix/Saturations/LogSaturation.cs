@@ -18,7 +18,7 @@ public sealed record LogSaturation : Saturation
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
         new("scale", Interval.Positive, Scale, static context => AroundMean(context),
-            "Exposure at which a further unit earns half of what the first one did."),
+            "Exposure at which a further unit earns half of what the first one did.") { ExposurePower = 1 },
     ];
 
     /// <inheritdoc/>

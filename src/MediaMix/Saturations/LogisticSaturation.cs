@@ -14,7 +14,7 @@ public sealed record LogisticSaturation : Saturation
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
-        new("rate", Interval.Positive, Rate, DefaultRate, "How fast the effect saturates: half of it is reached at an exposure of ln 3 / rate."),
+        new("rate", Interval.Positive, Rate, DefaultRate, "How fast the effect saturates: half of it is reached at an exposure of ln 3 / rate.") { ExposurePower = -1 },
     ];
 
     /// <inheritdoc/>

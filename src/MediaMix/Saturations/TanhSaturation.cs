@@ -18,7 +18,7 @@ public sealed record TanhSaturation : Saturation
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
         new("scale", Interval.Positive, Scale, static context => AroundMean(context, -LogOfHalfPoint),
-            "Exposure at which 76 % of the largest possible effect is reached; half of it at 0.549 times this."),
+            "Exposure at which 76 % of the largest possible effect is reached; half of it at 0.549 times this.") { ExposurePower = 1 },
     ];
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed record ChannelSpec
     /// <value>Diminishing returns; default Hill.</value>
     public Saturation Saturation { get; init; } = new HillSaturation();
 
+    /// <value>What the saturation's parameters count exposure in; default the media scale.</value>
+    public SaturationUnits SaturationUnits { get; init; }
+
     /// <value>Order of the transforms; null = the model's.</value>
     public TransformOrder? Order { get; init; }
 

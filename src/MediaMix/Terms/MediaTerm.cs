@@ -27,6 +27,9 @@ sealed class MediaTerm
     /// <summary>Slots of the saturation parameters in the value vector.</summary>
     public required int[] SaturationSlots { get; init; }
 
+    /// <summary>Value on the media scale of one unit of each saturation parameter.</summary>
+    public required double[] SaturationUnits { get; init; }
+
     /// <summary>Slot of the strength in the value vector.</summary>
     public required int StrengthSlot { get; init; }
 
@@ -56,7 +59,7 @@ sealed class MediaTerm
         for (var i = 0; i < AdstockSlots.Length; i++)
             tape.AdstockParameters[i] = values[AdstockSlots[i]];
         for (var i = 0; i < SaturationSlots.Length; i++)
-            tape.SaturationParameters[i] = values[SaturationSlots[i]];
+            tape.SaturationParameters[i] = SaturationUnits[i] * values[SaturationSlots[i]];
         Transform.Prepare(tape);
     }
 
@@ -122,7 +125,7 @@ sealed class MediaTerm
         for (var i = 0; i < AdstockSlots.Length; i++)
             valueAdjoint[AdstockSlots[i]] += tape.AdstockAdjoint[i];
         for (var i = 0; i < SaturationSlots.Length; i++)
-            valueAdjoint[SaturationSlots[i]] += tape.SaturationAdjoint[i];
+            valueAdjoint[SaturationSlots[i]] += SaturationUnits[i] * tape.SaturationAdjoint[i];
     }
 
     /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + total + spread·(response_t − mean)/(n·variance).</summary>

@@ -160,7 +160,7 @@ public class ModelFileReaderTests
         var fault = ModelText.FaultWith("    priors: { adstock.peak: half_normal(2) }\n");
 
         Assert.Equal("channel tv: priors: unknown key \"adstock.peak\".", fault.Message);
-        Assert.Contains("adstock.decay, adstock.half_life, saturation.half, saturation.slope, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("adstock.decay, adstock.half_life, saturation.half, saturation.slope, units, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -50,10 +50,11 @@ public class RoundTripTests
         from exposure in Gen.OneOf(Gen.Constant<string?>(null), Column.Select(static c => (string?)(c + " seen")))
         from adstock in Adstocks
         from saturation in Saturations
+        from units in Gen.Elements(SaturationUnits.Scaled, SaturationUnits.Natural)
         from order in Gen.Elements<TransformOrder?>(null, TransformOrder.AdstockFirst, TransformOrder.SaturationFirst)
         from scale in Gen.Elements(null, new MediaScale(MediaScaleKind.Max), new MediaScale(MediaScaleKind.Fixed, 0.1))
         from strength in Strengths
-        select new ChannelSpec { Name = "true", Spend = spend, Exposure = exposure, Adstock = adstock, Saturation = saturation, Order = order, Scale = scale, Strength = strength };
+        select new ChannelSpec { Name = "true", Spend = spend, Exposure = exposure, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
 
     static readonly Gen<BaselineSpec> Baselines =
         from intercept in Real

@@ -28,6 +28,15 @@ public class WeeklyPriorTests
     }
 
     [Theory]
+    [InlineData(TimeStep.Day, 1.0 / 7)]
+    [InlineData(TimeStep.Month, 365.25 / 84)]
+    public void HalfLifeAndScale_OtherSteps_AreTheSameTimeInPeriods(TimeStep step, double weeks)
+    {
+        Agreement.Within(1e-14, 1 / weeks, Prior(step, new WeibullCdfAdstock(), "half_life").Quantile(0.5));
+        Agreement.Within(1e-14, Math.E / weeks, Prior(step, new WeibullPdfAdstock(), "scale").Quantile(0.5));
+    }
+
+    [Theory]
     [InlineData(TimeStep.Day, 42)]
     [InlineData(TimeStep.Month, 3)]
     public void MaxLag_OtherSteps_IsThatOfTheStep(TimeStep step, int expected) =>
