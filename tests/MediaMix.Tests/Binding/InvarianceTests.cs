@@ -26,6 +26,33 @@ public class InvarianceTests
         }
     }
 
+    public static TheoryData<string, string, SaturationUnits> Components => [..
+        from pair in ComponentCatalog.Combinations().Select(static c => (c.Adstock, c.Saturation)).Distinct()
+        from units in Enum.GetValues<SaturationUnits>()
+        select (pair.Adstock, pair.Saturation, units)];
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Evaluate_EveryComponentInOtherUnits_HasTheSameValueAndGradient(string adstock, string saturation, SaturationUnits units)
+    {
+        const double spendUnit = 1e6, outcomeUnit = 7;
+        var plain = SmallWorld.Of(adstock, saturation, TransformOrder.AdstockFirst, "roi");
+        // Without a prior of its own the ROI takes the default, which knows the units.
+        var spec = plain with { Channels = [plain.Channels[0] with { SaturationUnits = units, Strength = null }, plain.Channels[1]] };
+        var model = BoundModel.Bind(spec, SmallWorld.Panel(history: 3));
+        var other = BoundModel.Bind(spec, SmallWorld.Panel(history: 3, spendUnit: spendUnit, outcomeUnit: outcomeUnit));
+        var values = ParameterPoint.Draw(model, 5);
+        var moved = Rescaled(values, spendUnit, outcomeUnit);
+        if (units == SaturationUnits.Natural)
+        {
+            foreach (var parameter in spec.Channels[0].Saturation.Parameters)
+                moved[$"tv.saturation.{parameter.Name}"] *= Math.Pow(spendUnit, parameter.ExposurePower);
+        }
+        var (expected, found) = (Density.At(model, values), Density.At(other, moved));
+        Agreement.Within(1e-11, expected.Value, found.Value, 100);
+        Agreement.Within(1e-9, expected.Gradient, found.Gradient);
+    }
+
     [Theory]
     [MemberData(nameof(Units))]
     public void Evaluate_UnscaledOutcomeInOtherUnits_DiffersByAConstant(double spendUnit, double outcomeUnit)
