@@ -31,7 +31,7 @@ public sealed record GeometricAdstock : Adstock
         "Share of the effect that is left one period later.");
 
     ParameterDeclaration HalfLifeParameter => new(
-        "half_life", Interval.Positive, HalfLife, static context => new LogNormalPrior(-ScalarMath.Log(context.WeeksPerPeriod), 0.7),
+        "half_life", Interval.Positive, HalfLife, static context => new LogNormalPrior(0 - ScalarMath.Log(context.WeeksPerPeriod), 0.7),
         "Periods until half of the effect is left.");
 
     /// <inheritdoc/>

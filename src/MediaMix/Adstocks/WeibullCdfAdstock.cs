@@ -23,7 +23,7 @@ public sealed record WeibullCdfAdstock : Adstock
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
-        new("half_life", Interval.Positive, HalfLife, static context => new LogNormalPrior(-ScalarMath.Log(context.WeeksPerPeriod), 0.7),
+        new("half_life", Interval.Positive, HalfLife, static context => new LogNormalPrior(0 - ScalarMath.Log(context.WeeksPerPeriod), 0.7),
             "Periods until half of the effect is left."),
         new("shape", Interval.Positive, Shape, static _ => new LogNormalPrior(0, 0.3),
             "1 is a steady decline; above 1 the effect holds and then breaks off, below 1 it drops at once and has a long tail."),

@@ -202,6 +202,23 @@ public class GradientConformanceTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    public static TheoryData<string, string> Pairs => [.. ComponentCatalog.Combinations().Select(static c => (c.Adstock, c.Saturation)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Evaluate_EveryComponentRepeatedly_AllocatesNothing(string adstock, string saturation)
+    {
+        var model = Bind(SmallWorld.Of(adstock, saturation, TransformOrder.AdstockFirst, "roi"), hasHistory: true);
+        var density = model.CreateDensity();
+        var position = Density.Position(model, ParameterPoint.Draw(model, 1));
+        var gradient = new double[position.Length];
+        density.Evaluate(position, gradient);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            density.Evaluate(position, gradient);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     static BoundModel Bind(ModelSpec spec, bool hasHistory) =>
         BoundModel.Bind(spec, SmallWorld.Panel(history: hasHistory ? SmallWorld.History : 0));
 
