@@ -52,9 +52,8 @@ public static class FitAnalyzer
 
     static LooEstimate Loo(FittedModel fit, ComponentPass pass)
     {
-        var history = fit.Model.Panel.History;
         var observed = pass.LogLikelihood
-            .Where((_, t) => !double.IsNaN(fit.Model.Panel.Outcome.Values[history + t]))
+            .Where((_, t) => !double.IsNaN(fit.Model.Panel.FittedOutcome[t]))
             .ToArray();
         var points = new LooPoint[observed.Length];
         Parallel.For(0, observed.Length, t =>

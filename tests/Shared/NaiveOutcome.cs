@@ -23,7 +23,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         var kind => throw new NotSupportedException($"The naive model knows no scale {kind}."),
     };
 
-    public IEnumerable<double> Observed() => Rows(_panel.Outcome.Values).Where(static y => !double.IsNaN(y));
+    public IEnumerable<double> Observed() => Actual().Where(static y => !double.IsNaN(y));
 
     public double Spend(int channel) => _spec.Channels[channel].Spend is { } column ? Rows(_panel.Series[column].Values).Sum() : 0;
 
@@ -127,7 +127,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             };
         }
         var sd = _spec.Noise.IsVariance ? Math.Sqrt(values["noise"]) : values["noise"];
-        var (actual, expected) = (Rows(_panel.Outcome.Values), Expected());
+        var (actual, expected) = (Actual(), Expected());
         for (var t = 0; t < Periods; t++)
         {
             var z = (actual[t] - expected[t]) / OutcomeScale / sd;
@@ -219,6 +219,9 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     }
 
     double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, Periods).Select(t => OutcomeScale * value(t))];
+
+    /// <summary>The outcome, unknown where a period is left out.</summary>
+    double[] Actual() => [.. Rows(_panel.Outcome.Values).Select((y, t) => _panel.Exclusions.Any(e => e.First <= t && t <= e.Last) ? double.NaN : y)];
 
     double[] Rows(double[] all) => all[_panel.History..];
 }

@@ -18,7 +18,8 @@ static class SmallWorld
         double spendUnit = 1,
         double outcomeUnit = 1,
         OutcomeKind kind = OutcomeKind.Unstated,
-        Func<int, bool>? isMissing = null)
+        Func<int, bool>? isMissing = null,
+        IReadOnlyList<Exclusion>? exclusions = null)
     {
         var rows = history + periods;
         var rng = Rng.Create(seed, 0, 0, 900);
@@ -50,7 +51,7 @@ static class SmallWorld
                 new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
             ],
             [new CategoricalSeries("region", ["east", "north", "west"], region)],
-            history, kind);
+            history, kind, exclusions);
     }
 
     /// <summary>Three channels (spend; clicks with spend; organic), controls of every kind, trend and two harmonics of a year.</summary>

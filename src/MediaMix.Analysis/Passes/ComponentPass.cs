@@ -52,7 +52,7 @@ sealed class ComponentPass
     /// <summary>Posterior predictive draws, [period][kept draw].</summary>
     public double[][] Predictive { get; }
 
-    /// <summary>Log density of each observation, [period][chain, kept iteration]; 0 where the outcome is missing.</summary>
+    /// <summary>Log density of each observation, [period][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
     public double[][] LogLikelihood { get; }
 
     /// <summary>Iterations per chain kept of the log likelihood: all of them, or evenly spaced ones of a long run.</summary>
@@ -118,7 +118,7 @@ sealed class ComponentPass
             var constant = -0.91893853320467274178 - Math.Log(sd);
             for (var t = 0; t < _expected.Length; t++)
             {
-                var y = pass._model.Panel.Outcome.Values[pass._model.Panel.History + t];
+                var y = pass._model.Panel.FittedOutcome[t];
                 var z = (y - _expected[t]) / sd;
                 pass.LogLikelihood[t][cell] = double.IsNaN(y) ? 0 : constant - 0.5 * z * z;
             }

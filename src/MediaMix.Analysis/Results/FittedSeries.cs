@@ -1,12 +1,12 @@
 namespace MediaMix.Analysis;
 
 /// <summary>Actual outcome against the model, per period of the window, in outcome units.</summary>
-/// <param name="Actual">Observed outcome; NaN where missing.</param>
+/// <param name="Actual">Observed outcome; NaN where missing. Periods left out of the likelihood show theirs.</param>
 /// <param name="Expected">Posterior mean of the expected outcome, without noise.</param>
 /// <param name="Predictive">Posterior predictive distribution, noise included.</param>
-/// <param name="RSquared">1 − Var(actual − expected) / Var(actual), over observed periods.</param>
-/// <param name="Mape">Mean of |actual − expected| / |actual| over observed periods with a non-zero outcome.</param>
-/// <param name="Coverage90">Share of observed periods inside the 5–95 % predictive band.</param>
+/// <param name="RSquared">1 − Var(actual − expected) / Var(actual), over fitted periods: observed and not left out.</param>
+/// <param name="Mape">Mean of |actual − expected| / |actual| over fitted periods with a non-zero outcome.</param>
+/// <param name="Coverage90">Share of fitted periods inside the 5–95 % predictive band.</param>
 /// <param name="ResidualAutocorrelation">Lag-1 autocorrelation of actual − expected.</param>
 public sealed record FittedSeries(
     double[] Actual,
@@ -15,4 +15,12 @@ public sealed record FittedSeries(
     double RSquared,
     double Mape,
     double Coverage90,
-    double ResidualAutocorrelation);
+    double ResidualAutocorrelation)
+{
+    /// <value>Periods whose outcome the likelihood leaves out, with the reasons.</value>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>Why a period is left out of the likelihood; null where it is fitted.</summary>
+    /// <param name="period">0-based period of the window.</param>
+    public string? WhyExcluded(int period) => Exclusions.FirstOrDefault(e => e.Contains(period))?.Why;
+}

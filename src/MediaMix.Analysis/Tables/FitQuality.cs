@@ -12,14 +12,18 @@ static class FitQuality
             Numerics.Kernels.Add(expected, mean, expected);
         // The mean of the predictive distribution is the expected outcome itself; its draws only add Monte Carlo noise.
         var predictive = BandBuilder.Build(pass.Predictive, expected);
-        var observed = Enumerable.Range(0, actual.Length).Where(t => !double.IsNaN(actual[t])).ToArray();
-        var residuals = actual.Zip(expected, static (y, e) => y - e).ToArray();
+        var fitted = panel.FittedOutcome;
+        var observed = Enumerable.Range(0, fitted.Length).Where(t => !double.IsNaN(fitted[t])).ToArray();
+        var residuals = fitted.Zip(expected, static (y, e) => y - e).ToArray();
         return new FittedSeries(
             actual, expected, predictive,
             RSquared(actual, residuals, observed),
             Mape(actual, residuals, observed),
             observed.Count(t => actual[t] >= predictive.Q5[t] && actual[t] <= predictive.Q95[t]) / (double)observed.Length,
-            Autocorrelation(residuals));
+            Autocorrelation(residuals))
+        {
+            Exclusions = panel.Exclusions,
+        };
     }
 
     static double RSquared(double[] actual, double[] residuals, int[] observed)
@@ -34,7 +38,7 @@ static class FitQuality
         return errors.Length > 0 ? errors.Average() : double.NaN;
     }
 
-    /// <summary>Lag-1 autocorrelation over pairs of neighbouring observed periods; NaN with fewer than three pairs.</summary>
+    /// <summary>Lag-1 autocorrelation over pairs of neighbouring fitted periods; NaN with fewer than three pairs.</summary>
     static double Autocorrelation(double[] residuals)
     {
         var known = residuals.Where(static r => !double.IsNaN(r)).ToArray();

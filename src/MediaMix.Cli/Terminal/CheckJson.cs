@@ -21,6 +21,13 @@ static class CheckJson
             ["treatment"] = Word(t.Kind),
             ["reason"] = t.Reason,
         })]),
+        ["excluded"] = new JsonArray([.. model.Panel.Exclusions.Select(e => new JsonObject
+        {
+            ["from"] = model.Panel.Window.Label(e.First),
+            ["to"] = model.Panel.Window.Label(e.Last),
+            ["periods"] = e.Count,
+            ["why"] = e.Why,
+        })]),
         ["parameters"] = new JsonArray([.. model.Parameters.Select(static p => new JsonObject
         {
             ["parameter"] = p.Name,

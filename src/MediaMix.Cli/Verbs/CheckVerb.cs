@@ -32,6 +32,7 @@ static class CheckVerb
                 Implications(implications, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
+                Exclusions(input.Model.Panel, host.Console);
             }
             return Task.FromResult(ExitCodes.Done);
         });
@@ -57,6 +58,14 @@ static class CheckVerb
                 new Text(NumberText.Percent(line.Share.Q95)));
         }
         console.Write(media);
+    }
+
+    static void Exclusions(Panel panel, IAnsiConsole console)
+    {
+        if (panel.Exclusions.Count == 0)
+            return;
+        console.Write(new Text($"Left out of the fit: {Sentences.Exclusions(panel.Exclusions, panel.Window)}"));
+        console.WriteLine();
     }
 
     static void Parameters(BoundModel model, IAnsiConsole console)

@@ -8,6 +8,7 @@ sealed class DesignChecks(
     ModelSpec model,
     PanelColumns columns,
     PanelWindow window,
+    IReadOnlyList<Exclusion> exclusions,
     TimeAxis? axis,
     CappedFaults faults)
 {
@@ -27,10 +28,10 @@ sealed class DesignChecks(
     {
         if (!columns.Numeric.TryGetValue(model.Outcome, out var outcome))
             return;
-        var observed = Fitted(outcome).ToArray().Where(double.IsFinite).ToArray();
+        var observed = Fitted(outcome).ToArray().Where((y, t) => double.IsFinite(y) && !exclusions.Any(e => e.Contains(t))).ToArray();
         if (observed.Length == 0)
         {
-            Error("outcome", $"The outcome {model.Outcome} is missing in every fitted row.", "Check that the column holds numbers, and the window of the data.", model.Outcome);
+            Error("outcome", $"The outcome {model.Outcome} is missing in every fitted row.", "Check that the column holds numbers, the window of the data, and what it excludes.", model.Outcome);
             return;
         }
         Rows(observed.Length);

@@ -23,9 +23,9 @@ public static class PanelReader
         var faults = new CappedFaults(new FaultList());
         var uses = ColumnUse.Of(model);
         ColumnChecks.Unique(uses, data.DateColumn, faults);
-        var (axis, window) = Periods(table, data, faults);
+        var (axis, window, exclusions) = Periods(table, data, faults);
         var columns = PanelColumns.Read(table, uses, window, faults);
-        new DesignChecks(table, model, columns, window, axis, faults).Run();
+        new DesignChecks(table, model, columns, window, exclusions, axis, faults).Run();
         faults.ThrowIfErrors();
         var panel = new Panel(
             axis!.Slice(0, window.Count),
@@ -34,20 +34,23 @@ public static class PanelReader
             [.. columns.Numeric.Values.Where(static s => s.Unit != SeriesUnit.Outcome)],
             [.. columns.Categorical.Values],
             window.History,
-            data.OutcomeKind);
+            data.OutcomeKind,
+            exclusions);
         return new PanelReading(panel, faults.Faults);
     }
 
     // Without sound dates the whole table stands in for the window, so that faults in the columns are still found.
-    static (TimeAxis? Axis, PanelWindow Window) Periods(RawTable table, DataSpec data, CappedFaults faults)
+    static (TimeAxis? Axis, PanelWindow Window, IReadOnlyList<Exclusion> Exclusions) Periods(RawTable table, DataSpec data, CappedFaults faults)
     {
         var everything = new PanelWindow(table.RowCount, Math.Clamp(data.MediaHistory, 0, table.RowCount - 1));
         var column = ColumnChecks.Find(table, data.DateColumn, "the date", faults);
         if (column < 0 || PeriodColumn.Read(table, column, data.DateFormat, faults) is not { } periods)
-            return (null, everything);
+            return (null, everything, []);
         var axis = new PeriodChecks(table, column, periods, faults).Axis();
         if (axis is null)
-            return (null, everything);
-        return (axis, PanelWindow.Of(data, periods, faults) ?? everything);
+            return (null, everything, []);
+        return PanelWindow.Of(data, periods, faults) is { } window
+            ? (axis, window, window.Exclusions(data, periods, faults))
+            : (axis, everything, []);
     }
 }

@@ -31,6 +31,32 @@ readonly record struct PanelWindow(int Count, int History)
         return null;
     }
 
+    /// <summary>
+    /// The periods of the window that <c>exclude</c> names. One that lies outside the window leaves out nothing, which a
+    /// narrower <c>from</c> or <c>until</c> brings about, so it is only a warning.
+    /// </summary>
+    public IReadOnlyList<Exclusion> Exclusions(DataSpec data, PeriodColumn periods, CappedFaults faults)
+    {
+        var exclusions = new List<Exclusion>();
+        foreach (var spec in data.Exclude)
+        {
+            if (Label(spec.From, "exclude", data, periods, faults) is not { } from || Label(spec.To, "exclude", data, periods, faults) is not { } to)
+                continue;
+            if (to < from)
+            {
+                faults.Error("window", $"data.exclude goes from {spec.From} to {spec.To}, which is earlier.", "Write the first date as from, the last as to.");
+                continue;
+            }
+            var first = Math.Max(Array.FindIndex(periods.Values, value => value >= from), History) - History;
+            var last = Math.Min(Array.FindLastIndex(periods.Values, value => value <= to), Count - 1) - History;
+            if (from <= periods.Values[^1] && first <= last)
+                exclusions.Add(new Exclusion(first, last, spec.Why));
+            else
+                faults.Warn($"data.exclude from {spec.From} to {spec.To} ({spec.Why}) covers no fitted row.", "Check the dates, or remove it.");
+        }
+        return exclusions;
+    }
+
     static int? Label(string? label, string key, DataSpec data, PeriodColumn periods, CappedFaults faults)
     {
         if (label is null)

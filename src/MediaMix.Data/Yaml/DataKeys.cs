@@ -25,6 +25,7 @@ static class DataKeys
             MediaHistory = group.Whole("media_history", 0, LongestHistory) ?? 0,
             From = group.Column("from"),
             Until = group.Column("until"),
+            Exclude = Exclusions(group),
         };
         group.Finish();
         return (data, outcome);
@@ -60,6 +61,20 @@ static class DataKeys
             group.Faults.Error($"{date.Label("format")}: {FaultText.Quote(format)} does not name year (y) and month (M).", "Write it as in dd/MM/yyyy.", date.Find("format")!.Where);
         date.Finish();
         return (column, format);
+    }
+
+    static SpecList<ExclusionSpec> Exclusions(YamlGroup data)
+    {
+        var exclusions = new List<ExclusionSpec>();
+        foreach (var (item, number) in data.Items("exclude").Select(static (item, i) => (item, i + 1)))
+        {
+            if (YamlGroup.From(item, FormattableString.Invariant($"data.exclude {number}"), data.Faults) is not { } group)
+                continue;
+            exclusions.Add(new ExclusionSpec(
+                Required(group, "from", "from: 2020-03-16"), Required(group, "to", "to: 2020-06-01"), Required(group, "why", "why: lockdown")));
+            group.Finish();
+        }
+        return [.. exclusions];
     }
 
     static string Required(YamlGroup group, string key, string example) =>

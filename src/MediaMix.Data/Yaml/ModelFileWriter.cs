@@ -39,6 +39,14 @@ public static class ModelFileWriter
         lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
         lines.Key("data.from", "from", data.From is { } from ? YamlLines.Scalar(from) : null);
         lines.Key("data.until", "until", data.Until is { } until ? YamlLines.Scalar(until) : null);
+        if (data.Exclude.Count > 0)
+            lines.Group("data.exclude", "exclude", () => Exclusions(lines, data.Exclude));
+    }
+
+    static void Exclusions(YamlLines lines, SpecList<ExclusionSpec> exclusions)
+    {
+        foreach (var e in exclusions)
+            lines.Item("data.exclude", $"{{ from: {YamlLines.Quoted(e.From)}, to: {YamlLines.Quoted(e.To)}, why: {YamlLines.Quoted(e.Why)} }}");
     }
 
     static void Model(YamlLines lines, ModelSpec model)

@@ -73,5 +73,16 @@ public static class Sentences
             + $"{NumberText.Percent(fitted.Coverage90)} of the periods fall inside the band that should hold 90 % of them";
     }
 
+    /// <summary>Which periods are left out of a fit, and why: <c>2020-03-16 to 2020-06-01 (12 weeks: lockdown)</c>.</summary>
+    /// <param name="exclusions">Exclusions, at least one.</param>
+    /// <param name="window">Periods of the fitted window.</param>
+    public static string Exclusions(IReadOnlyList<Exclusion> exclusions, TimeAxis window)
+    {
+        ArgumentNullException.ThrowIfNull(exclusions);
+        ArgumentNullException.ThrowIfNull(window);
+        return string.Join("; ", exclusions.Select(e =>
+            $"{window.Label(e.First)} to {window.Label(e.Last)} ({PeriodAxis.Count(window.Step, e.Count)}: {Name(e.Why)})"));
+    }
+
     static string Subject(ChannelReturn channel) => channel.Grade is null ? "paid media together" : Name(channel.Channel);
 }

@@ -1,6 +1,6 @@
 namespace MediaMix;
 
-/// <summary>Facts of the fitted outcome from observed rows of the window only; default priors are relative to them.</summary>
+/// <summary>Facts of the fitted outcome from the rows of the window that are fitted (observed, not left out); default priors are relative to them.</summary>
 /// <param name="Mean">Mean ȳ, in natural units.</param>
 /// <param name="Sd">Standard deviation s_y (n − 1).</param>
 /// <param name="LargestMagnitude">Largest absolute value.</param>
@@ -13,7 +13,7 @@ public sealed record OutcomeFacts(double Mean, double Sd, double LargestMagnitud
     public static OutcomeFacts Of(Panel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        var observed = panel.Outcome.Values.AsSpan(panel.History).ToArray().Where(static y => !double.IsNaN(y)).ToArray();
+        var observed = panel.FittedOutcome.Where(static y => !double.IsNaN(y)).ToArray();
         if (observed.Length == 0)
             return new OutcomeFacts(0, 0, 0, 0, 0);
         var total = observed.Sum();

@@ -17,7 +17,8 @@ public sealed class Panel
     /// <param name="categorical">Categorical columns.</param>
     /// <param name="history">Number of leading periods that carry media only; they feed the carryover and have no likelihood.</param>
     /// <param name="outcomeKind">What the outcome counts.</param>
-    /// <exception cref="InvalidInputException">A column has the wrong length, a non-finite or a negative value, or a duplicate name.</exception>
+    /// <param name="exclusions">Periods of the window that the likelihood leaves out; null = none.</param>
+    /// <exception cref="InvalidInputException">A column has the wrong length, a non-finite or a negative value, or a duplicate name, or an exclusion lies outside the window.</exception>
     public Panel(
         TimeAxis axis,
         IReadOnlyList<string> geos,
@@ -25,19 +26,23 @@ public sealed class Panel
         IReadOnlyList<Series> series,
         IReadOnlyList<CategoricalSeries>? categorical = null,
         int history = 0,
-        OutcomeKind outcomeKind = OutcomeKind.Unstated)
+        OutcomeKind outcomeKind = OutcomeKind.Unstated,
+        IReadOnlyList<Exclusion>? exclusions = null)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(geos);
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(series);
         categorical ??= [];
-        PanelChecks.Run(axis, geos, outcome, series, categorical, history);
+        exclusions ??= [];
+        PanelChecks.Run(axis, geos, outcome, series, categorical, history, exclusions);
         Axis = axis;
         Geos = geos;
         Outcome = outcome;
         History = history;
         OutcomeKind = outcomeKind;
+        Exclusions = exclusions;
+        FittedOutcome = [.. Enumerable.Range(0, Periods).Select(t => ExclusionOf(t) is null ? outcome.Values[history + t] : double.NaN)];
         _series = series.ToDictionary(static s => s.Name, StringComparer.Ordinal);
         _categorical = categorical.ToDictionary(static s => s.Name, StringComparer.Ordinal);
     }
@@ -50,6 +55,12 @@ public sealed class Panel
 
     /// <summary>The outcome, [geo, period] over all rows; NaN where missing. History rows are ignored.</summary>
     public Series Outcome { get; }
+
+    /// <summary>The outcome that enters the likelihood, per period of the window; NaN where it is missing or left out.</summary>
+    public double[] FittedOutcome { get; }
+
+    /// <summary>Periods of the window that the likelihood leaves out.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; }
 
     /// <summary>What the outcome counts.</summary>
     public OutcomeKind OutcomeKind { get; }
@@ -68,4 +79,8 @@ public sealed class Panel
 
     /// <summary>Periods of the fitted window.</summary>
     public TimeAxis Window => Axis.Slice(History, Periods);
+
+    /// <summary>The exclusion that leaves a period out, the first of several; null where the period is fitted.</summary>
+    /// <param name="period">0-based period of the window.</param>
+    public Exclusion? ExclusionOf(int period) => Exclusions.FirstOrDefault(e => e.Contains(period));
 }

@@ -11,7 +11,8 @@ static class PanelChecks
         Series outcome,
         IReadOnlyList<Series> series,
         IReadOnlyList<CategoricalSeries> categorical,
-        int history)
+        int history,
+        IReadOnlyList<Exclusion> exclusions)
     {
         var faults = new FaultList();
         if (geos.Count == 0)
@@ -32,6 +33,11 @@ static class PanelChecks
         {
             if (double.IsInfinity(outcome.Values[i]))
                 faults.Error(Text($"The outcome {outcome.Name} is infinite in period {axis.Label(i % axis.Count)}."));
+        }
+        foreach (var exclusion in exclusions)
+        {
+            if (exclusion.First < 0 || exclusion.Last < exclusion.First || exclusion.Last >= axis.Count - history)
+                faults.Error(Text($"The exclusion of periods {exclusion.First} to {exclusion.Last} does not lie inside the window of {axis.Count - history} periods."));
         }
         faults.ThrowIfErrors();
     }

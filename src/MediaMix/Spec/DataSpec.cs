@@ -23,4 +23,7 @@ public sealed record DataSpec
 
     /// <value>Last fitted date label (inclusive); later rows are dropped. Null = last row.</value>
     public string? Until { get; init; }
+
+    /// <value>Dates inside the window that the likelihood leaves out; their media still carries over.</value>
+    public SpecList<ExclusionSpec> Exclude { get; init; } = [];
 }

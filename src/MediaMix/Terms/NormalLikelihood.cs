@@ -4,7 +4,7 @@ namespace MediaMix;
 
 /// <summary>
 /// The normal likelihood of the scaled outcome, over [geo, period] rows padded to whole vectors.
-/// Missing rows have weight 0. Immutable and thread-safe.
+/// Rows that are missing or left out have weight 0. Immutable and thread-safe.
 /// </summary>
 sealed class NormalLikelihood
 {
@@ -13,13 +13,13 @@ sealed class NormalLikelihood
     NormalLikelihood(double[] outcome, double[] observed, int count) =>
         (Outcome, Observed, Count) = (outcome, observed, count);
 
-    /// <summary>Scaled outcome; 0 where missing.</summary>
+    /// <summary>Scaled outcome; 0 where missing or left out.</summary>
     public double[] Outcome { get; }
 
-    /// <summary>1 where the outcome is observed, else 0.</summary>
+    /// <summary>1 where the outcome is fitted, else 0.</summary>
     public double[] Observed { get; }
 
-    /// <summary>Number of observed rows.</summary>
+    /// <summary>Number of fitted rows.</summary>
     public int Count { get; }
 
     public static NormalLikelihood Of(Panel panel, double scale)
@@ -29,7 +29,7 @@ sealed class NormalLikelihood
         var count = 0;
         for (var t = 0; t < panel.Periods; t++)
         {
-            var y = panel.Outcome.Values[panel.History + t];
+            var y = panel.FittedOutcome[t];
             if (double.IsNaN(y))
                 continue;
             rows[t] = y / scale;

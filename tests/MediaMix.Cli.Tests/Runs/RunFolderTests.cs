@@ -52,7 +52,7 @@ public class RunFolderTests
 
     [Theory]
     [InlineData("summary.csv", "parameter,mean,sd,mcse_mean,q2.5,q5,q25,q50,q75,q95,q97.5,ess_bulk,ess_tail,rhat")]
-    [InlineData("fitted.csv", "date,actual,mean,q5,q50,q95,expected")]
+    [InlineData("fitted.csv", "date,actual,mean,q5,q50,q95,expected,excluded")]
     [InlineData("contributions.csv", "date,component,mean,q5,q50,q95")]
     [InlineData("roi.csv", "channel,spend,contribution_mean,contribution_q5,contribution_q95,share_mean,roi_mean,roi_q5,roi_q50,roi_q95,mroi_mean,mroi_q5,mroi_q50,mroi_q95,cost_per_unit_q5,cost_per_unit_q50,cost_per_unit_q95,grade")]
     [InlineData("response_curves.csv", "channel,spend,response_mean,response_q5,response_q50,response_q95,marginal_mean")]

@@ -150,6 +150,24 @@ public class OutputTests
     }
 
     [Fact]
+    public async Task EveryVerb_ExcludedWeeks_AreShownWithTheirReason()
+    {
+        const string Exclude = "  outcome: revenue\n  exclude:\n    - { from: 2023-03-06, to: 2023-03-20, why: strike }\n";
+        using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model.Replace("  outcome: revenue\n", Exclude, StringComparison.Ordinal));
+        var check = await Mediamix.RunAsync("check", workspace.Model);
+        var json = Parse((await Mediamix.RunAsync("check", workspace.Model, "--json")).Output).GetProperty("excluded");
+        await workspace.FitAsync();
+        var left = File.ReadAllLines(Path.Combine(workspace.Run, "fitted.csv")).Where(static line => line.EndsWith(",strike", StringComparison.Ordinal)).ToArray();
+
+        Assert.Contains("Left out of the fit: 2023-03-06 to 2023-03-20 (3 weeks: strike)\n", check.Output, StringComparison.Ordinal);
+        Assert.Equal(("2023-03-06", 3, "strike"), (json[0].GetProperty("from").GetString(), json[0].GetProperty("periods").GetInt32(), json[0].GetProperty("why").GetString()));
+        Assert.Equal(["2023-03-06", "2023-03-13", "2023-03-20"], left.Select(static line => line.Split(',')[0]));
+        Assert.All(left, static line => Assert.NotEqual("", line.Split(',')[1]));
+        Assert.Contains("2023-03-06 to 2023-03-20 (3 weeks: strike)", File.ReadAllText(Path.Combine(workspace.Run, "report.html")), StringComparison.Ordinal);
+        Assert.Contains("why: \"strike\"", File.ReadAllText(Path.Combine(workspace.Run, "model.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_SoundModel_ShowsPriorsAndWhatTheyImply()
     {
         using var workspace = Workspace.Sound();

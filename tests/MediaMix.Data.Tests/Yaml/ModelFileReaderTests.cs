@@ -30,6 +30,7 @@ public class ModelFileReaderTests
             MediaHistory = 12,
             From = "2021-01-04",
             Until = "2024-12-30",
+            Exclude = [new ExclusionSpec("2021-03-01", "2021-03-29", "strike"), new ExclusionSpec("2022-05-02", "2022-05-02", "tracker broken: no clicks")],
         };
         Assert.Equal(data, file.Data);
         Assert.Equal(new SamplerSpec { Chains = 2, Warmup = 300, Draws = 700, Seed = ulong.MaxValue, TargetAccept = 0.95, Collapse = false, Starts = StartKind.Dispersed, Retry = false }, file.Sampler);

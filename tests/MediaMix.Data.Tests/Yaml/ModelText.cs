@@ -24,6 +24,9 @@ static class ModelText
           media_history: 12
           from: 2021-01-04
           until: 2024-12-30
+          exclude:
+            - { from: 2021-03-01, to: 2021-03-29, why: strike }
+            - { from: 2022-05-02, to: 2022-05-02, why: "tracker broken: no clicks" }
         scaling: { outcome: max, media: mean_nonzero, controls: standardize }
         order: adstock_first
         channels:

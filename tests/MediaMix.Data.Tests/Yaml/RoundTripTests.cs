@@ -80,7 +80,7 @@ public class RoundTripTests
         from outcome in Gen.Elements(new OutcomeScale(OutcomeScaleKind.None), new OutcomeScale(OutcomeScaleKind.Fixed, 1e6))
         from history in Gen.Choose(0, 3)
         select new ModelFile(
-            new DataSpec { Source = column, DateColumn = column, MediaHistory = history, Until = column },
+            new DataSpec { Source = column, DateColumn = column, MediaHistory = history, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
             new ModelSpec
             {
                 Outcome = column,

@@ -17,12 +17,22 @@ public class CsvTableTests
     [Fact]
     public void FittedWrite_MissingOutcome_EmptyCell() => Assert.Equal(
         """
-        date,actual,mean,q5,q50,q95,expected
-        2024-01-01,10.5,10.25,9.75,10.125,10.75,10
-        2024-01-08,,12.25,11.75,12.125,12.75,12
+        date,actual,mean,q5,q50,q95,expected,excluded
+        2024-01-01,10.5,10.25,9.75,10.125,10.75,10,
+        2024-01-08,,12.25,11.75,12.125,12.75,12,
 
         """,
         Text(FittedTable.Write));
+
+    [Fact]
+    public void FittedWrite_ExcludedPeriod_ShowsItsOutcomeAndTheReason()
+    {
+        var tiny = TinyAnalysis.Create();
+        var lines = Text(FittedTable.Write, tiny with { Fitted = tiny.Fitted with { Exclusions = [new Exclusion(0, 0, "=strike")] } }).Split('\n');
+
+        Assert.Equal("2024-01-01,10.5,10.25,9.75,10.125,10.75,10,'=strike", lines[1]);
+        Assert.Equal("2024-01-08,,12.25,11.75,12.125,12.75,12,", lines[2]);
+    }
 
     [Fact]
     public void ContributionsWrite_TinyAnalysis_LongForm() => Assert.Equal(

@@ -47,6 +47,50 @@ public class MissingOutcomeTests
     }
 
     [Fact]
+    public void Evaluate_ExcludedRows_IsThatOfMissingOnes()
+    {
+        var missing = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: SmallWorld.History, isMissing: static t => t is 4 or (>= 11 and <= 14)));
+        var excluded = BoundModel.Bind(
+            SmallWorld.Full(),
+            SmallWorld.Panel(history: SmallWorld.History, exclusions: [new Exclusion(11, 13, "strike"), new Exclusion(4, 4, "flood"), new Exclusion(13, 14, "move")]));
+        Assert.Equal(missing.Constants, excluded.Constants);
+        Assert.Equal(SmallWorld.Periods - 5, excluded.Likelihood.Count);
+        for (var point = 0UL; point < 3; point++)
+        {
+            var values = ParameterPoint.Draw(excluded, point);
+            Assert.Equal(Density.At(missing, values).Value, Density.At(excluded, values).Value);
+            Assert.Equal(Density.At(missing, values).Gradient, Density.At(excluded, values).Gradient);
+            Agreement.Within(1e-11, new NaiveOutcome(excluded, values).LogDensity(), Density.At(excluded, values).Value);
+        }
+    }
+
+    [Fact]
+    public void Evaluate_ExcludedRows_StillCarryMediaForward()
+    {
+        // Doubling the spend of an excluded row alone must change the likelihood of the rows after it.
+        var panel = SmallWorld.Panel(exclusions: [new Exclusion(13, 13, "strike")]);
+        var spend = (double[])panel.Series["tv_spend"].Values.Clone();
+        spend[13] *= 2;
+        var more = new Panel(
+            panel.Axis, panel.Geos, panel.Outcome, [.. panel.Series.Values.Select(s => s.Name == "tv_spend" ? s with { Values = spend } : s)],
+            [.. panel.Categorical.Values], exclusions: panel.Exclusions);
+        var (one, two) = (BoundModel.Bind(Spec, panel), BoundModel.Bind(Spec, more));
+        var values = ParameterPoint.Draw(one, 1);
+        Agreement.Within(1e-11, new NaiveOutcome(two, values).LogDensity(), Density.At(two, values).Value);
+        Assert.NotEqual(Density.At(one, values).Value, Density.At(two, values).Value, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(5, 4)]
+    [InlineData(20, 30)]
+    public void Panel_ExclusionOutsideTheWindow_IsAFault(int first, int last)
+    {
+        var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => SmallWorld.Panel(exclusions: [new Exclusion(first, last, "x")])).Faults);
+        Assert.Contains($"{first} to {last} does not lie inside the window of 30 periods", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bind_HistoryRows_NeedNoOutcome()
     {
         var panel = SmallWorld.Panel(history: 4);

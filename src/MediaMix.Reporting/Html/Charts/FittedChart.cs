@@ -39,7 +39,7 @@ internal static class FittedChart
                 ["expected"] = ChartSpec.Number(fitted.Expected[t]),
                 ["q5"] = ChartSpec.Number(fitted.Predictive.Q5[t]),
                 ["q95"] = ChartSpec.Number(fitted.Predictive.Q95[t]),
-                ["actual_text"] = double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing",
+                ["actual_text"] = (double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing") + (fitted.WhyExcluded(t) is null ? "" : " (left out)"),
                 ["model_text"] = $"{NumberText.Compact(fitted.Expected[t])} "
                     + $"({NumberText.Compact(fitted.Predictive.Q5[t])} to {NumberText.Compact(fitted.Predictive.Q95[t])})",
             });

@@ -21,6 +21,8 @@ internal static class FitSection
         {
             Legend = [("ink", "Actual"), ("accent", "Model"), ("band", "90 % band")],
         }.Write(html, FittedChart.Create(analysis));
+        if (fitted.Exclusions.Count > 0)
+            html.Line($"<p>Left out of the fit, although their media still carries over: {Sentences.Exclusions(fitted.Exclusions, analysis.Periods)}.</p>");
         html.Line($"<p class=\"aside\">In short: {Sentences.Fit(fitted)}. A close fit alone proves nothing about what caused what. The numbers are in <code>{FittedTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
