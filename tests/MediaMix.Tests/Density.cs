@@ -45,11 +45,11 @@ static class Density
     /// Fails unless every entry of the gradient agrees with differences, relative to itself or, where it is small, to a
     /// hundredth of the density, whose rounding the differences carry.
     /// </summary>
-    public static void AssertGradient(ILogDensity density, double[] position, double tolerance)
+    public static void AssertGradient(ILogDensity density, double[] position, double tolerance, double step = 1e-3)
     {
         var (value, gradient) = At(density, position);
         Assert.True(double.IsFinite(value));
-        var differences = Differences(density, position, 1e-3);
+        var differences = Differences(density, position, step);
         for (var i = 0; i < gradient.Length; i++)
             Agreement.Within(tolerance, differences[i], gradient[i], Math.Max(1, 0.01 * Math.Abs(value)));
     }

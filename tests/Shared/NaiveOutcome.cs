@@ -131,10 +131,15 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         for (var t = 0; t < Periods; t++)
         {
             var z = (actual[t] - expected[t]) / OutcomeScale / sd;
-            sum += double.IsNaN(actual[t]) ? 0 : -0.5 * z * z - Math.Log(sd) - 0.5 * Math.Log(2 * Math.PI);
+            sum += double.IsNaN(actual[t]) ? 0 : LogErrorDensity(z) - Math.Log(sd);
         }
         return sum;
     }
+
+    /// <summary>Density of a standardised error: normal, or Student-t as a prior of its own is tested to have it.</summary>
+    double LogErrorDensity(double z) => _spec.Likelihood is StudentTErrors
+        ? new StudentTPrior(values["noise.df"], 0, 1).LogDensity(z, out _)
+        : -0.5 * z * z - 0.5 * Math.Log(2 * Math.PI);
 
     double Exposure(int channel, int t, double windowFactor, double historyFactor)
     {

@@ -83,7 +83,7 @@ sealed class ComponentPass
     {
         readonly double[] _effect = new double[pass._periods];
         readonly double[] _expected = new double[pass._periods];
-        readonly double[] _noise = new double[pass._periods];
+        readonly double[] _outcome = new double[pass._periods];
         readonly ChannelPlan[] _plans = [.. Enumerable.Range(0, pass._model.Spec.Channels.Count).Select(m => ChannelPlan.Actual(pass._model, m))];
 
         public double[][] Sums { get; } = [.. pass.Components.Select(_ => new double[pass._periods])];
@@ -108,29 +108,24 @@ sealed class ComponentPass
             pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
             var (chain, iteration) = Math.DivRem(draw, pass._fit.Draws.Iterations);
             if (iteration % pass._likelihoodStride == 0)
-                Likelihood(chain * pass.LikelihoodIterations + iteration / pass._likelihoodStride, simulator.NoiseSd);
+                Likelihood(chain * pass.LikelihoodIterations + iteration / pass._likelihoodStride, simulator);
             if (kept >= 0)
-                Predict(draw, kept, simulator.NoiseSd);
+                Predict(draw, kept, simulator);
         }
 
-        void Likelihood(int cell, double sd)
+        void Likelihood(int cell, OutcomeSimulator simulator)
         {
-            var constant = -0.91893853320467274178 - Math.Log(sd);
-            for (var t = 0; t < _expected.Length; t++)
-            {
-                var y = pass._model.Panel.FittedOutcome[t];
-                var z = (y - _expected[t]) / sd;
-                pass.LogLikelihood[t][cell] = double.IsNaN(y) ? 0 : constant - 0.5 * z * z;
-            }
+            simulator.LogLikelihood(_expected, _outcome);
+            Store(pass.LogLikelihood, cell, _outcome);
         }
 
-        void Predict(int draw, int kept, double sd)
+        void Predict(int draw, int kept, OutcomeSimulator simulator)
         {
             var iterations = pass._fit.Draws.Iterations;
             var rng = Rng.Create(pass._fit.Sampler.Seed, draw / iterations, draw % iterations, (int)RngPurpose.Predictive);
-            rng.NextNormals(_noise);
-            for (var t = 0; t < _expected.Length; t++)
-                pass.Predictive[t][kept] = _expected[t] + sd * _noise[t];
+            _expected.CopyTo(_outcome, 0);
+            simulator.Scatter(ref rng, _outcome);
+            Store(pass.Predictive, kept, _outcome);
         }
 
         static void Store(double[][] store, int kept, double[] effect)

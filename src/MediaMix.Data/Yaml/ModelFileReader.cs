@@ -42,6 +42,7 @@ public static class ModelFileReader
         var controls = ControlKeys.ReadAll(file);
         var baseline = BaselineKeys.Read(file.Group("baseline"));
         var noise = NoiseKeys.Read(file);
+        var likelihood = NoiseKeys.Likelihood(file);
         var sampler = SamplerKeys.Read(file.Group("sampler"));
         file.Finish();
         var model = new ModelSpec
@@ -52,6 +53,7 @@ public static class ModelFileReader
             Controls = controls,
             Baseline = baseline,
             Noise = noise,
+            Likelihood = likelihood,
             Scaling = scaling,
             Order = order,
         };

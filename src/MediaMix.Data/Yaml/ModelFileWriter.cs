@@ -66,8 +66,16 @@ public static class ModelFileWriter
         BaselineLines.Write(lines, model.Baseline);
         if (model.Noise.Prior is { } noise)
             lines.Key("noise", "noise", model.Noise.IsVariance ? $"{{ variance: {YamlLines.Quoted(noise.Text)} }}" : YamlLines.Quoted(noise.Text));
-        lines.Key("likelihood", "likelihood", "normal");
+        lines.Key("likelihood", "likelihood", Likelihood(model.Likelihood));
     }
+
+    static string Likelihood(LikelihoodSpec likelihood) => likelihood switch
+    {
+        NormalErrors => "normal",
+        StudentTErrors { DegreesOfFreedom: null } => "student_t",
+        StudentTErrors { DegreesOfFreedom: { } prior } => $"{{ type: student_t, df: {YamlLines.Quoted(prior.Text)} }}",
+        _ => throw new ArgumentException($"A likelihood {likelihood.GetType().Name} cannot be written."),
+    };
 
     static void Controls(YamlLines lines, SpecList<ControlSpec> controls)
     {

@@ -5,7 +5,6 @@ static class NoiseKeys
 {
     public static NoiseSpec Read(YamlGroup file)
     {
-        Likelihood(file);
         if (file.Find("noise") is not YamlMapping mapping)
             return new NoiseSpec { Prior = file.Prior("noise", Interval.Positive) };
         var group = YamlGroup.From(mapping, "noise", file.Faults)!;
@@ -17,19 +16,37 @@ static class NoiseKeys
         return new NoiseSpec { Prior = variance, IsVariance = true };
     }
 
-    static void Likelihood(YamlGroup file)
+    /// <summary>The likelihood: a word, or a group with a type and what belongs to it.</summary>
+    public static LikelihoodSpec Likelihood(YamlGroup file)
+    {
+        if (file.Find("likelihood") is not { } node)
+            return new NormalErrors();
+        if (node is not YamlMapping)
+            return Short(node, file.Faults);
+        var group = YamlGroup.From(node, "likelihood", file.Faults)!;
+        if (group.Require("type", "type: student_t") is not { } type)
+            return new NormalErrors();
+        var likelihood = type is YamlScalar { Text: "student_t" } ? new StudentTErrors(group.Prior("df", Interval.Positive)) : Short(type, file.Faults);
+        group.Finish();
+        return likelihood;
+    }
+
+    static LikelihoodSpec Short(YamlNode node, FaultList faults)
     {
         const string Label = "model file: likelihood";
-        switch (file.Find("likelihood"))
+        switch (node)
         {
-            case null or YamlScalar { Text: "normal" }:
-                return;
-            case YamlScalar { Text: "student_t" or "log_normal" } later:
-                YamlValue.NotYet(later, Label, file.Faults);
-                return;
-            case var other:
-                YamlValue.OneOf(other, Label, ["normal"], file.Faults);
-                return;
+            case YamlScalar { Text: "normal" }:
+                break;
+            case YamlScalar { Text: "student_t" }:
+                return new StudentTErrors();
+            case YamlScalar { Text: "log_normal" }:
+                YamlValue.NotYet(node, Label, faults);
+                break;
+            default:
+                YamlValue.OneOf(node, Label, ["normal", "student_t"], faults);
+                break;
         }
+        return new NormalErrors();
     }
 }

@@ -71,6 +71,8 @@ static class BindingChecks
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, faults);
         }
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults);
+        if (complete.Likelihood is StudentTErrors errors)
+            DegreesOfFreedom(errors.DegreesOfFreedom!, faults);
         if (complete.Baseline.Trend is KnotTrend trend)
         {
             Fits("trend.innovation", trend.Innovation!, Interval.Positive, faults);
@@ -82,6 +84,13 @@ static class BindingChecks
             if (fourier is { DividesByHarmonic: true, Prior: not NormalPrior })
                 faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
         }
+    }
+
+    static void DegreesOfFreedom(Prior prior, FaultList faults)
+    {
+        Fits("noise.df", prior, Interval.Positive, faults);
+        if (prior is FixedPrior { Value: <= 0 })
+            faults.Error("The degrees of freedom of the errors are fixed at 0.", "Write a value above 0, such as fixed(4).");
     }
 
     static void Knots(KnotTrend? trend, Panel panel, FaultList faults)

@@ -20,14 +20,16 @@ public sealed class BoundModel
         IReadOnlyList<DerivedParameter> derived,
         IReadOnlyList<LinearTerm> linear,
         IReadOnlyList<MediaTerm> media,
-        int noiseSlot)
+        int noiseSlot,
+        int? degreesOfFreedomSlot)
     {
         (Spec, Panel, Constants, Parameters) = (spec, panel, constants, parameters);
-        (Derived, Linear, Media, NoiseSlot) = (derived, linear, media, noiseSlot);
+        (Derived, Linear, Media) = (derived, linear, media);
+        (NoiseSlot, DegreesOfFreedomSlot) = (noiseSlot, degreesOfFreedomSlot);
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
-        Likelihood = NormalLikelihood.Of(panel, constants.OutcomeScale);
+        Likelihood = ObservedOutcome.Of(panel, constants.OutcomeScale);
         _collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: true));
         _noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: false));
     }
@@ -68,6 +70,9 @@ public sealed class BoundModel
 
     internal int NoiseSlot { get; }
 
+    /// <summary>Slot of the degrees of freedom of Student-t errors; null for other errors.</summary>
+    internal int? DegreesOfFreedomSlot { get; }
+
     internal ParameterSpace Space { get; }
 
     /// <summary>The noise of a value vector.</summary>
@@ -76,7 +81,16 @@ public sealed class BoundModel
     /// <summary>What is integrated out; prepared once and shared by all chains.</summary>
     internal CollapsePlan Collapse(bool collapse) => (collapse ? _collapse : _noCollapse).Value;
 
-    internal NormalLikelihood Likelihood { get; }
+    /// <summary>The scaled outcome as the likelihood sees it.</summary>
+    internal ObservedOutcome Likelihood { get; }
+
+    /// <summary>The likelihood, given the expected outcome; one per chain.</summary>
+    internal ILikelihood CreateLikelihood() => DegreesOfFreedomSlot is { } slot ? new StudentTLikelihood(this, slot) : new NormalLikelihood(this);
+
+    /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
+    internal ErrorDistribution Errors(ReadOnlySpan<double> values) => new(
+        Noise(values).Sd * Constants.OutcomeScale,
+        DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity);
 
     /// <summary>Binds a specification to data.</summary>
     /// <param name="spec">The model; missing priors take their defaults.</param>

@@ -24,14 +24,21 @@ static class ModelBinder
         linear.Bind(complete);
         var media = new MediaTermBinder(panel, constants, registry);
         media.Declare(complete);
-        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, complete.Noise.IsVariance
-            ? "Variance of what the model leaves unexplained, on the scale of the outcome."
-            : "Standard deviation of what the model leaves unexplained, on the scale of the outcome.");
+        var errors = complete.Likelihood as StudentTErrors;
+        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(errors is not null, complete.Noise.IsVariance));
+        int? degreesOfFreedom = errors is null ? null : registry.Declare(
+            "noise.df", errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
         var parameters = registry.Assign();
         var slots = parameters.Select(static p => p.Slot).ToArray();
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise]);
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null);
+    }
+
+    static string NoiseMeaning(bool isStudentT, bool isVariance)
+    {
+        var size = isStudentT ? (isVariance ? "Squared scale" : "Scale") : isVariance ? "Variance" : "Standard deviation";
+        return $"{size} of what the model leaves unexplained, on the scale of the outcome.";
     }
 }
 

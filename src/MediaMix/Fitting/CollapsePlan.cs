@@ -16,14 +16,19 @@ sealed class CollapsePlan
     /// <param name="collapse">False: nothing is integrated out.</param>
     public CollapsePlan(BoundModel model, bool collapse)
     {
-        Treatments = [.. model.Linear.Select(term => Treatment(term, model, collapse))];
-        Collapsed = collapse ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
+        var isNormal = model.Spec.Likelihood is not StudentTErrors;
+        Treatments = [.. model.Linear.Select(term => Treatment(term, model, collapse, isNormal))];
+        Collapsed = collapse && isNormal ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
         var bySlot = LinearCoefficient.Of(model).ToDictionary(static c => c.Slot);
         var block = Collapsed.Select(p => bySlot[p.Slot]).ToArray();
         var priors = Collapsed.Select(static p => (NormalPrior)p.Prior).ToArray();
         var sampled = model.Sampled.Select(static p => p.Slot).ToHashSet();
         HasSampledScales = block.Any(c => c.ScaleSlot is { } slot && sampled.Contains(slot));
-        if (HasSampledScales)
+        if (!isNormal)
+        {
+            _create = () => new SampledBlock(model.CreateLikelihood());
+        }
+        else if (HasSampledScales)
         {
             var gram = new GramBlock(
                 model.Likelihood.Outcome, model.Likelihood.Observed, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
@@ -49,7 +54,7 @@ sealed class CollapsePlan
     /// <summary>The block for one chain.</summary>
     public ICollapsedBlock CreateBlock() => _create();
 
-    static LinearTreatment Treatment(LinearTerm term, BoundModel model, bool collapse)
+    static LinearTreatment Treatment(LinearTerm term, BoundModel model, bool collapse, bool isNormal)
     {
         // All coefficients of a component have a prior of the same family.
         if (term.Slots.Count == 0)
@@ -58,6 +63,7 @@ sealed class CollapsePlan
         return parameter.Group switch
         {
             SamplingGroup.Fixed => new(term.Component, LinearTreatmentKind.Fixed, "its prior is a fixed value"),
+            SamplingGroup.Collapsible when !isNormal => new(term.Component, LinearTreatmentKind.Sampled, "likelihood: student_t is not normal"),
             SamplingGroup.Collapsible when collapse => new(term.Component, LinearTreatmentKind.IntegratedOut, null),
             SamplingGroup.Collapsible => new(term.Component, LinearTreatmentKind.Sampled, "sampler: collapse is false"),
             _ => new(term.Component, LinearTreatmentKind.Sampled, $"its prior {parameter.Prior.Text} is not normal"),

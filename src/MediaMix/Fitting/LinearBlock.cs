@@ -25,7 +25,7 @@ sealed class LinearBlock
     /// <param name="likelihood">Scaled outcome and which rows are observed.</param>
     /// <param name="columns">Design columns, padded.</param>
     /// <param name="priors">Normal prior of each coefficient.</param>
-    public LinearBlock(NormalLikelihood likelihood, IReadOnlyList<double[]> columns, IReadOnlyList<NormalPrior> priors)
+    public LinearBlock(ObservedOutcome likelihood, IReadOnlyList<double[]> columns, IReadOnlyList<NormalPrior> priors)
     {
         _observed = likelihood.Observed;
         _count = likelihood.Count;

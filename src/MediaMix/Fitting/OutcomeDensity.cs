@@ -21,6 +21,7 @@ sealed class OutcomeDensity : ILogDensity
     readonly double[] _valueAdjoint;
     readonly double[] _outcome;
     readonly MediaWorkspace _media;
+    readonly ILikelihood _likelihood;
 
     public OutcomeDensity(BoundModel model)
     {
@@ -34,6 +35,7 @@ sealed class OutcomeDensity : ILogDensity
         _valueAdjoint = new double[model.ValueCount];
         _outcome = new double[model.Likelihood.Outcome.Length];
         _media = new MediaWorkspace(model.Media);
+        _likelihood = model.CreateLikelihood();
     }
 
     public int Dimension => _space.Count;
@@ -46,12 +48,10 @@ sealed class OutcomeDensity : ILogDensity
         if (double.IsNegativeInfinity(prior))
             return prior;
         Forward();
-        var noise = _model.Noise(_values);
-        var likelihood = _model.Likelihood.Evaluate(_outcome, noise.Variance, noise.LogVariance, out var varianceAdjoint);
+        Array.Clear(_valueAdjoint);
+        var likelihood = _likelihood.Evaluate(_values, _outcome, _valueAdjoint);
         if (!double.IsFinite(likelihood))
             return double.NegativeInfinity;
-        Array.Clear(_valueAdjoint);
-        _valueAdjoint[_model.NoiseSlot] = noise.Adjoint(varianceAdjoint);
         Pullback();
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _space.PaddedCount), _slopes, _gradient, _gradient);
         _gradient.AsSpan(0, Dimension).CopyTo(gradient);

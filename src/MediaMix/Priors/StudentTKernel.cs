@@ -47,6 +47,16 @@ static class StudentTKernel
         return series / half - HalfLogTwoPi;
     }
 
+    /// <summary>Derivative of <see cref="LogNormalizer"/>: ½ [ψ(½(ν + 1)) − ψ(½ν) − 1/ν], and of the series for large ν.</summary>
+    public static double LogNormalizerSlope(double degreesOfFreedom)
+    {
+        var half = 0.5 * degreesOfFreedom;
+        if (degreesOfFreedom < SeriesStart)
+            return 0.5 * (ScalarMath.Digamma(half + 0.5) - ScalarMath.Digamma(half) - 1 / degreesOfFreedom);
+        var t = 1 / (half * half);
+        return 0.5 * t * (1.0 / 8 + t * (-3.0 / 192 + t * (5.0 / 640 + t * (-119.0 / 14336 + t * (279.0 / 18432)))));
+    }
+
     /// <summary>E|T| = 2·p(0)·ν/(ν − 1); infinite up to one degree of freedom.</summary>
     public static double HalfMean(double degreesOfFreedom) => degreesOfFreedom > 1
         ? 2 * ScalarMath.Exp(LogNormalizer(degreesOfFreedom)) * degreesOfFreedom / (degreesOfFreedom - 1)

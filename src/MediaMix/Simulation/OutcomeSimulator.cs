@@ -44,8 +44,19 @@ public sealed class OutcomeSimulator
     /// <param name="channel">0-based channel.</param>
     public double Coefficient(int channel) => _media.Tapes[channel].Coefficient;
 
-    /// <summary>Standard deviation of the noise in outcome units.</summary>
-    public double NoiseSd => _model.Noise(_values).Sd * _model.Constants.OutcomeScale;
+    /// <summary>Size σ of the noise in outcome units: the standard deviation of normal errors, the scale of Student-t errors.</summary>
+    public double NoiseSd => _model.Errors(_values).Scale;
+
+    /// <summary>Writes the log density of each period's fitted outcome; 0 where it is missing or left out.</summary>
+    /// <param name="expected">Expected outcome per period of the window, in outcome units.</param>
+    /// <param name="density">Length: the periods of the window; overwritten with ln p(y_t | parameters), per outcome unit.</param>
+    public void LogLikelihood(ReadOnlySpan<double> expected, Span<double> density) =>
+        _model.Errors(_values).LogDensity(_model.Panel.FittedOutcome, expected, density);
+
+    /// <summary>Draws outcomes around their expectations, in place.</summary>
+    /// <param name="rng">Stream of this draw.</param>
+    /// <param name="outcome">In: expected outcome per period, in outcome units; out: an outcome with noise.</param>
+    public void Scatter(ref Rng rng, Span<double> outcome) => _model.Errors(_values).Scatter(ref rng, outcome);
 
     /// <summary>Lag weights of a channel, lag 0 first.</summary>
     /// <param name="channel">0-based channel.</param>

@@ -30,8 +30,7 @@ public static class SimulatedOutcome
             Kernels.Add(outcome, effect, outcome);
         }
         var rng = Rng.Create(seed, 0, replicate, (int)RngPurpose.Simulation);
-        rng.NextNormals(effect);
-        Kernels.Axpy(simulator.NoiseSd, effect, outcome);
+        simulator.Scatter(ref rng, outcome);
         return outcome;
     }
 }

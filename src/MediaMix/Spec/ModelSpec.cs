@@ -24,6 +24,9 @@ public sealed record ModelSpec
     /// <value>Observation noise.</value>
     public NoiseSpec Noise { get; init; } = new();
 
+    /// <value>How the outcome scatters around what is expected; default normal.</value>
+    public LikelihoodSpec Likelihood { get; init; } = new NormalErrors();
+
     /// <value>The scale on which priors speak.</value>
     public ScalingSpec Scaling { get; init; } = new();
 

@@ -75,6 +75,7 @@ public class RoundTripTests
         from baseline in Baselines
         from noise in Positive
         from isVariance in Gen.Elements(true, false)
+        from likelihood in Gen.Elements<LikelihoodSpec>(new NormalErrors(), new StudentTErrors(noise))
         from column in Column
         from seed in Gen.Elements(0UL, 42UL, ulong.MaxValue)
         from outcome in Gen.Elements(new OutcomeScale(OutcomeScaleKind.None), new OutcomeScale(OutcomeScaleKind.Fixed, 1e6))
@@ -88,6 +89,7 @@ public class RoundTripTests
                 Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },
+                Likelihood = likelihood,
                 Scaling = new ScalingSpec { Outcome = outcome, StandardizeControls = isVariance },
             },
             new SamplerSpec { Seed = seed, TargetAccept = 1.0 / 3 });

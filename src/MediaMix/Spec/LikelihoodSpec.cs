@@ -1,0 +1,14 @@
+namespace MediaMix;
+
+/// <summary>How the outcome of a period scatters around what the model expects; the scale is that of <see cref="NoiseSpec"/>.</summary>
+public abstract record LikelihoodSpec;
+
+/// <summary>Normal errors: y ~ normal(expected, σ²).</summary>
+public sealed record NormalErrors : LikelihoodSpec;
+
+/// <summary>
+/// Student-t errors: (y − expected)/σ ~ t with ν degrees of freedom. A few wild periods pull less on everything else; the
+/// closer ν is to 1, the less. Linear coefficients cannot be integrated out then.
+/// </summary>
+/// <param name="DegreesOfFreedom">Prior of ν > 0; null = default, gamma(2, 0.1) (Juárez and Steel 2010).</param>
+public sealed record StudentTErrors(Prior? DegreesOfFreedom = null) : LikelihoodSpec;

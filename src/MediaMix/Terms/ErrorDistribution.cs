@@ -1,0 +1,43 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>How an outcome scatters around its expectation in one draw: a density to rate observations, a generator to make them.</summary>
+/// <param name="Scale">σ in outcome units, > 0.</param>
+/// <param name="DegreesOfFreedom">ν of a Student-t, > 0; infinite for normal errors.</param>
+readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom)
+{
+    const double HalfLogTwoPi = 0.91893853320467274178;
+
+    /// <summary>Writes ln p(y | expected) per row; 0 where y is NaN.</summary>
+    public void LogDensity(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> density)
+    {
+        var isNormal = double.IsInfinity(DegreesOfFreedom);
+        var constant = (isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom)) - ScalarMath.Log(Scale);
+        for (var t = 0; t < density.Length; t++)
+        {
+            var z = (outcome[t] - expected[t]) / Scale;
+            density[t] = double.IsNaN(outcome[t]) ? 0
+                : constant + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
+        }
+    }
+
+    /// <summary>Adds errors to expectations, in place.</summary>
+    public void Scatter(ref Rng rng, Span<double> outcome)
+    {
+        foreach (ref var y in outcome)
+            y += Scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
+    }
+
+    /// <summary>A Student-t number by Bailey's polar method (1994): from a point (u, v) in the unit disc, u·√(ν(w^(−2/ν) − 1)/w) with w = u² + v².</summary>
+    double NextStudentT(ref Rng rng)
+    {
+        while (true)
+        {
+            var (u, v) = (2 * rng.NextDouble() - 1, 2 * rng.NextDouble() - 1);
+            var w = u * u + v * v;
+            if (w is > 0 and <= 1)
+                return u * Math.Sqrt(DegreesOfFreedom * ScalarMath.Expm1(-2 / DegreesOfFreedom * ScalarMath.Log(w)) / w);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+/// <summary>
+/// The Student-t likelihood of the scaled outcome with ν degrees of freedom and scale σ (Lange, Little and Taylor 1989): with
+/// e = y − expected, r = σ² and q = e²/(νr),
+/// log p = n [ ln Γ(½(ν + 1)) − ln Γ(½ν) − ½ ln νπ − ½ ln r ] − ½(ν + 1) Σ ln(1 + q). A row counts as a normal one would with the
+/// precision w/r, w = (ν + 1)/(ν(1 + q)), which falls with its distance. Owned by one thread.
+/// </summary>
+sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : ILikelihood
+{
+    readonly ObservedOutcome _data = model.Likelihood;
+    readonly double[] _ratio = new double[model.Likelihood.Outcome.Length];
+    readonly double[] _logs = new double[model.Likelihood.Outcome.Length];
+
+    public double Evaluate(ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
+    {
+        var (noise, nu) = (model.Noise(values), values[degreesOfFreedomSlot]);
+        Kernels.Subtract(_data.Outcome, outcome, outcome);
+        Kernels.Multiply(outcome, _data.Observed, outcome);
+        var scale = 1 / (nu * noise.Variance);
+        // Scaled before squaring: the square of a residual may overflow where the ratio does not.
+        Kernels.Scale(Math.Sqrt(scale), outcome, _ratio);
+        Kernels.Multiply(_ratio, _ratio, _ratio);
+        Kernels.Log1p(_ratio, _logs);
+        var (logs, weighted) = (Kernels.Sum(_logs), 0.0);
+        for (var t = 0; t < outcome.Length; t++)
+        {
+            var shrink = 1 / (1 + _ratio[t]);
+            weighted += _ratio[t] * shrink;
+            outcome[t] *= (nu + 1) * scale * shrink;
+        }
+        // Σ q/(1 + q) is what both scale and degrees of freedom see of the residuals.
+        valueAdjoint[model.NoiseSlot] += noise.Adjoint(0.5 * ((nu + 1) * weighted - _data.Count) / noise.Variance);
+        valueAdjoint[degreesOfFreedomSlot] += _data.Count * StudentTKernel.LogNormalizerSlope(nu) - 0.5 * logs + 0.5 * (nu + 1) * weighted / nu;
+        return _data.Count * (StudentTKernel.LogNormalizer(nu) - 0.5 * noise.LogVariance) - 0.5 * (nu + 1) * logs;
+    }
+}
