@@ -84,7 +84,7 @@ static class ComponentCatalog
 
     static double[][] Scales => [[Least], [Tiny], [1e12], [1e300]];
 
-    public static IEnumerable<string> Strengths => ["coefficient", "roi", "contribution"];
+    public static IEnumerable<string> Strengths => ["coefficient", "roi", "marginal_roi", "contribution"];
 
     public static AdstockCase Adstock(string name) => Adstocks.Single(c => c.Name == name);
 

@@ -71,6 +71,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         return _coefficients[channel] = strength switch
         {
             RoiStrength => value * Spend(channel) / caused,
+            MarginalRoiStrength => value * 0.01 * Spend(channel) / Response(channel, 1.01, 1).Zip(Response(channel, 1, 1), static (more, actual) => more - actual).Sum(),
             ContributionStrength => value * Observed().Sum() / caused,
             _ => value * OutcomeScale,
         };

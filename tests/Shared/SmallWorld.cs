@@ -97,6 +97,7 @@ static class SmallWorld
     {
         "coefficient" => new CoefficientStrength(new HalfNormalPrior(0.5)),
         "roi" => new RoiStrength(new LogNormalPrior(0.5, 0.7)),
+        "marginal_roi" => new MarginalRoiStrength(new LogNormalPrior(0, 0.5)),
         _ => new ContributionStrength(new BetaPrior(2, 15)),
     };
 

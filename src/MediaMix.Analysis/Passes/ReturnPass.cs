@@ -9,7 +9,7 @@ sealed class ReturnPass
     public static readonly double[] Multipliers = [.. Enumerable.Range(0, 21).Select(static i => i / 10.0)];
 
     /// <summary>Size of the step of marginal effects, as a share of the spend.</summary>
-    public const double Step = 0.01;
+    public const double Step = MarginalRoiStrength.Step;
 
     readonly BoundModel _model;
     readonly int _stride;

@@ -7,6 +7,7 @@ static class PriorKeys
     [
         ("coefficient", Interval.Positive, static prior => new CoefficientStrength(prior)),
         ("roi", Interval.Positive, static prior => new RoiStrength(prior)),
+        ("marginal_roi", Interval.Positive, static prior => new MarginalRoiStrength(prior)),
         ("contribution", Interval.Unit, static prior => new ContributionStrength(prior)),
     ];
 
@@ -14,7 +15,6 @@ static class PriorKeys
     public static ChannelSpec Read(YamlGroup priors, ChannelSpec channel, string channelName)
     {
         var group = priors;
-        group.NotYet("marginal_roi");
         channel = channel with { Adstock = Adstock(group, channel.Adstock) };
         foreach (var parameter in channel.Saturation.Parameters)
         {
@@ -62,7 +62,7 @@ static class PriorKeys
                 continue;
             if (firstKey is not null)
                 group.Faults.Error($"{group.Name}: both {firstKey} and {key} are given.", "State the strength of a channel once.", node.Where);
-            if (key == "roi" && channel.Spend is null)
+            if (key is "roi" or "marginal_roi" && channel.Spend is null)
                 group.Faults.Error($"{group.Name}: a channel without spend has no ROI.", "State its contribution or its coefficient.", node.Where);
             firstKey ??= key;
             if (group.Prior(key, domain) is { } prior)

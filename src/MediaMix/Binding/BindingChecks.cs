@@ -65,8 +65,8 @@ static class BindingChecks
                 Fits($"{channel.Name}.adstock.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
             foreach (var parameter in channel.Saturation.Parameters)
                 Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
-            if (channel.Strength is RoiStrength && channel.Spend is null)
-                faults.Error($"Channel {channel.Name} has an ROI prior but no spend.", "Name its spend column, or state its contribution or coefficient.");
+            if (channel.Strength is RoiStrength or MarginalRoiStrength && channel.Spend is null)
+                faults.Error($"Channel {channel.Name} has {(channel.Strength is RoiStrength ? "an ROI prior" : "a marginal ROI prior")} but no spend.", "Name its spend column, or state its contribution or coefficient.");
             var domain = channel.Strength is ContributionStrength ? Interval.Unit : Interval.Positive;
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, faults);
         }

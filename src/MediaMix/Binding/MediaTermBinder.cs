@@ -51,6 +51,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     static string Meaning(Strength strength) => strength switch
     {
         RoiStrength => "Outcome earned per unit of spend over the fitted window, later carryover included.",
+        MarginalRoiStrength => "Outcome earned per unit of spend by one per cent more in every fitted period, later carryover included.",
         ContributionStrength => "Share of the total outcome that the channel brings.",
         _ => "Effect of full saturation in one period, on the scale of the outcome.",
     };
@@ -70,15 +71,33 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             Strength = channel.Strength switch
             {
                 RoiStrength => StrengthKind.Roi,
+                MarginalRoiStrength => StrengthKind.MarginalRoi,
                 ContributionStrength => StrengthKind.Contribution,
                 _ => StrengthKind.Coefficient,
             },
-            StrengthNumerator = (channel.Strength is RoiStrength ? facts.Spend : constants.Outcome.Total) / constants.OutcomeScale,
+            StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
             ExposureScale = facts.ExposureScale,
             Exposure = exposure,
             HistoryExposure = history,
+            SteppedExposure = channel.Strength is MarginalRoiStrength ? Stepped(exposure, transform.Lead) : null,
         };
+    }
+
+    double Numerator(Strength strength, ChannelConstants facts) => strength switch
+    {
+        RoiStrength => facts.Spend,
+        MarginalRoiStrength => MarginalRoiStrength.Step * facts.Spend,
+        _ => constants.Outcome.Total,
+    };
+
+    static double[] Stepped(double[] exposure, int lead)
+    {
+        var stepped = (double[])exposure.Clone();
+        // Behind the window there is nothing to step.
+        foreach (ref var x in stepped.AsSpan(lead))
+            x *= 1 + MarginalRoiStrength.Step;
+        return stepped;
     }
 
     (double[] Exposure, double[]? History) Exposure(ChannelSpec channel, ChannelConstants facts, int lead)

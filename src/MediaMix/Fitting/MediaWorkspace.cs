@@ -15,6 +15,7 @@ sealed class MediaWorkspace
         _terms = terms;
         Tapes = [.. terms.Select(static m => new MediaTape(m.Transform))];
         Runs = [.. terms.Select(m => new MediaRun(m.Transform, withCarryOut ? m.Window + m.Transform.Lead : m.Rows))];
+        Stepped = [.. terms.Select(static m => m.SteppedExposure is null ? null : new MediaRun(m.Transform, m.Rows))];
         Histories = [.. terms.Select(static m => m.HistoryExposure is null ? null : new MediaRun(m.Transform, m.Transform.Lead))];
     }
 
@@ -24,13 +25,15 @@ sealed class MediaWorkspace
 
     public MediaRun?[] Histories { get; }
 
+    public MediaRun?[] Stepped { get; }
+
     /// <summary>Loads the transforms' parameters and computes every channel's response.</summary>
     public void Respond(ReadOnlySpan<double> values)
     {
         for (var m = 0; m < Tapes.Length; m++)
         {
             _terms[m].Load(values, Tapes[m]);
-            _terms[m].Respond(Tapes[m], Runs[m], Histories[m]);
+            _terms[m].Respond(Tapes[m], Runs[m], Histories[m], Stepped[m]);
         }
     }
 
@@ -47,5 +50,5 @@ sealed class MediaWorkspace
 
     /// <summary>Way back of one channel; see <see cref="MediaTerm.Pullback"/>.</summary>
     public void Pullback(int m, ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, Span<double> valueAdjoint) =>
-        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], Runs[m], Histories[m], valueAdjoint);
+        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], Runs[m], Histories[m], Stepped[m], valueAdjoint);
 }

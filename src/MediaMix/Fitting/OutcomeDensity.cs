@@ -106,7 +106,7 @@ sealed class OutcomeDensity : ILogDensity
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
             var adjoint = _media.CoefficientAdjoint(m, _outcome);
             _valueAdjoint[term.StrengthSlot] += adjoint * term.CoefficientPerStrength(tape);
-            var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.ResponseTotal;
+            var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.StrengthTotal;
             _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
         }
     }

@@ -152,13 +152,13 @@ sealed class SamplingDensity : IPartiallyCollapsed
             // The likelihood sees coefficient = e^q / sd, the prior sees u = q − ln κ − ln sd with κ ∝ 1 / total.
             var prior = _strengthGradient[i];
             gradient[_own.Count + i] = coefficient + prior;
-            var total = isSolved ? prior / tape.ResponseTotal : 0;
+            var total = isSolved ? prior / tape.StrengthTotal : 0;
             _media.Pullback(m, _outcome, total, -(coefficient + prior), _valueAdjoint);
         }
         else
         {
             _valueAdjoint[term.StrengthSlot] += coefficient / _values[term.StrengthSlot];
-            var total = isSolved ? -coefficient / tape.ResponseTotal : 0;
+            var total = isSolved ? -coefficient / tape.StrengthTotal : 0;
             _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
         }
     }

@@ -34,7 +34,7 @@ public sealed class OutcomeSimulator
         for (var m = 0; m < Channels; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
-            if (term.Strength == StrengthKind.Coefficient)
+            if (term.Strength is StrengthKind.Coefficient or StrengthKind.MarginalRoi)
                 term.Total(tape, _media.Runs[m], _media.Histories[m]);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }

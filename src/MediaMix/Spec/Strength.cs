@@ -24,6 +24,20 @@ public sealed record RoiStrength(Prior Prior) : Strength(Prior)
     public override string ParameterName => "roi";
 }
 
+/// <summary>
+/// Marginal return on investment: what <see cref="Step"/> more exposure in every period of the fitted window brings, carry-out
+/// included, per unit of the further spend (Google 2025, Meridian, section on treatment priors).
+/// </summary>
+/// <param name="Prior">Prior in natural units.</param>
+public sealed record MarginalRoiStrength(Prior Prior) : Strength(Prior)
+{
+    /// <summary>Size of the step of marginal effects, as a share of the exposure and of the spend.</summary>
+    public const double Step = 0.01;
+
+    /// <inheritdoc/>
+    public override string ParameterName => "marginal_roi";
+}
+
 /// <summary>Share of the total fitted outcome that the channel brings over the fitted window, carry-out included.</summary>
 /// <param name="Prior">Prior on the share.</param>
 public sealed record ContributionStrength(Prior Prior) : Strength(Prior)

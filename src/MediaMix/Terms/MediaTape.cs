@@ -28,8 +28,11 @@ sealed class MediaTape
     /// <summary>Effect of full response in one period, on the scale of the outcome.</summary>
     public double Coefficient { get; set; }
 
-    /// <summary>Σ response of the fitted window less that of its history alone; the denominator of ROI and share.</summary>
+    /// <summary>Σ response of the fitted window less that of its history alone: what its media cause per unit of coefficient.</summary>
     public double ResponseTotal { get; set; }
+
+    /// <summary>The denominator of the strength: the response total for ROI and share, what a step more adds to it for marginal ROI.</summary>
+    public double StrengthTotal { get; set; }
 
     /// <summary>Mean response over the window.</summary>
     public double ResponseMean { get; set; }

@@ -7,13 +7,16 @@ enum StrengthKind
 {
     Coefficient,
     Roi,
+    MarginalRoi,
     Contribution,
 }
 
 /// <summary>
 /// One channel of a bound model: where its parameters stand, its scaled exposure and how its strength becomes a coefficient.
 /// ROI and share are solved by their definition: effect over the window plus the carryover after it of having no media
-/// inside the window, so coefficient = strength × numerator / Σ response. Immutable and thread-safe.
+/// inside the window, so coefficient = strength × numerator / Σ response. Marginal ROI is solved by its own, the effect of a step
+/// more media in every row of the window: coefficient = strength × numerator / Σ (stepped response − response).
+/// Immutable and thread-safe.
 /// </summary>
 sealed class MediaTerm
 {
@@ -35,7 +38,7 @@ sealed class MediaTerm
 
     public required StrengthKind Strength { get; init; }
 
-    /// <summary>Spend (ROI) or total outcome (share) in the window, on the scale of the outcome.</summary>
+    /// <summary>Spend (ROI), a step of it (marginal ROI) or total outcome (share) in the window, on the scale of the outcome.</summary>
     public required double StrengthNumerator { get; init; }
 
     /// <summary>Rows of the fitted window.</summary>
@@ -50,6 +53,9 @@ sealed class MediaTerm
     /// <summary>Scaled exposure without media inside the window, or null when there is none before it either.</summary>
     public required double[]? HistoryExposure { get; init; }
 
+    /// <summary>Scaled exposure with a step more inside the window; null unless the strength is the marginal ROI.</summary>
+    public required double[]? SteppedExposure { get; init; }
+
     /// <summary>Rows of response that one evaluation needs.</summary>
     public int Rows => Strength == StrengthKind.Coefficient ? Window : Window + Transform.Lead;
 
@@ -63,15 +69,25 @@ sealed class MediaTerm
         Transform.Prepare(tape);
     }
 
-    /// <summary>Computes the response of the actual plan, and its total where the strength needs it; needs <see cref="Load"/>.</summary>
-    public void Respond(MediaTape tape, MediaRun run, MediaRun? history)
+    /// <summary>Computes the response of the actual plan, and the denominator of the strength; needs <see cref="Load"/>.</summary>
+    public void Respond(MediaTape tape, MediaRun run, MediaRun? history, MediaRun? stepped)
     {
         Transform.Forward(Exposure, tape, run);
-        if (Strength != StrengthKind.Coefficient)
+        if (SteppedExposure is not null && stepped is not null)
+        {
+            Transform.Forward(SteppedExposure, tape, stepped);
+            // Row by row before adding up: the two sums agree in their first digits.
+            Kernels.Subtract(stepped.Response, run.Response, stepped.ResponseAdjoint);
+            tape.StrengthTotal = Kernels.Sum(stepped.ResponseAdjoint);
+        }
+        else if (Strength != StrengthKind.Coefficient)
+        {
             Total(tape, run, history);
+            tape.StrengthTotal = tape.ResponseTotal;
+        }
     }
 
-    /// <summary>Sets the denominator of ROI and share from a response that covers the window and the carryover after it.</summary>
+    /// <summary>Sets the response total from a response that covers the window and the carryover after it.</summary>
     public void Total(MediaTape tape, MediaRun run, MediaRun? history)
     {
         tape.ResponseTotal = Kernels.Sum(run.Response);
@@ -81,9 +97,12 @@ sealed class MediaTerm
         tape.ResponseTotal -= Kernels.Sum(history.Response);
     }
 
-    /// <summary>Coefficient per unit of strength; needs <see cref="Respond"/>.</summary>
+    /// <summary>
+    /// Coefficient per unit of strength, infinite where media cause nothing: of a channel that is saturated to the last digit,
+    /// a step more may even seem to take away. Needs <see cref="Respond"/>.
+    /// </summary>
     public double CoefficientPerStrength(MediaTape tape) =>
-        Strength == StrengthKind.Coefficient ? 1 : StrengthNumerator / tape.ResponseTotal;
+        Strength == StrengthKind.Coefficient ? 1 : StrengthNumerator / Math.Max(0, tape.StrengthTotal);
 
     /// <summary>Sets mean and variance over the window of the response; needs <see cref="Respond"/>.</summary>
     public void Moments(MediaTape tape, MediaRun run)
@@ -98,11 +117,12 @@ sealed class MediaTerm
 
     /// <summary>Adds the adjoints of the transforms' parameters.</summary>
     /// <param name="outcomeAdjoint">∂L/∂expected outcome on the model scale, per padded row of the window.</param>
-    /// <param name="totalAdjoint">∂L/∂response total, other than through the outcome.</param>
+    /// <param name="totalAdjoint">∂L/∂denominator of the strength, other than through the outcome.</param>
     /// <param name="spreadAdjoint">∂L/∂ln sd of the response over the window; needs <see cref="Moments"/> if not 0.</param>
     /// <param name="tape">As filled on the way forward, coefficient set.</param>
     /// <param name="run">As filled on the way forward.</param>
     /// <param name="history">As filled on the way forward.</param>
+    /// <param name="stepped">As filled on the way forward.</param>
     /// <param name="valueAdjoint">∂L/∂value, added to.</param>
     public void Pullback(
         ReadOnlySpan<double> outcomeAdjoint,
@@ -111,11 +131,18 @@ sealed class MediaTerm
         MediaTape tape,
         MediaRun run,
         MediaRun? history,
+        MediaRun? stepped,
         Span<double> valueAdjoint)
     {
         tape.ClearAdjoints();
-        ResponseAdjoint(outcomeAdjoint, totalAdjoint, spreadAdjoint, tape, run);
-        if (HistoryExposure is not null && history is not null && totalAdjoint != 0)
+        var isMarginal = SteppedExposure is not null && stepped is not null;
+        ResponseAdjoint(outcomeAdjoint, isMarginal ? -totalAdjoint : totalAdjoint, spreadAdjoint, tape, run);
+        if (isMarginal)
+        {
+            Array.Fill(stepped!.ResponseAdjoint, totalAdjoint);
+            Transform.Pullback(SteppedExposure, tape, stepped);
+        }
+        else if (HistoryExposure is not null && history is not null && totalAdjoint != 0)
         {
             Array.Fill(history.ResponseAdjoint, -totalAdjoint);
             Transform.Pullback(HistoryExposure, tape, history);

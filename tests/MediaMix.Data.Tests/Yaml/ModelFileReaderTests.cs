@@ -161,7 +161,7 @@ public class ModelFileReaderTests
         var fault = ModelText.FaultWith("    priors: { adstock.peak: half_normal(2) }\n");
 
         Assert.Equal("channel tv: priors: unknown key \"adstock.peak\".", fault.Message);
-        Assert.Contains("adstock.decay, adstock.half_life, saturation.half, saturation.slope, units, coefficient, roi, contribution", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("adstock.decay, adstock.half_life, saturation.half, saturation.slope, units, coefficient, roi, marginal_roi, contribution", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,6 +196,9 @@ public class ModelFileReaderTests
     [InlineData("    exposure: tv_spend\n", "Leave exposure out: the spend is what is transformed then.")]
     [InlineData("  - { name: radio }\n", "Write spend: for paid media, exposure: alone for organic media.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
+    [InlineData("  - { name: mail, exposure: mails, priors: { marginal_roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
+    [InlineData("    priors: { marginal_roi: \"normal(1, 1)\" }\n", null)]
+    [InlineData("    priors: { roi: half_normal(1), marginal_roi: half_normal(1) }\n", "State the strength of a channel once.")]
     public void Read_WrongValue_IsOneFaultWithPlace(string addition, string? remedy)
     {
         var fault = ModelText.FaultWith(addition);

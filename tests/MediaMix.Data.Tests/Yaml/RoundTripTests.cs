@@ -43,6 +43,7 @@ public class RoundTripTests
     static readonly Gen<Strength?> Strengths = Gen.OneOf(
         Positive.Select(static p => p is null ? null : (Strength?)new CoefficientStrength(p)),
         Positive.Select(static p => p is null ? null : (Strength?)new RoiStrength(p)),
+        Positive.Select(static p => p is null ? null : (Strength?)new MarginalRoiStrength(p)),
         Unit.Select(static p => p is null ? null : (Strength?)new ContributionStrength(p)));
 
     static readonly Gen<ChannelSpec> Channels =
