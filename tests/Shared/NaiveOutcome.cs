@@ -100,7 +100,16 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         _ => Each(t => Control(component["control[".Length..^1], t)),
     };
 
-    public double[] Expected()
+    /// <summary>The expected outcome: the sum of the parts or, under log-normal errors, the mean of the log-normal around the exponential of it.</summary>
+    public double[] Expected() => _spec.Likelihood is LogNormalErrors
+        ? [.. Sum().Select(part => OutcomeScale * Math.Exp(part / OutcomeScale + 0.5 * Sd * Sd))]
+        : Sum();
+
+    /// <summary>Standard deviation (scale) of the errors, on the scale on which priors speak.</summary>
+    public double Sd => _spec.Noise.IsVariance ? Math.Sqrt(values["noise"]) : values["noise"];
+
+    /// <summary>All parts added up.</summary>
+    public double[] Sum()
     {
         var expected = new double[Periods];
         foreach (var part in model.LinearComponents.Select(Baseline).Concat(Enumerable.Range(0, _spec.Channels.Count).Select(Contribution)))
@@ -127,12 +136,14 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
                 _ => 0,
             };
         }
-        var sd = _spec.Noise.IsVariance ? Math.Sqrt(values["noise"]) : values["noise"];
-        var (actual, expected) = (Actual(), Expected());
+        var (actual, expected, sd) = (Actual(), Sum(), Sd);
         for (var t = 0; t < Periods; t++)
         {
-            var z = (actual[t] - expected[t]) / OutcomeScale / sd;
-            sum += double.IsNaN(actual[t]) ? 0 : LogErrorDensity(z) - Math.Log(sd);
+            // Density of the scaled outcome u: of ln u, over u.
+            var u = actual[t] / OutcomeScale;
+            var (value, jacobian) = _spec.Likelihood is LogNormalErrors ? (Math.Log(u), -Math.Log(u)) : (u, 0);
+            var z = (value - expected[t] / OutcomeScale) / sd;
+            sum += double.IsNaN(actual[t]) ? 0 : LogErrorDensity(z) - Math.Log(sd) + jacobian;
         }
         return sum;
     }

@@ -96,7 +96,7 @@ sealed class ComponentPass
             {
                 var (_, kind, index) = pass.Components[c];
                 if (kind == ComponentKind.Media)
-                    simulator.Effect(index, _plans[index], _effect);
+                    simulator.Contribution(index, _plans[index], _effect);
                 else
                     simulator.Baseline(index, _effect);
                 Kernels.Add(_expected, _effect, _expected);

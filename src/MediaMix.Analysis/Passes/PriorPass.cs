@@ -12,11 +12,15 @@ public sealed class PriorPass
     PriorPass(int channels)
     {
         Effect = BandBuilder.Allocate(channels, Draws);
+        PaidEffect = new double[Draws];
         Parameters = [];
     }
 
     /// <summary>Effect of the media inside the window, later carryover included, [channel][draw].</summary>
     public double[][] Effect { get; }
+
+    /// <summary>Effect of the media of all paid channels together, per draw.</summary>
+    public double[] PaidEffect { get; }
 
     /// <summary>Draws per parameter name.</summary>
     internal Dictionary<string, double[]> Parameters { get; }
@@ -32,6 +36,7 @@ public sealed class PriorPass
         var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
             pass.Parameters[parameter.Name] = new double[Draws];
+        var paid = model.PaidChannels();
         for (var draw = 0; draw < Draws; draw++)
         {
             var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
@@ -41,6 +46,7 @@ public sealed class PriorPass
                 pass.Parameters[parameter.Name][draw] = values[parameter.Slot];
             }
             simulator.Load(values);
+            pass.PaidEffect[draw] = simulator.WindowEffect(paid);
             for (var m = 0; m < pass.Effect.Length; m++)
                 pass.Effect[m][draw] = simulator.WindowEffect(m);
         }
@@ -54,9 +60,8 @@ public sealed class PriorPass
         ArgumentNullException.ThrowIfNull(model);
         var channels = model.Constants.Channels;
         var lines = channels.Select((facts, m) => Line(facts.Name, facts.Spend, Effect[m])).ToList();
-        var paid = Enumerable.Range(0, channels.Count).Where(m => channels[m].Spend > 0).ToArray();
-        if (paid.Length > 1)
-            lines.Add(Line("all", model.Constants.TotalSpend, [.. Enumerable.Range(0, Draws).Select(d => paid.Sum(m => Effect[m][d]))]));
+        if (model.PaidChannels().Length > 1)
+            lines.Add(Line("all", model.Constants.TotalSpend, PaidEffect));
         return lines;
 
         PriorImplication Line(string name, double spend, double[] effect) => new(

@@ -20,6 +20,7 @@ sealed class ReturnPass
         var channels = _model.Spec.Channels.Count;
         _stride = DrawPass.BandStride(fit);
         var kept = (fit.Draws.Count + _stride - 1) / _stride;
+        PaidEffect = new double[fit.Draws.Count];
         Effect = BandBuilder.Allocate(channels, fit.Draws.Count);
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
         Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, kept))];
@@ -30,6 +31,9 @@ sealed class ReturnPass
 
     /// <summary>Effect of the media inside the window, later carryover included, [channel][draw].</summary>
     public double[][] Effect { get; }
+
+    /// <summary>Effect of the media of all paid channels together, per draw.</summary>
+    public double[] PaidEffect { get; }
 
     /// <summary>Effect of one step more of spend in every period of the window, [channel][draw].</summary>
     public double[][] MarginalEffect { get; }
@@ -58,17 +62,20 @@ sealed class ReturnPass
         readonly ReturnPass _pass;
         readonly (ChannelPlan[] Grid, ChannelPlan[] Stepped)[] _plans;
         readonly double[][] _effects;
+        readonly int[] _paid;
 
         public Visitor(ReturnPass pass)
         {
             _pass = pass;
             var channels = pass._model.Spec.Channels.Count;
             _plans = [.. Enumerable.Range(0, channels).Select(m => Plans(ChannelPlan.Actual(pass._model, m)))];
+            _paid = pass._model.PaidChannels();
             _effects = [.. pass._model.Constants.Channels.Select(c => new double[pass._model.Panel.Periods + c.MaxLag])];
         }
 
         public void Visit(int draw, OutcomeSimulator simulator)
         {
+            _pass.PaidEffect[draw] = simulator.WindowEffect(_paid);
             var kept = draw % _pass._stride == 0 ? draw / _pass._stride : -1;
             for (var m = 0; m < _plans.Length; m++)
             {

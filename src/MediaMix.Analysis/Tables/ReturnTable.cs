@@ -31,14 +31,14 @@ static class ReturnTable
     public static ChannelReturn? All(FittedModel fit, ComponentPass components, ReturnPass returns)
     {
         var constants = fit.Model.Constants;
-        var paid = Enumerable.Range(0, constants.Channels.Count).Where(m => constants.Channels[m].Spend > 0).ToArray();
+        var paid = fit.Model.PaidChannels();
         if (paid.Length == 0)
             return null;
         var offset = components.Components.Count - constants.Channels.Count;
         return Return(
             "all", constants.TotalSpend, constants,
             Add(paid, m => components.Totals[offset + m]), components,
-            Add(paid, m => returns.Effect[m]), Add(paid, m => returns.MarginalEffect[m]));
+            returns.PaidEffect, Add(paid, m => returns.MarginalEffect[m]));
     }
 
     static ChannelReturn Return(

@@ -8,6 +8,9 @@ static class VerdictRules
     const string NoExperiment =
         "No experiment supports these numbers; demand drivers not in the data could bias them and no check here can see it.";
 
+    const string Multiplicative =
+        "This model is multiplicative: returns are what is lost without a channel, all others running, and such losses overlap; contributions split the same outcome so that they add up.";
+
     static readonly string[] NotBuilt =
     [
         "conflict between experiments and the model (no experiments in this version)",
@@ -30,7 +33,11 @@ static class VerdictRules
             .OrderByDescending(static r => r.Level)
             .ToArray();
         var level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level;
-        string[] statements = channels.Any(static c => c.Grade == Grade.A) ? [] : [NoExperiment];
+        string[] statements =
+        [
+            .. channels.Any(static c => c.Grade == Grade.A) ? Array.Empty<string>() : [NoExperiment],
+            .. fit.Model.Spec.Likelihood is LogNormalErrors ? [Multiplicative] : Array.Empty<string>(),
+        ];
         return new Verdict(level, reasons, statements, NotBuilt);
     }
 

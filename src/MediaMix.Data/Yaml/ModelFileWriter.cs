@@ -72,6 +72,7 @@ public static class ModelFileWriter
     static string Likelihood(LikelihoodSpec likelihood) => likelihood switch
     {
         NormalErrors => "normal",
+        LogNormalErrors => "log_normal",
         StudentTErrors { DegreesOfFreedom: null } => "student_t",
         StudentTErrors { DegreesOfFreedom: { } prior } => $"{{ type: student_t, df: {YamlLines.Quoted(prior.Text)} }}",
         _ => throw new ArgumentException($"A likelihood {likelihood.GetType().Name} cannot be written."),

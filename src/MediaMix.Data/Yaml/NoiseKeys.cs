@@ -41,10 +41,9 @@ static class NoiseKeys
             case YamlScalar { Text: "student_t" }:
                 return new StudentTErrors();
             case YamlScalar { Text: "log_normal" }:
-                YamlValue.NotYet(node, Label, faults);
-                break;
+                return new LogNormalErrors();
             default:
-                YamlValue.OneOf(node, Label, ["normal", "student_t"], faults);
+                YamlValue.OneOf(node, Label, ["normal", "student_t", "log_normal"], faults);
                 break;
         }
         return new NormalErrors();

@@ -22,6 +22,8 @@ static class BindingChecks
             Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults);
             Require(channel.Exposure, SeriesUnit.Exposure, $"the exposure of channel {channel.Name}", panel, faults);
         }
+        if (spec.Likelihood is LogNormalErrors)
+            LogNormal(spec, panel, faults);
         foreach (var control in spec.Controls)
         {
             if (control.IsCategorical && !panel.Categorical.ContainsKey(control.Column))
@@ -83,6 +85,24 @@ static class BindingChecks
         {
             if (fourier is { DividesByHarmonic: true, Prior: not NormalPrior })
                 faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
+        }
+    }
+
+    static void LogNormal(ModelSpec spec, Panel panel, FaultList faults)
+    {
+        const int most = 5;
+        foreach (var channel in spec.Channels.Where(static c => c.Strength is not (null or CoefficientStrength)))
+        {
+            faults.Error(
+                $"The strength of channel {channel.Name} is its {channel.Strength!.ParameterName}; under log-normal errors it has no closed form.",
+                "State a prior for its coefficient, which is on the log scale there: 0.1 is about 10 % of the outcome.");
+        }
+        var rows = Enumerable.Range(0, panel.Periods).Where(t => panel.FittedOutcome[t] <= 0).Select(panel.Window.Label).ToArray();
+        if (rows.Length > 0)
+        {
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"Log-normal errors need a positive outcome; {panel.Outcome.Name} is zero or negative in {rows.Length} fitted rows: {string.Join(", ", rows.Take(most))}{(rows.Length > most ? ", …" : "")}."),
+                "Leave the outcome of these rows empty, exclude them, or write another likelihood.");
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class BoundModel
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
-        Likelihood = ObservedOutcome.Of(panel, constants.OutcomeScale);
+        Likelihood = ObservedOutcome.Of(panel, constants.OutcomeScale, spec.Likelihood is LogNormalErrors);
         _collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: true));
         _noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: false));
     }
@@ -57,6 +57,9 @@ public sealed class BoundModel
 
     /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
     public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
+
+    /// <summary>0-based channels with spend in the window.</summary>
+    public int[] PaidChannels() => [.. Enumerable.Range(0, Constants.Channels.Count).Where(m => Constants.Channels[m].Spend > 0)];
 
     /// <summary>What sampling does with the coefficients of every linear component, in the order of <see cref="LinearComponents"/>.</summary>
     /// <param name="collapse">False to hear why nothing is integrated out.</param>
@@ -88,9 +91,9 @@ public sealed class BoundModel
     internal ILikelihood CreateLikelihood() => DegreesOfFreedomSlot is { } slot ? new StudentTLikelihood(this, slot) : new NormalLikelihood(this);
 
     /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
-    internal ErrorDistribution Errors(ReadOnlySpan<double> values) => new(
-        Noise(values).Sd * Constants.OutcomeScale,
-        DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity);
+    internal ErrorDistribution Errors(ReadOnlySpan<double> values) => Spec.Likelihood is LogNormalErrors
+        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true)
+        : new(Noise(values).Sd * Constants.OutcomeScale, DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity);
 
     /// <summary>Binds a specification to data.</summary>
     /// <param name="spec">The model; missing priors take their defaults.</param>

@@ -12,12 +12,13 @@ static class DefaultPriors
 
     public static ModelSpec Complete(ModelSpec spec, Panel panel, ModelConstants constants)
     {
-        var scaled = Scaled(constants);
+        var scaled = spec.Likelihood is LogNormalErrors ? Logs(panel, constants.OutcomeScale) : Scaled(constants);
+        var size = spec.Likelihood is LogNormalErrors ? 1 : Math.Abs(scaled.Mean) > 0 ? Math.Abs(scaled.Mean) : scaled.Sd;
         return spec with
         {
             Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
             Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
-            Baseline = Baseline(spec.Baseline, panel, scaled),
+            Baseline = Baseline(spec.Baseline, panel, scaled, size, spec.Likelihood is LogNormalErrors),
             Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } ? new StudentTErrors(new GammaPrior(2, 0.1)) : spec.Likelihood,
             Noise = spec.Noise with { Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled) },
         };
@@ -30,6 +31,13 @@ static class DefaultPriors
         // A constant outcome has no spread to be relative to; binding reports it, the priors only have to exist.
         var sd = facts.Sd > 0 ? facts.Sd : Math.Max(1, Math.Abs(facts.Mean));
         return (facts.Mean / constants.OutcomeScale, sd / constants.OutcomeScale);
+    }
+
+    /// <summary>Mean and sd of the log of the scaled outcome, where a change of 1 is relative to the level whatever that is.</summary>
+    static (double Mean, double Sd) Logs(Panel panel, double scale)
+    {
+        var logs = panel.FittedOutcome.Where(static y => y > 0).Select(y => Math.Log(y / scale)).ToArray();
+        return logs.Length > 0 ? ConstantsReader.Spread(logs) : (0, 1);
     }
 
     static ChannelSpec Channel(ChannelSpec channel, ChannelConstants facts, ModelSpec spec, Panel panel, ModelConstants constants)
@@ -50,7 +58,9 @@ static class DefaultPriors
             Saturation = saturation,
             Order = channel.Order ?? spec.Order,
             Scale = channel.Scale ?? spec.Scaling.Media,
-            Strength = channel.Strength ?? Strength(channel, panel.OutcomeKind, constants),
+            Strength = channel.Strength ?? (spec.Likelihood is LogNormalErrors
+                ? LogCoefficient(channel, facts, constants)
+                : Strength(channel, panel.OutcomeKind, constants)),
         };
     }
 
@@ -70,13 +80,31 @@ static class DefaultPriors
             : new RoiStrength(ShareBasedRoi(ratio, constants));
     }
 
+    /// <summary>
+    /// At their mean exposure, where the default saturations respond by a half, all paid media together bring about 25 % of the
+    /// outcome, an organic channel 1 %.
+    /// </summary>
+    static CoefficientStrength LogCoefficient(ChannelSpec channel, ChannelConstants facts, ModelConstants constants)
+    {
+        var response = channel.Saturation is NoSaturation ? facts.MeanNonZeroExposure / facts.ExposureScale : 0.5;
+        var share = facts.Spend > 0 ? facts.Spend / constants.TotalSpend : 0;
+        var mean = (share > 0 ? -Math.Log(1 - PaidShare) * share : 0.01) / response;
+        var sigma = share > 0 ? Sigma(constants) : Math.Sqrt(Math.Log(2));
+        return new CoefficientStrength(new LogNormalPrior(Math.Log(mean) - sigma * sigma / 2, sigma));
+    }
+
     /// <summary>All paid media together bring about 25 ± 15 % of the outcome, whatever the number of channels.</summary>
     static LogNormalPrior ShareBasedRoi(double outcomePerSpend, ModelConstants constants)
     {
+        var sigma = Sigma(constants);
+        return new LogNormalPrior(Math.Log(PaidShare * outcomePerSpend) - sigma * sigma / 2, sigma);
+    }
+
+    static double Sigma(ModelConstants constants)
+    {
         var concentration = constants.Channels.Sum(c => c.Spend / constants.TotalSpend * (c.Spend / constants.TotalSpend));
         var variation = PaidShareSpread / Math.Sqrt(concentration);
-        var sigma = Math.Clamp(Math.Sqrt(Math.Log(1 + variation * variation)), 0.5, 1.2);
-        return new LogNormalPrior(Math.Log(PaidShare * outcomePerSpend) - sigma * sigma / 2, sigma);
+        return Math.Clamp(Math.Sqrt(Math.Log(1 + variation * variation)), 0.5, 1.2);
     }
 
     /// <summary>What is known of revenue ROIs, lowered where it would give media more than half of the revenue.</summary>
@@ -99,9 +127,9 @@ static class DefaultPriors
         return new NormalPrior(0, 0.5 * outcome.Sd / ConstantsReader.Spread(values).Sd);
     }
 
-    static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome)
+    static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome, double size, bool isLog)
     {
-        var size = Math.Abs(outcome.Mean) > 0 ? Math.Abs(outcome.Mean) : outcome.Sd;
+        var level = isLog ? outcome.Mean + Math.Log(1 - PaidShare) : (1 - PaidShare) * outcome.Mean;
         var trend = baseline.Trend ?? new LinearTrend();
         if (trend is LinearTrend { Prior: null })
             trend = new LinearTrend(new NormalPrior(0, 0.5 * size));
@@ -111,7 +139,7 @@ static class DefaultPriors
         return baseline with
         {
             Intercept = baseline.Intercept
-                ?? new NormalPrior(0.75 * outcome.Mean, Math.Max(0.5 * Math.Abs(outcome.Mean), 2 * outcome.Sd)),
+                ?? new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd)),
             Trend = trend,
             Seasonality = [.. seasonality.Select(f => f.Prior is null
                 ? f with { Prior = new NormalPrior(0, 0.15 * size), DividesByHarmonic = true }

@@ -14,7 +14,7 @@ sealed class OneScaleBlock(BoundModel model, LinearBlock block) : ICollapsedBloc
         var noise = model.Noise(values);
         var density = block.Evaluate(outcome, noise.Variance, noise.LogVariance, _weights, out var varianceAdjoint);
         valueAdjoint[model.NoiseSlot] += noise.Adjoint(varianceAdjoint);
-        return density;
+        return density + model.Likelihood.LogJacobian;
     }
 
     public void Recover(ReadOnlySpan<double> values, ref Rng rng, Span<double> draws) =>

@@ -28,7 +28,7 @@ sealed class SeveralScalesBlock(BoundModel model, GramBlock block, LinearCoeffic
             if (coefficients[k].ScaleSlot is { } slot)
                 valueAdjoint[slot] += _work.MeanAdjoint[k] * priors[k].Location + _work.LogSdAdjoint[k] / values[slot];
         }
-        return density;
+        return density + model.Likelihood.LogJacobian;
     }
 
     public void Recover(ReadOnlySpan<double> values, ref Rng rng, Span<double> draws)

@@ -7,12 +7,13 @@ namespace MediaMix;
 /// split by component. Contributions, ROI, response curves and predictions are differences between two of its runs.
 /// Owns a workspace; one instance per thread.
 /// </summary>
-public sealed class OutcomeSimulator
+public sealed partial class OutcomeSimulator
 {
     readonly BoundModel _model;
     readonly MediaWorkspace _media;
     readonly double[] _values;
     readonly double[] _column;
+    readonly bool _isLog;
 
     internal OutcomeSimulator(BoundModel model)
     {
@@ -20,6 +21,9 @@ public sealed class OutcomeSimulator
         _values = model.AllocateValues();
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
         _column = new double[model.Likelihood.Outcome.Length];
+        _isLog = model.Spec.Likelihood is LogNormalErrors;
+        if (_isLog)
+            AllocateLog();
     }
 
     /// <summary>Number of media channels.</summary>
@@ -38,13 +42,15 @@ public sealed class OutcomeSimulator
                 term.Total(tape, _media.Runs[m], _media.Histories[m]);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
+        if (_isLog)
+            LoadLog();
     }
 
     /// <summary>Coefficient of a channel on the scale of the outcome, whatever states its strength.</summary>
     /// <param name="channel">0-based channel.</param>
     public double Coefficient(int channel) => _media.Tapes[channel].Coefficient;
 
-    /// <summary>Size σ of the noise in outcome units: the standard deviation of normal errors, the scale of Student-t errors.</summary>
+    /// <summary>Size σ of the noise in outcome units: the standard deviation of normal errors, the scale of Student-t errors; of log-normal errors the standard deviation of the log.</summary>
     public double NoiseSd => _model.Errors(_values).Scale;
 
     /// <summary>Writes the log density of each period's fitted outcome; 0 where it is missing or left out.</summary>
@@ -62,7 +68,10 @@ public sealed class OutcomeSimulator
     /// <param name="channel">0-based channel.</param>
     public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].Weights;
 
-    /// <summary>Writes what one channel adds to the expected outcome under a plan, in outcome units.</summary>
+    /// <summary>
+    /// Writes what one channel adds to the expected outcome under a plan, in outcome units: the difference to none of its media
+    /// at any time, all other channels as they were. Under log-normal errors the baseline stays at its mean after the window.
+    /// </summary>
     /// <param name="channel">0-based channel.</param>
     /// <param name="plan">Media plan of that channel.</param>
     /// <param name="effect">Length: rows wanted, at most window + max lag; the rows after the window carry out.</param>
@@ -71,6 +80,11 @@ public sealed class OutcomeSimulator
         ArgumentNullException.ThrowIfNull(plan);
         var term = _model.Media[channel];
         term.Transform.Forward(plan.Scaled, _media.Tapes[channel], _media.Runs[channel]);
+        if (_isLog)
+        {
+            LogEffect(channel, _media.Runs[channel].Response, effect);
+            return;
+        }
         Kernels.Scale(
             _media.Tapes[channel].Coefficient * _model.Constants.OutcomeScale,
             _media.Runs[channel].Response.AsSpan(0, effect.Length),
@@ -82,19 +96,57 @@ public sealed class OutcomeSimulator
     /// Needs no plan; computed with the draw.
     /// </summary>
     /// <param name="channel">0-based channel.</param>
-    public double WindowEffect(int channel) =>
-        _media.Tapes[channel].Coefficient * _media.Tapes[channel].ResponseTotal * _model.Constants.OutcomeScale;
+    public double WindowEffect(int channel) => _isLog
+        ? LogWindowEffect([channel])
+        : _media.Tapes[channel].Coefficient * _media.Tapes[channel].ResponseTotal * _model.Constants.OutcomeScale;
+
+    /// <summary>Effect of several channels' media together, as <see cref="WindowEffect(int)"/>: their sum, unless effects multiply.</summary>
+    /// <param name="channels">0-based channels, each once.</param>
+    public double WindowEffect(ReadOnlySpan<int> channels)
+    {
+        if (_isLog)
+            return LogWindowEffect(channels);
+        var sum = 0.0;
+        foreach (var channel in channels)
+            sum += WindowEffect(channel);
+        return sum;
+    }
+
+    /// <summary>
+    /// Writes a channel's part of the expected outcome in outcome units, so that all channels and linear components add up to
+    /// it. Without log-normal errors this is the effect of its actual plan.
+    /// </summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="plan">Its actual plan.</param>
+    /// <param name="effect">Length: the periods of the window.</param>
+    public void Contribution(int channel, ChannelPlan plan, Span<double> effect)
+    {
+        if (_isLog)
+            LogContribution(channel, effect);
+        else
+            Effect(channel, plan, effect);
+    }
 
     /// <summary>Writes what one linear component adds to the expected outcome, in outcome units.</summary>
     /// <param name="component">0-based linear component.</param>
     /// <param name="effect">Length: the periods of the window.</param>
     public void Baseline(int component, Span<double> effect)
     {
+        if (_isLog)
+        {
+            LogBaseline(component, effect);
+            return;
+        }
+        Column(component, _model.Constants.OutcomeScale);
+        _column.AsSpan(0, effect.Length).CopyTo(effect);
+    }
+
+    void Column(int component, double unit)
+    {
         var term = _model.Linear[component];
-        var scale = term.Scale(_values) * _model.Constants.OutcomeScale;
+        var scale = term.Scale(_values) * unit;
         Array.Clear(_column);
         for (var k = 0; k < term.Columns.Count; k++)
             Kernels.Axpy(_values[term.Slots[k]] * scale, term.Columns[k], _column);
-        _column.AsSpan(0, effect.Length).CopyTo(effect);
     }
 }

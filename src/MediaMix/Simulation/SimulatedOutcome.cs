@@ -26,7 +26,7 @@ public static class SimulatedOutcome
         }
         for (var m = 0; m < simulator.Channels; m++)
         {
-            simulator.Effect(m, ChannelPlan.Actual(world, m), effect);
+            simulator.Contribution(m, ChannelPlan.Actual(world, m), effect);
             Kernels.Add(outcome, effect, outcome);
         }
         var rng = Rng.Create(seed, 0, replicate, (int)RngPurpose.Simulation);

@@ -7,6 +7,12 @@ public abstract record LikelihoodSpec;
 public sealed record NormalErrors : LikelihoodSpec;
 
 /// <summary>
+/// Log-normal errors: ln y ~ normal(η, σ²) with η the sum of all parts, so that parts act as factors of the outcome and the
+/// expected outcome is exp(η + σ²/2). The outcome must be positive, strengths are coefficients, priors speak on the log scale.
+/// </summary>
+public sealed record LogNormalErrors : LikelihoodSpec;
+
+/// <summary>
 /// Student-t errors: (y − expected)/σ ~ t with ν degrees of freedom. A few wild periods pull less on everything else; the
 /// closer ν is to 1, the less. Linear coefficients cannot be integrated out then.
 /// </summary>

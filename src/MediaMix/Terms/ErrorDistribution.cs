@@ -3,9 +3,10 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>How an outcome scatters around its expectation in one draw: a density to rate observations, a generator to make them.</summary>
-/// <param name="Scale">σ in outcome units, > 0.</param>
+/// <param name="Scale">σ > 0, in outcome units, or of the log of the outcome.</param>
 /// <param name="DegreesOfFreedom">ν of a Student-t, > 0; infinite for normal errors.</param>
-readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom)
+/// <param name="IsMultiplicative">True for log-normal errors: ln y ~ normal(ln expected − σ²/2, σ²).</param>
+readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, bool IsMultiplicative = false)
 {
     const double HalfLogTwoPi = 0.91893853320467274178;
 
@@ -16,17 +17,22 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom)
         var constant = (isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom)) - ScalarMath.Log(Scale);
         for (var t = 0; t < density.Length; t++)
         {
-            var z = (outcome[t] - expected[t]) / Scale;
-            density[t] = double.IsNaN(outcome[t]) ? 0
-                : constant + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
+            var logOutcome = IsMultiplicative && outcome[t] > 0 ? ScalarMath.Log(outcome[t]) : 0;
+            var deviation = IsMultiplicative ? logOutcome - ScalarMath.Log(expected[t]) + 0.5 * Scale * Scale : outcome[t] - expected[t];
+            var z = deviation / Scale;
+            density[t] = double.IsNaN(outcome[t]) ? 0 : -logOutcome
+                + constant + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
         }
     }
 
-    /// <summary>Adds errors to expectations, in place.</summary>
+    /// <summary>Turns expectations into outcomes with errors, in place.</summary>
     public void Scatter(ref Rng rng, Span<double> outcome)
     {
         foreach (ref var y in outcome)
-            y += Scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
+        {
+            var error = Scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
+            y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * Scale * Scale) : y + error;
+        }
     }
 
     /// <summary>A Student-t number by Bailey's polar method (1994): from a point (u, v) in the unit disc, u·√(ν(w^(−2/ν) − 1)/w) with w = u² + v².</summary>

@@ -18,6 +18,6 @@ sealed class NormalLikelihood(BoundModel model) : ILikelihood
         var precision = 1 / noise.Variance;
         Kernels.Scale(precision, outcome, outcome);
         valueAdjoint[model.NoiseSlot] += noise.Adjoint(0.5 * precision * (squares * precision - _data.Count));
-        return -_data.Count * (HalfLogTwoPi + 0.5 * noise.LogVariance) - 0.5 * squares * precision;
+        return _data.LogJacobian - _data.Count * (HalfLogTwoPi + 0.5 * noise.LogVariance) - 0.5 * squares * precision;
     }
 }

@@ -1,0 +1,87 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+// Log-normal errors: expected outcome = scale·exp(η + σ²/2), so parts of η act as factors and have two decompositions.
+// What is lost without a channel answers "what if", and the losses of several overlap. The logarithmic mean Divisia index
+// (Ang 2004) adds up: a factor e^x among factors e^S gets x·(e^S − 1)/S of what all of them together bring.
+public sealed partial class OutcomeSimulator
+{
+    /// <summary>η, its linear part, and the factor scale·e^(σ²/2), over the window and the carryover after it.</summary>
+    double[] _predictor = [];
+    double[] _linear = [];
+    double[][] _parts = [];
+    double _factor;
+
+    void AllocateLog()
+    {
+        var rows = _media.Runs.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Runs.Max(static r => r.Rows));
+        (_predictor, _linear) = (new double[rows], new double[rows]);
+        _parts = [.. _media.Runs.Select(static r => new double[r.Rows])];
+    }
+
+    void LoadLog()
+    {
+        var window = _model.Panel.Periods;
+        Array.Clear(_linear);
+        for (var c = 0; c < _model.Linear.Count; c++)
+        {
+            Column(c, 1);
+            Kernels.Add(_linear.AsSpan(0, _column.Length), _column, _linear.AsSpan(0, _column.Length));
+        }
+        // After the window nothing is known of the baseline: it stays at its mean.
+        _linear.AsSpan(window).Fill(Kernels.Sum(_linear.AsSpan(0, window)) / window);
+        _linear.CopyTo(_predictor, 0);
+        for (var m = 0; m < Channels; m++)
+        {
+            Kernels.Scale(_media.Tapes[m].Coefficient, _media.Runs[m].Response, _parts[m]);
+            Kernels.Add(_predictor.AsSpan(0, _parts[m].Length), _parts[m], _predictor.AsSpan(0, _parts[m].Length));
+        }
+        _factor = _model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * _model.Noise(_values).Variance);
+    }
+
+    /// <summary>Against none of the channel's media at any time, all else as it was.</summary>
+    void LogEffect(int channel, ReadOnlySpan<double> response, Span<double> effect)
+    {
+        for (var t = 0; t < effect.Length; t++)
+            effect[t] = _factor * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Coefficient * response[t]);
+    }
+
+    double LogWindowEffect(ReadOnlySpan<int> channels)
+    {
+        var sum = 0.0;
+        for (var t = 0; t < _predictor.Length; t++)
+        {
+            var part = 0.0;
+            foreach (var m in channels)
+                part += t < _parts[m].Length ? _parts[m][t] - History(m, t) : 0;
+            sum -= _factor * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-part);
+        }
+        return sum;
+    }
+
+    double History(int channel, int t) =>
+        _media.Histories[channel] is { } history && t < history.Rows ? _media.Tapes[channel].Coefficient * history.Response[t] : 0;
+
+    void LogContribution(int channel, Span<double> effect)
+    {
+        for (var t = 0; t < effect.Length; t++)
+            effect[t] = _parts[channel][t] * _factor * ScalarMath.Exp(_linear[t]) * Divisia(_predictor[t] - _linear[t]);
+    }
+
+    /// <summary>The first component, the intercept, is the level; the others are its factors.</summary>
+    void LogBaseline(int component, Span<double> effect)
+    {
+        Column(0, 1);
+        _column.AsSpan(0, effect.Length).CopyTo(effect);
+        Column(component, 1);
+        for (var t = 0; t < effect.Length; t++)
+        {
+            var level = _factor * ScalarMath.Exp(effect[t]);
+            effect[t] = component == 0 ? level : _column[t] * level * Divisia(_linear[t] - effect[t]);
+        }
+    }
+
+    /// <summary>(e^x − 1)/x.</summary>
+    static double Divisia(double x) => x == 0 ? 1 : ScalarMath.Expm1(x) / x;
+}
