@@ -33,12 +33,28 @@ public class FitAnalysisTests
     [InlineData(true)]
     public void Contributions_FullModel_AreTheNaiveOnesAndAddUp(bool hasKnots)
     {
-        var hand = hasKnots ? HandMadeFit.Create(Knots, SmallWorld.Panel()) : Full();
-        var analysis = FitAnalyzer.Analyze(hand.Fit);
-        var naive = hand.Naive;
+        var analysis = AssertContributions(hasKnots ? HandMadeFit.Create(Knots, SmallWorld.Panel()) : Full());
         Assert.Equal(
             ["intercept", "trend", "seasonality.fourier[yearly]", "control[price]", "control[promotion]", "control[region]", "tv", "search", "email"],
             analysis.Contributions.Select(static c => c.Component));
+    }
+
+    public static TheoryData<string> LinearParts => [.. ComponentCatalog.Linear.Select(static c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(LinearParts))]
+    public void Contributions_EveryLinearPart_AreTheNaiveOnesAndAddUp(string name)
+    {
+        var part = ComponentCatalog.LinearPart(name);
+        var hand = HandMadeFit.Create(part.Spec, part.Panel(history: 4));
+        var analysis = AssertContributions(hand);
+        Assert.Equal(hand.Fit.Model.LinearComponents.Count + 3, analysis.Contributions.Count);
+    }
+
+    static FitAnalysis AssertContributions(HandMadeFit hand)
+    {
+        var analysis = FitAnalyzer.Analyze(hand.Fit);
+        var naive = hand.Naive;
         var sum = new double[SmallWorld.Periods];
         foreach (var contribution in analysis.Contributions)
         {
@@ -53,6 +69,7 @@ public class FitAnalysisTests
         }
         Agreement.Within(1e-9, analysis.Fitted.Expected, sum);
         Agreement.Within(1e-9, [.. Enumerable.Range(0, sum.Length).Select(t => naive.Average(n => n.Expected()[t]))], sum);
+        return analysis;
     }
 
     static ModelSpec Knots => SmallWorld.Full() with { Baseline = SmallWorld.Full().Baseline with { Trend = new KnotTrend(6) } };

@@ -42,6 +42,19 @@ static class InfinitesimalStep
     public static double Derivative(Complex result) => result.Imaginary / Step;
 }
 
+/// <summary>A part of the baseline or a control, in a model that has it.</summary>
+/// <param name="Name">What the part is.</param>
+/// <param name="Spec">The model over the columns of <see cref="SmallWorld"/>.</param>
+/// <param name="Step">Distance of the rows.</param>
+sealed record LinearCase(string Name, ModelSpec Spec, TimeStep Step = TimeStep.Week)
+{
+    /// <summary>The small panel with rows that far apart.</summary>
+    public Panel Panel(int history = 0, Func<int, bool>? isMissing = null) => SmallWorld.Panel(
+        history: history, axis: TimeAxis.FromDates(new DateOnly(2023, 1, 2), Step, history + SmallWorld.Periods), isMissing: isMissing);
+
+    public override string ToString() => Name;
+}
+
 /// <summary>All components that conformance tests run over: a new one is one line here.</summary>
 static class ComponentCatalog
 {
@@ -75,6 +88,15 @@ static class ComponentCatalog
             [[1, 0.3], [1, 50], [Tiny, 1], [1e12, 1], [1e12, Tiny], [Least, 5], [1, Tiny], [Tiny, 1e12]]),
         new(static () => new NoSaturation(), static (_, x) => x, [[]]),
     ];
+
+    /// <summary>Parts of the baseline and controls.</summary>
+    public static IReadOnlyList<LinearCase> Linear { get; } =
+    [
+        new("season by month", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new CategoricalSeasonSpec { By = CalendarUnit.Month }] })),
+        new("season by weekday", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1 }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday }] }), TimeStep.Day),
+    ];
+
+    public static LinearCase LinearPart(string name) => Linear.Single(c => c.Name == name);
 
     static double[][] Shapes =>
         [[Least, 0.5], [Tiny, 1], [Least, 50], [1e12, 1], [1e300, 5], [2, Least], [2, Tiny], [2, 1e6], [3, 50], [0.5, 1e6]];

@@ -201,6 +201,10 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     double Season(string component, int t)
     {
         var date = _panel.Axis.Date(_panel.History + t);
+        if (component == "seasonality.categorical[month]")
+            return Level(component, 12, date.Month - 1);
+        if (component == "seasonality.categorical[weekday]")
+            return Level(component, 7, date.DayOfWeek == DayOfWeek.Sunday ? 6 : (int)date.DayOfWeek - 1);
         var sum = 0.0;
         for (var k = 1; values.ContainsKey($"{component}.sin[{k}]"); k++)
         {
@@ -213,7 +217,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     double Control(string column, int t)
     {
         if (_panel.Categorical.TryGetValue(column, out var series))
-            return Level(column, series, series.Codes[_panel.History + t]);
+            return Level($"control[{column}]", series.Levels.Count, series.Codes[_panel.History + t]);
         var window = Rows(_panel.Series[column].Values);
         var (mean, sd) = (window.Average(), 1.0);
         if (!_spec.Scaling.StandardizeControls || window.All(static x => x is 0 or 1))
@@ -224,13 +228,13 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     }
 
     /// <summary>Contrast k sets the first k levels against the next one, scaled to unit length.</summary>
-    double Level(string column, CategoricalSeries series, int level)
+    double Level(string component, int levels, int level)
     {
         var effect = 0.0;
-        for (var k = 1; k < series.Levels.Count; k++)
+        for (var k = 1; k < levels; k++)
         {
             var side = level < k ? 1.0 : level == k ? -k : 0;
-            effect += values[$"control[{column}].contrast[{k}]"] * side / Math.Sqrt(k * (k + 1));
+            effect += values[$"{component}.contrast[{k}]"] * side / Math.Sqrt(k * (k + 1));
         }
         return effect;
     }

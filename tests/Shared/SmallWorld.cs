@@ -73,6 +73,9 @@ static class SmallWorld
         Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2 }] },
     };
 
+    /// <summary>The full model with another baseline.</summary>
+    public static ModelSpec WithBaseline(BaselineSpec baseline) => Full() with { Baseline = baseline };
+
     /// <summary>One channel made of the named components beside a second, plain one.</summary>
     public static ModelSpec Of(string adstock, string saturation, TransformOrder order, string strength, int maxLag = 8) => new()
     {

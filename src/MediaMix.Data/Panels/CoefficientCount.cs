@@ -7,21 +7,28 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
 {
     public int Total => Channels + Controls + Baseline;
 
-    /// <summary>Counts channels, controls (levels less one), intercept, trend and seasonal waves.</summary>
+    /// <summary>Counts channels, controls (levels less one), intercept, trend and seasonality.</summary>
     public static CoefficientCount Of(ModelSpec model, PanelColumns columns, TimeAxis? axis, PanelWindow window)
     {
         var controls = model.Controls.Sum(control =>
             columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
         var trend = model.Baseline.Trend is NoTrend ? 0 : 1;
-        var waves = model.Baseline.Seasonality is { } seasonality
-            ? 2 * seasonality.Sum(static term => term.Order)
+        var season = model.Baseline.Seasonality is { } seasonality
+            ? seasonality.Sum(Coefficients)
             : 2 * DefaultOrder(axis, window);
-        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + waves);
+        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season);
     }
 
     /// <summary>Says what was counted.</summary>
     public override string ToString() =>
         Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend and seasonality)");
+
+    static int Coefficients(SeasonSpec season) => season switch
+    {
+        FourierSpec fourier => 2 * fourier.Order,
+        CategoricalSeasonSpec { By: CalendarUnit.Month } => 11,
+        _ => 6,
+    };
 
     // The default seasonality has three yearly waves from 104 weeks, two from 52, none below.
     static int DefaultOrder(TimeAxis? axis, PanelWindow window)

@@ -17,7 +17,7 @@ static class BaselineLines
         });
     }
 
-    static void Seasonality(YamlLines lines, SpecList<FourierSpec>? seasonality)
+    static void Seasonality(YamlLines lines, SpecList<SeasonSpec>? seasonality)
     {
         const string Path = "baseline.seasonality";
         if (seasonality is null)
@@ -31,11 +31,24 @@ static class BaselineLines
         {
             foreach (var term in seasonality)
             {
-                var period = term.Cycle == FourierCycle.Rows ? YamlLines.Number(term.PeriodRows) : ModelWords.Cycles.Of(term.Cycle);
                 var prior = term.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
-                lines.Item($"{Path}.{period}", Invariant($"{{ type: fourier, period: {period}, order: {term.Order}{prior}{(term.DividesByHarmonic ? ", divide_by_harmonic: true" : "")} }}"));
+                var (name, line) = term switch
+                {
+                    FourierSpec fourier => Fourier(fourier, prior),
+                    CategoricalSeasonSpec { By: var by } => Categorical(ModelWords.CalendarUnits.Of(by), prior),
+                    _ => throw new ArgumentException($"A seasonality {term.GetType().Name} cannot be written."),
+                };
+                lines.Item($"{Path}.{name}", line);
             }
         });
+    }
+
+    static (string Name, string Line) Categorical(string unit, string prior) => (unit, $"{{ type: categorical, by: {unit}{prior} }}");
+
+    static (string Name, string Line) Fourier(FourierSpec term, string prior)
+    {
+        var period = term.Cycle == FourierCycle.Rows ? YamlLines.Number(term.PeriodRows) : ModelWords.Cycles.Of(term.Cycle);
+        return (period, Invariant($"{{ type: fourier, period: {period}, order: {term.Order}{prior}{(term.DividesByHarmonic ? ", divide_by_harmonic: true" : "")} }}"));
     }
 
     static string? Trend(TrendSpec? trend) => trend switch

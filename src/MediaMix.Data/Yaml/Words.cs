@@ -45,6 +45,8 @@ static class ModelWords
     public static Words<FourierCycle> Cycles { get; } =
         new(("yearly", FourierCycle.Yearly), ("monthly", FourierCycle.Monthly), ("weekly", FourierCycle.Weekly));
 
+    public static Words<CalendarUnit> CalendarUnits { get; } = new(("month", CalendarUnit.Month), ("weekday", CalendarUnit.Weekday));
+
     public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
     /// <summary>True: continuous controls are standardised.</summary>

@@ -31,9 +31,23 @@ static class BindingChecks
             else if (!control.IsCategorical)
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
         }
-        var needsDates = spec.Baseline.Seasonality?.Any(static f => f.Cycle != FourierCycle.Rows) ?? false;
-        if (needsDates && !panel.Axis.HasDates)
+        Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);
+    }
+
+    static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)
+    {
+        if (!axis.HasDates && seasons.Any(static season => season is FourierSpec { Cycle: not FourierCycle.Rows }))
             faults.Error("Yearly, monthly and weekly seasonality need calendar dates; this data has numbered periods.", "State the period in rows, such as `period: 52`.");
+        foreach (var by in seasons.OfType<CategoricalSeasonSpec>().Select(static season => season.By).Distinct())
+        {
+            var word = by == CalendarUnit.Month ? "month" : "weekday";
+            if (seasons.Count(season => season is CategoricalSeasonSpec other && other.By == by) > 1)
+                faults.Error($"The seasonality by {word} is listed twice.", "Keep one of them.");
+            else if (!axis.HasDates)
+                faults.Error($"A seasonality by {word} needs calendar dates; this data has numbered periods.", "Use a Fourier pattern with its period in rows, such as `period: 52`.");
+            else if (by == CalendarUnit.Weekday && axis.Step != TimeStep.Day)
+                faults.Error("A seasonality by weekday needs daily data; these rows are further apart.", "Remove it, or use `by: month`.");
+        }
     }
 
     public static void Data(ModelSpec spec, Panel panel, ModelConstants constants, FaultList faults)
@@ -81,9 +95,9 @@ static class BindingChecks
             if (trend.Innovation is FixedPrior { Value: 0 })
                 faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
         }
-        foreach (var fourier in complete.Baseline.Seasonality!)
+        foreach (var season in complete.Baseline.Seasonality!)
         {
-            if (fourier is { DividesByHarmonic: true, Prior: not NormalPrior })
+            if (season is FourierSpec { DividesByHarmonic: true, Prior: not NormalPrior })
                 faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
         }
     }

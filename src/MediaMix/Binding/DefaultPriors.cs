@@ -141,9 +141,7 @@ static class DefaultPriors
             Intercept = baseline.Intercept
                 ?? new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd)),
             Trend = trend,
-            Seasonality = [.. seasonality.Select(f => f.Prior is null
-                ? f with { Prior = new NormalPrior(0, 0.15 * size), DividesByHarmonic = true }
-                : f)],
+            Seasonality = [.. seasonality.Select(season => Season(season, size))],
         };
     }
 
@@ -156,7 +154,14 @@ static class DefaultPriors
         return new KnotTrend(count, trend.Innovation ?? new HalfNormalPrior(0.05 * size * Math.Sqrt(weeks / (count - 1) / weeksPerKnot)));
     }
 
-    static SpecList<FourierSpec> Seasonality(Panel panel)
+    static SeasonSpec Season(SeasonSpec season, double size) => season switch
+    {
+        { Prior: not null } => season,
+        FourierSpec fourier => fourier with { Prior = new NormalPrior(0, 0.15 * size), DividesByHarmonic = true },
+        _ => season with { Prior = new NormalPrior(0, 0.15 * size) },
+    };
+
+    static SpecList<SeasonSpec> Seasonality(Panel panel)
     {
         var weeks = panel.Periods * panel.Axis.WeeksPerPeriod;
         // 103.5 and 51.5: 24 and 12 calendar months are 104.3 and 52.2 weeks, but 2 × 52 weeks must count, too.

@@ -10,7 +10,7 @@ public sealed record BaselineSpec
     public TrendSpec? Trend { get; init; }
 
     /// <value>Recurring patterns; null = yearly Fourier if the data are long enough; empty = none.</value>
-    public SpecList<FourierSpec>? Seasonality { get; init; }
+    public SpecList<SeasonSpec>? Seasonality { get; init; }
 }
 
 /// <summary>Slow change of the baseline.</summary>

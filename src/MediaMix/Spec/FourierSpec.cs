@@ -17,7 +17,7 @@ public enum FourierCycle
 }
 
 /// <summary>A seasonal pattern as a sum of sines and cosines.</summary>
-public sealed record FourierSpec
+public sealed record FourierSpec : SeasonSpec
 {
     /// <value>What one cycle lasts.</value>
     public required FourierCycle Cycle { get; init; }
@@ -27,9 +27,6 @@ public sealed record FourierSpec
 
     /// <value>Number of harmonics, ≥ 1.</value>
     public required int Order { get; init; }
-
-    /// <value>Prior of every coefficient; null = default, which shrinks with the harmonic.</value>
-    public Prior? Prior { get; init; }
 
     /// <value>True: the sd of the (normal) prior is divided by the number of the harmonic.</value>
     public bool DividesByHarmonic { get; init; }

@@ -92,6 +92,18 @@ public class ModelFileReaderTests
         Assert.Equal(new KnotTrend(), Trend("knots"));
     }
 
+    [Fact]
+    public void Read_CategoricalSeasonality_IsWhatTheFileSays() => Assert.Equal(
+        [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2 }, new CategoricalSeasonSpec { By = CalendarUnit.Month }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday, Prior = new NormalPrior(0, 0.1) }],
+        ModelText.Read(ModelText.Minimal + """
+            baseline:
+              seasonality:
+                - { type: fourier, period: yearly, order: 2 }
+                - { type: categorical, by: month }
+                - { type: categorical, by: weekday, prior: "normal(0, 0.1)" }
+
+            """).Model.Baseline.Seasonality!);
+
     [Theory]
     [InlineData("none")]
     [InlineData("[]")]
@@ -185,6 +197,11 @@ public class ModelFileReaderTests
     [InlineData("baseline: { trend: { type: linear, count: 3 } }\n", "Known here: type, prior.")]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 1, order: 2 } ] }\n", null)]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 4, order: 3 } ] }\n", "At most 2 waves fit.")]
+    [InlineData("baseline: { seasonality: [ { type: fourrier, period: 4, order: 2 } ] }\n", "Did you mean fourier? Known are fourier, categorical.")]
+    [InlineData("baseline: { seasonality: [ { type: categorical } ] }\n", "Write it as by: month, or by: weekday.")]
+    [InlineData("baseline: { seasonality: [ { type: categorical, by: week } ] }\n", "It is one of month, weekday.")]
+    [InlineData("baseline: { seasonality: [ { type: categorical, by: month, order: 2 } ] }\n", "Known here: type, by, prior.")]
+    [InlineData("baseline: { seasonality: [ { type: categorical, by: month }, { type: categorical, by: month } ] }\n", "Keep one of them.")]
     [InlineData("controls: price\n", "Begin each element on its own line with \"- \".")]
     [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
     [InlineData("likelihood: poisson\n", "It is one of normal, student_t, log_normal.")]
@@ -231,7 +248,6 @@ public class ModelFileReaderTests
     [InlineData("baseline: { trend: { type: random_walk, count: 20 } }\n", "random_walk")]
     [InlineData("baseline: { trend: { type: knots, prior: { value: \"normal(0, 5)\" } } }\n", "value")]
     [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
-    [InlineData("baseline: { seasonality: [ { type: categorical, by: month } ] }\n", "categorical")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     [InlineData("    priors: { marginal_roi: \"lognormal(0, 1)\" }\n", "marginal_roi")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]

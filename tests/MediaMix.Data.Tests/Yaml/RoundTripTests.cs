@@ -65,10 +65,11 @@ public class RoundTripTests
         from trend in Gen.Elements<TrendSpec?>(
             null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation))
         from prior in Real
-        from seasonality in Gen.Elements<SpecList<FourierSpec>?>(
+        from seasonality in Gen.Elements<SpecList<SeasonSpec>?>(
             null,
             [],
-            [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2, Prior = new NormalPrior(0, 0.25), DividesByHarmonic = true }, new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 365.25, Order = 3, Prior = prior }, new FourierSpec { Cycle = FourierCycle.Weekly, Order = 1 }])
+            [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2, Prior = new NormalPrior(0, 0.25), DividesByHarmonic = true }, new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 365.25, Order = 3, Prior = prior }, new FourierSpec { Cycle = FourierCycle.Weekly, Order = 1 }],
+            [new CategoricalSeasonSpec { By = CalendarUnit.Month, Prior = prior }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday }])
         select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality };
 
     static readonly Gen<ModelFile> Files =

@@ -30,6 +30,8 @@ public class BindingFaultTests
         { "half_normal(1) of tv.contribution", static s => Channel(s, static c => c with { Strength = new ContributionStrength(new HalfNormalPrior(1)) }) },
         { "email has an ROI prior but no spend", static s => s with { Channels = [new ChannelSpec { Name = "email", Exposure = "emails", Strength = new RoiStrength(new HalfNormalPrior(1)) }] } },
         { "divided by the harmonic must be normal", static s => s with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1, DividesByHarmonic = true, Prior = new LaplacePrior(0, 1) }] } } },
+        { "seasonality by month is listed twice", static s => Season(s, CalendarUnit.Month, CalendarUnit.Month) },
+        { "seasonality by weekday needs daily data", static s => Season(s, CalendarUnit.Weekday) },
         { "trend has 31 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(31)) },
         { "trend has 1 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(1)) },
         { "normal(0, 1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new NormalPrior(0, 1))) },
@@ -62,6 +64,15 @@ public class BindingFaultTests
         var panel = SmallWorld.Panel(axis: TimeAxis.FromIndex(1, SmallWorld.Periods));
         var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(SmallWorld.Full(), panel)).Faults);
         Assert.Contains("numbered periods", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("period: 52", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_MonthsOnNumberedPeriods_SaysWhatToStateInstead()
+    {
+        var spec = Season(SmallWorld.Full(), CalendarUnit.Month);
+        var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel(axis: TimeAxis.FromIndex(1, SmallWorld.Periods)))).Faults);
+        Assert.Contains("by month needs calendar dates", fault.Message, StringComparison.Ordinal);
         Assert.Contains("period: 52", fault.Remedy, StringComparison.Ordinal);
     }
 
@@ -107,6 +118,8 @@ public class BindingFaultTests
     }
 
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
+
+    static ModelSpec Season(ModelSpec spec, params CalendarUnit[] units) => spec with { Baseline = new BaselineSpec { Seasonality = [.. units.Select(static by => new CategoricalSeasonSpec { By = by })] } };
 
     static ModelSpec Channel(ModelSpec spec, Func<ChannelSpec, ChannelSpec> change) =>
         spec with { Channels = [change(spec.Channels[0]), spec.Channels[1], spec.Channels[2]] };

@@ -41,7 +41,7 @@ public class DefaultPriorTests
     {
         var model = Bind(TimeAxis.FromIndex(1, rows));
         AssertSeasonality(model, FourierCycle.Rows, order);
-        Assert.Equal(52, model.Spec.Baseline.Seasonality![0].PeriodRows);
+        Assert.Equal(52, Assert.IsType<FourierSpec>(model.Spec.Baseline.Seasonality![0]).PeriodRows);
     }
 
     [Fact]
@@ -54,6 +54,15 @@ public class DefaultPriorTests
             for (var k = 1; k <= 3; k++)
                 AssertNormal(0, 0.15 * Mean / k, model, $"seasonality.fourier[yearly].{wave}[{k}]");
         }
+    }
+
+    [Fact]
+    public void Seasonality_Categorical_HasContrastsOfTheSizeOfTheFirstHarmonic()
+    {
+        var spec = Model(1) with { Baseline = new BaselineSpec { Seasonality = [new CategoricalSeasonSpec { By = CalendarUnit.Month }] } };
+        var model = BoundModel.Bind(spec, Panel(Week(156), [1], Two));
+        for (var k = 1; k <= 11; k++)
+            AssertNormal(0, 0.15 * Mean, model, $"seasonality.categorical[month].contrast[{k}]");
     }
 
     [Fact]
@@ -297,6 +306,7 @@ public class DefaultPriorTests
         Assert.Equal(order == 0 ? 0 : 1, seasonality.Count);
         if (order == 0)
             return;
-        Assert.Equal((cycle, order), (seasonality[0].Cycle, seasonality[0].Order));
+        var fourier = Assert.IsType<FourierSpec>(seasonality[0]);
+        Assert.Equal((cycle, order), (fourier.Cycle, fourier.Order));
     }
 }

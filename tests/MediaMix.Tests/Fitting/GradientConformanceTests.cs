@@ -13,6 +13,8 @@ public class GradientConformanceTests
 
     static readonly double[] Units = [1e-9, 1, 1e12];
 
+    public static TheoryData<string> LinearParts => [.. ComponentCatalog.Linear.Select(static c => c.Name)];
+
     public static TheoryData<string, string, TransformOrder, string, bool> Combinations => [.. ComponentCatalog.Combinations()];
 
     [Theory]
@@ -135,6 +137,26 @@ public class GradientConformanceTests
     }
 
     [Theory]
+    [MemberData(nameof(LinearParts))]
+    public void Evaluate_EveryLinearPart_HasTheNaiveValueAndItsGradient(string name)
+    {
+        var part = ComponentCatalog.LinearPart(name);
+        var model = BoundModel.Bind(part.Spec, part.Panel(history: 4, isMissing: static t => t is 3 or 17));
+        for (var point = 0UL; point < 4; point++)
+        {
+            var values = ParameterPoint.Draw(model, point);
+            var position = Density.Position(model, values);
+            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model.CreateDensity(), position).Value, 1);
+            Density.AssertGradient(model.CreateDensity(), position, Tolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LinearParts))]
+    public void Evaluate_LinearPartFarOut_IsFiniteOrImpossible(string name) =>
+        AssertNoNaNFarOut(BoundModel.Bind(ComponentCatalog.LinearPart(name).Spec, ComponentCatalog.LinearPart(name).Panel()));
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Evaluate_KnotTrend_HasTheNaiveValueAndItsGradient(bool isFixed)
@@ -152,9 +174,11 @@ public class GradientConformanceTests
     }
 
     [Fact]
-    public void Evaluate_KnotTrendFarOut_IsFiniteOrImpossible()
+    public void Evaluate_KnotTrendFarOut_IsFiniteOrImpossible() =>
+        AssertNoNaNFarOut(BoundModel.Bind(SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(7) }), SmallWorld.Panel()));
+
+    static void AssertNoNaNFarOut(BoundModel model)
     {
-        var model = BoundModel.Bind(SmallWorld.Full() with { Baseline = new BaselineSpec { Trend = new KnotTrend(7) } }, SmallWorld.Panel());
         var rng = Rng.Create(7, 0, 0, 903);
         foreach (var density in new[] { model.CreateDensity(), model.CreateSamplingDensity(), model.CreateSamplingDensity(collapse: false) })
         {

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <summary>Lays out the linear terms: intercept, trend, seasonality, controls.</summary>
+sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+{
+    readonly List<(string Component, List<double[]> Columns, List<int> Numbers, int? Scale)> _terms = [];
+    readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
+
+    public void Bind(ModelSpec spec)
+    {
+        Single("intercept", "intercept", DesignColumns.Ones(panel.Periods), spec.Baseline.Intercept!, "Level of the outcome without media, on the scale of the outcome.");
+        if (spec.Baseline.Trend is LinearTrend line)
+            Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), line.Prior!, "Change of the baseline from the first period to the last.");
+        else if (spec.Baseline.Trend is KnotTrend knots)
+            Knots(knots.Count!.Value, knots.Innovation!);
+        foreach (var season in spec.Baseline.Seasonality!)
+            Season(season);
+        foreach (var control in spec.Controls)
+        {
+            if (control.IsCategorical)
+                Categorical(control, panel.Categorical[control.Column]);
+            else
+                Continuous(control);
+        }
+    }
+
+    public IReadOnlyList<LinearTerm> Terms(int[] slots) =>
+        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], Slot(term.Scale, slots)))];
+
+    public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
+        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, Slot(d.Scale, slots)))];
+
+    static int? Slot(int? number, int[] slots) => number is { } n ? slots[n] : null;
+
+    void Single(string component, string name, double[] column, Prior prior, string meaning) =>
+        _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)], null));
+
+    /// <summary>
+    /// Parameters are the steps in units of their sd: independent of it a priori, so that without collapsing, too, no funnel
+    /// arises. The knots are reported as sums of steps.
+    /// </summary>
+    void Knots(int count, Prior innovation)
+    {
+        var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var knot = 1; knot < count; knot++)
+        {
+            columns.Add(DesignColumns.Step(panel.Periods, count, knot - 1));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
+                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
+            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
+        }
+        _terms.Add(("trend", columns, numbers, scale));
+    }
+
+    void Season(SeasonSpec season)
+    {
+        switch (season)
+        {
+            case FourierSpec fourier:
+                Fourier(fourier);
+                break;
+            case CategoricalSeasonSpec { By: var by }:
+                var unit = by.ToString().ToLowerInvariant();
+                Levels("seasonality.categorical", unit, CalendarLevels.Names(by), CalendarLevels.Codes(panel.Window, by), season.Prior!);
+                break;
+            default:
+                throw new ArgumentException($"A seasonality {season.GetType().Name} cannot be bound.");
+        }
+    }
+
+    void Fourier(FourierSpec fourier)
+    {
+        var cycle = fourier.Cycle == FourierCycle.Rows
+            ? fourier.PeriodRows.ToString(CultureInfo.InvariantCulture)
+            : fourier.Cycle.ToString().ToLowerInvariant();
+        var name = $"seasonality.fourier[{cycle}]";
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var k = 1; k <= fourier.Order; k++)
+        {
+            var prior = fourier is { DividesByHarmonic: true, Prior: NormalPrior normal }
+                ? new NormalPrior(normal.Location / k, normal.Sd / k)
+                : fourier.Prior!;
+            var (sine, cosine) = DesignColumns.Harmonic(panel.Window, fourier, k);
+            Add(sine, "sin");
+            Add(cosine, "cos");
+
+            void Add(double[] column, string wave)
+            {
+                columns.Add(column);
+                numbers.Add(registry.Declare(
+                    string.Create(CultureInfo.InvariantCulture, $"{name}.{wave}[{k}]"), prior, ParameterRole.Linear, "Part of the seasonal pattern."));
+            }
+        }
+        _terms.Add((name, columns, numbers, null));
+    }
+
+    void Continuous(ControlSpec control)
+    {
+        var facts = constants.Controls.First(c => c.Column == control.Column);
+        var column = DesignColumns.Pad(ConstantsReader.Window(panel, control.Column), x => (x - facts.Centre) / facts.Scale);
+        var name = $"control[{control.Column}]";
+        var unit = facts is { Centre: 0, Scale: 1 } ? "one unit" : "one standard deviation";
+        Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}.");
+    }
+
+    void Categorical(ControlSpec control, CategoricalSeries series) =>
+        Levels("control", control.Column, series.Levels, series.Codes.AsSpan(panel.History, panel.Periods).ToArray(), control.Prior!);
+
+    /// <summary>Levels' effects sum to zero: they are an orthonormal basis of the sum-zero space times free contrasts.</summary>
+    void Levels(string kind, string subject, IReadOnlyList<string> levels, int[] codes, Prior prior)
+    {
+        var basis = DesignColumns.SumToZeroBasis(levels.Count);
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var k = 0; k < levels.Count - 1; k++)
+        {
+            columns.Add(DesignColumns.Pad([.. codes.Select(code => basis[code][k])], static x => x));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"{kind}[{subject}].contrast[{k + 1}]"),
+                prior, ParameterRole.Linear, $"A contrast between levels of {subject}."));
+        }
+        for (var level = 0; level < levels.Count; level++)
+            _derived.Add(($"{kind}[{subject}={levels[level]}]", [.. numbers], basis[level], null));
+        _terms.Add(($"{kind}[{subject}]", columns, numbers, null));
+    }
+}
