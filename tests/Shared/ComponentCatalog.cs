@@ -94,6 +94,7 @@ static class ComponentCatalog
     [
         new("season by month", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new CategoricalSeasonSpec { By = CalendarUnit.Month }] })),
         new("season by weekday", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1 }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday }] }), TimeStep.Day),
+        new("events", SmallWorld.WithBaseline(new BaselineSpec { Events = SmallWorld.Events })),
     ];
 
     public static LinearCase LinearPart(string name) => Linear.Single(c => c.Name == name);

@@ -96,6 +96,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     {
         "intercept" => Each(_ => values["intercept"]),
         "trend" => Each(Trend),
+        _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
         _ => Each(t => Control(component["control[".Length..^1], t)),
     };
@@ -212,6 +213,35 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             sum += values[$"{component}.sin[{k}]"] * Math.Sin(angle) + values[$"{component}.cos[{k}]"] * Math.Cos(angle);
         }
         return sum;
+    }
+
+    /// <summary>Day by day: 1 where any day of the row is one of the event; a bump steps to the nearest such row.</summary>
+    double Event(EventSpec item, int t)
+    {
+        if (IsIn(item, t))
+            return 1;
+        if (item.Shape != EventShape.Bump)
+            return 0;
+        for (var d = 1; d <= item.Lead; d++)
+        {
+            if (IsIn(item, t + d))
+                return (item.Lead + 1 - d) / (item.Lead + 1.0);
+        }
+        for (var d = 1; d < 1000; d++)
+        {
+            if (IsIn(item, t - d))
+                return Math.Pow(item.Decay, d);
+        }
+        return 0;
+    }
+
+    bool IsIn(EventSpec item, int t)
+    {
+        var days = _panel.Axis.Step == TimeStep.Week ? 7 : 1;
+        var first = _panel.Axis.Date(0).AddDays(days * (_panel.History + t));
+        var start = DateOnly.Parse(item.Start, System.Globalization.CultureInfo.InvariantCulture);
+        var end = item.End is { } last ? DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture) : item.Shape == EventShape.Step ? DateOnly.MaxValue : start;
+        return Enumerable.Range(0, days).Select(first.AddDays).Any(day => day >= start && day <= end);
     }
 
     double Control(string column, int t)

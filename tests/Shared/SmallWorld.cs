@@ -73,6 +73,16 @@ static class SmallWorld
         Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2 }] },
     };
 
+    /// <summary>Events of every shape, one of them after the last row.</summary>
+    public static SpecList<EventSpec> Events { get; } =
+    [
+        new EventSpec { Name = "launch", Start = "2023-03-15", Shape = EventShape.Step },
+        new EventSpec { Name = "tax", Start = "2023-04-03", End = "2023-05-07", Shape = EventShape.Step },
+        new EventSpec { Name = "strike", Start = "2023-05-14", End = "2023-05-15" },
+        new EventSpec { Name = "sale", Start = "2023-06-20", Shape = EventShape.Bump, Lead = 2, Decay = 0.6 },
+        new EventSpec { Name = "next", Start = "2030-01-01" },
+    ];
+
     /// <summary>The full model with another baseline.</summary>
     public static ModelSpec WithBaseline(BaselineSpec baseline) => Full() with { Baseline = baseline };
 

@@ -3,7 +3,7 @@ namespace MediaMix.Analysis;
 /// <summary>What kind of driver a component is.</summary>
 public enum ComponentKind
 {
-    /// <summary>Intercept, trend, seasonality.</summary>
+    /// <summary>Intercept, trend, seasonality, events.</summary>
     Baseline,
 
     /// <summary>A control.</summary>

@@ -7,7 +7,7 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
 {
     public int Total => Channels + Controls + Baseline;
 
-    /// <summary>Counts channels, controls (levels less one), intercept, trend and seasonality.</summary>
+    /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events.</summary>
     public static CoefficientCount Of(ModelSpec model, PanelColumns columns, TimeAxis? axis, PanelWindow window)
     {
         var controls = model.Controls.Sum(control =>
@@ -16,12 +16,12 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
         var season = model.Baseline.Seasonality is { } seasonality
             ? seasonality.Sum(Coefficients)
             : 2 * DefaultOrder(axis, window);
-        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season);
+        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season + model.Baseline.Events.Count);
     }
 
     /// <summary>Says what was counted.</summary>
     public override string ToString() =>
-        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend and seasonality)");
+        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality and events)");
 
     static int Coefficients(SeasonSpec season) => season switch
     {

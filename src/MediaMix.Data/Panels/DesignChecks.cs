@@ -22,6 +22,8 @@ sealed class DesignChecks(
         new DuplicateChannels(table, model, columns, faults).Run();
         foreach (var control in model.Controls.Where(static c => !c.IsCategorical))
             Control(control);
+        foreach (var item in model.Baseline.Events)
+            Event(item);
     }
 
     void Outcome()
@@ -98,6 +100,17 @@ sealed class DesignChecks(
         var values = Fitted(series);
         if (!values.ContainsAnyExcept(values[0]))
             Error("constant", Invariant($"The control {series.Name} is {values[0]} in every fitted row."), "It cannot be told from the intercept: remove it.", series.Name);
+    }
+
+    void Event(EventSpec item)
+    {
+        if (axis is null || item.Shape == EventShape.Bump || !axis.TryLocate(item.Start, out var first))
+            return;
+        var last = item.Shape == EventShape.Step ? int.MaxValue : first;
+        if (item.End is not null && !axis.TryLocate(item.End, out last))
+            return;
+        if (first >= window.Count || last < window.History)
+            faults.Warn($"Event {item.Name} lies outside the fitted rows.", "The data say nothing about it: the result will be its prior.", new SourceLocation(table.Source));
     }
 
     Series? Column(string? name) => name is null ? null : columns.Numeric.GetValueOrDefault(name);

@@ -7,12 +7,13 @@ static class BaselineKeys
     {
         if (group is null)
             return new BaselineSpec();
-        group.NotYet("holidays", "events");
+        group.NotYet("holidays");
         var baseline = new BaselineSpec
         {
             Intercept = group.Prior("intercept", Interval.Real),
             Trend = group.Find("trend") is { } trend ? TrendKeys.Read(trend, group.Faults) : null,
             Seasonality = SeasonKeys.ReadAll(group),
+            Events = EventKeys.ReadAll(group),
         };
         group.Finish();
         return baseline;

@@ -14,7 +14,23 @@ static class BaselineLines
             lines.Key("baseline.intercept", "intercept", Prior(baseline.Intercept));
             lines.Key("baseline.trend", "trend", Trend(baseline.Trend));
             Seasonality(lines, baseline.Seasonality);
+            if (baseline.Events.Count > 0)
+                lines.Group("baseline.events", "events", () => Events(lines, baseline.Events));
         });
+    }
+
+    static void Events(YamlLines lines, SpecList<EventSpec> events)
+    {
+        foreach (var item in events)
+        {
+            var end = item.End is { } last ? $", end: {YamlLines.Scalar(last)}" : "";
+            var lead = item.Lead != 0 ? Invariant($", lead: {item.Lead}") : "";
+            var decay = item.Decay != 0 ? $", decay: {YamlLines.Number(item.Decay)}" : "";
+            var prior = item.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
+            lines.Item(
+                $"baseline.events.{item.Name}",
+                $"{{ name: {YamlLines.Quoted(item.Name)}, shape: {ModelWords.EventShapes.Of(item.Shape)}, start: {YamlLines.Scalar(item.Start)}{end}{lead}{decay}{prior} }}");
+        }
     }
 
     static void Seasonality(YamlLines lines, SpecList<SeasonSpec>? seasonality)

@@ -47,6 +47,8 @@ static class ModelWords
 
     public static Words<CalendarUnit> CalendarUnits { get; } = new(("month", CalendarUnit.Month), ("weekday", CalendarUnit.Weekday));
 
+    public static Words<EventShape> EventShapes { get; } = new(("pulse", EventShape.Pulse), ("step", EventShape.Step), ("bump", EventShape.Bump));
+
     public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
     /// <summary>True: continuous controls are standardised.</summary>

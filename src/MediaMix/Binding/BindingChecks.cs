@@ -32,6 +32,7 @@ static class BindingChecks
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
         }
         Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);
+        EventChecks.Run(spec.Baseline.Events, panel, faults);
     }
 
     static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)

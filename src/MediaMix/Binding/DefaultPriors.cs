@@ -142,6 +142,7 @@ static class DefaultPriors
                 ?? new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd)),
             Trend = trend,
             Seasonality = [.. seasonality.Select(season => Season(season, size))],
+            Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
         };
     }
 

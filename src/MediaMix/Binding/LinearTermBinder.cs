@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MediaMix;
 
-/// <summary>Lays out the linear terms: intercept, trend, seasonality, controls.</summary>
+/// <summary>Lays out the linear terms: intercept, trend, seasonality, events, controls.</summary>
 sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
     readonly List<(string Component, List<double[]> Columns, List<int> Numbers, int? Scale)> _terms = [];
@@ -17,6 +17,8 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
             Knots(knots.Count!.Value, knots.Innovation!);
         foreach (var season in spec.Baseline.Seasonality!)
             Season(season);
+        foreach (var item in spec.Baseline.Events)
+            Single($"event[{item.Name}]", $"event[{item.Name}]", EventColumn.Of(item, panel.Window), item.Prior!, $"Change of the outcome in a period of the event {item.Name}.");
         foreach (var control in spec.Controls)
         {
             if (control.IsCategorical)

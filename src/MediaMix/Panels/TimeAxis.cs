@@ -93,6 +93,31 @@ public sealed class TimeAxis
         ? (_firstIndex + period).ToString(CultureInfo.InvariantCulture)
         : _dates[period].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Finds the period that holds a day: the last that begins no later, or the calendar month in monthly data. The rule goes on
+    /// in equal steps before the first period and after the last.
+    /// </summary>
+    /// <param name="label">An ISO date, or a whole number where the periods are numbered.</param>
+    /// <param name="period">0-based period; below 0 before the first, <see cref="Count"/> or more after the last.</param>
+    /// <returns>False when the label is neither.</returns>
+    public bool TryLocate(string label, out int period)
+    {
+        period = 0;
+        if (_dates is null)
+        {
+            var isWhole = int.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+            period = number - _firstIndex;
+            return isWhole;
+        }
+        if (!DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return false;
+        var first = _dates[0];
+        period = Step == TimeStep.Month
+            ? 12 * (date.Year - first.Year) + date.Month - first.Month
+            : (int)Math.Floor((date.DayNumber - first.DayNumber) / (Step == TimeStep.Week ? 7.0 : 1));
+        return true;
+    }
+
     /// <summary>The part of this axis that starts at <paramref name="start"/>.</summary>
     /// <param name="start">0-based first period kept.</param>
     /// <param name="count">Number of periods kept.</param>

@@ -11,6 +11,9 @@ public sealed record BaselineSpec
 
     /// <value>Recurring patterns; null = yearly Fourier if the data are long enough; empty = none.</value>
     public SpecList<SeasonSpec>? Seasonality { get; init; }
+
+    /// <value>What happened once; default nothing.</value>
+    public SpecList<EventSpec> Events { get; init; } = [];
 }
 
 /// <summary>Slow change of the baseline.</summary>

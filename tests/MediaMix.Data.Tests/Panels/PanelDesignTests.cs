@@ -88,6 +88,29 @@ public class PanelDesignTests
         Assert.Contains(expected, PanelText.Fault(With("event", row => $"e{row % levels}", 80), model).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2030-01-01", null, EventShape.Step)]
+    [InlineData("2030-01-01", null, EventShape.Pulse)]
+    [InlineData("2020-01-01", "2021-01-03", EventShape.Step)]
+    [InlineData("2020-01-01", null, EventShape.Pulse)]
+    public void Read_EventOutsideTheRows_IsAWarning(string start, string? end, EventShape shape)
+    {
+        var model = PanelText.Model with { Baseline = new BaselineSpec { Events = [new EventSpec { Name = "fair", Start = start, End = end, Shape = shape }] } };
+
+        var warning = Assert.Single(PanelText.Read(PanelText.Weekly(14), model).Warnings);
+
+        Assert.Equal(Severity.Warning, warning.Severity);
+        Assert.Equal("Event fair lies outside the fitted rows.", warning.Message);
+        Assert.Equal("The data say nothing about it: the result will be its prior.", warning.Remedy);
+    }
+
+    [Theory]
+    [InlineData("2021-01-08", null, EventShape.Pulse)]
+    [InlineData("2021-02-01", null, EventShape.Step)]
+    [InlineData("2020-01-01", "2021-01-04", EventShape.Step)]
+    public void Read_EventInsideTheRows_IsAccepted(string start, string? end, EventShape shape) =>
+        Assert.Empty(PanelText.Read(PanelText.Weekly(14), PanelText.Model with { Baseline = new BaselineSpec { Events = [new EventSpec { Name = "fair", Start = start, End = end, Shape = shape }] } }).Warnings);
+
     [Fact]
     public void Read_SpendWithoutExposure_WarnsBothWays()
     {

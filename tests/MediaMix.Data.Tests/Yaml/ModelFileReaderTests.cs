@@ -104,6 +104,20 @@ public class ModelFileReaderTests
 
             """).Model.Baseline.Seasonality!);
 
+    [Fact]
+    public void Read_Events_AreWhatTheFileSays() => Assert.Equal(
+        [
+            new EventSpec { Name = "launch", Start = "2023-05-01", End = "2023-05-14", Shape = EventShape.Step },
+            new EventSpec { Name = "sale", Start = "12", Shape = EventShape.Bump, Lead = 2, Decay = 0.5, Prior = new NormalPrior(0, 1) },
+        ],
+        ModelText.Read(ModelText.Minimal + """
+            baseline:
+              events:
+                - { name: launch, start: 2023-05-01, end: 2023-05-14, shape: step }
+                - { name: sale, start: 12, shape: bump, lead: 2, decay: 0.5, prior: "normal(0, 1)" }
+
+            """).Model.Baseline.Events);
+
     [Theory]
     [InlineData("none")]
     [InlineData("[]")]
@@ -202,6 +216,20 @@ public class ModelFileReaderTests
     [InlineData("baseline: { seasonality: [ { type: categorical, by: week } ] }\n", "It is one of month, weekday.")]
     [InlineData("baseline: { seasonality: [ { type: categorical, by: month, order: 2 } ] }\n", "Known here: type, by, prior.")]
     [InlineData("baseline: { seasonality: [ { type: categorical, by: month }, { type: categorical, by: month } ] }\n", "Keep one of them.")]
+    [InlineData("baseline: { events: [ { start: 2023-05-01 } ] }\n", "Write it as name: launch.")]
+    [InlineData("baseline: { events: [ { name: a } ] }\n", "Write it as start: 2024-05-06.")]
+    [InlineData("baseline: { events: [ { name: a, start: 01/05/2023 } ] }\n", null)]
+    [InlineData("baseline: { events: [ { name: a, start: 2023-05-01, end: 2023-04-30 } ] }\n", "Swap the two.")]
+    [InlineData("baseline: { events: [ { name: a, start: 5, end: 4 } ] }\n", "Swap the two.")]
+    [InlineData("baseline: { events: [ { name: a, start: 5, shape: ramp } ] }\n", "It is one of pulse, step, bump.")]
+    [InlineData("baseline: { events: [ { name: a, start: 5, lead: 2 } ] }\n", "Write shape: bump, or remove them.")]
+    [InlineData("baseline: { events: [ { name: a, start: 5, shape: step, decay: 0.5 } ] }\n", "Write shape: bump, or remove them.")]
+    [InlineData("baseline: { events: [ { name: a, start: 5, shape: bump, decay: 1 } ] }\n", null)]
+    [InlineData("baseline: { events: [ { name: a, start: 5, shape: bump, lead: -1 } ] }\n", null)]
+    [InlineData("baseline: { events: [ { name: a, start: 5, shape: bump } ] }\n", "State how many rows it builds up (lead: 2), or what share remains from row to row (decay: 0.5).")]
+    [InlineData("baseline: { events: [ { name: a, start: 5 }, { name: a, start: 6 } ] }\n", "Give every event its own name.")]
+    [InlineData("baseline: { events: [ { name: a, begin: 5, start: 5 } ] }\n", "Known here: name, start, end, shape, lead, decay, prior.")]
+    [InlineData("baseline: { events: launch }\n", "Begin each element on its own line with \"- \".")]
     [InlineData("controls: price\n", "Begin each element on its own line with \"- \".")]
     [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
     [InlineData("likelihood: poisson\n", "It is one of normal, student_t, log_normal.")]

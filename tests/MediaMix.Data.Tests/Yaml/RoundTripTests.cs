@@ -70,7 +70,12 @@ public class RoundTripTests
             [],
             [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 2, Prior = new NormalPrior(0, 0.25), DividesByHarmonic = true }, new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 365.25, Order = 3, Prior = prior }, new FourierSpec { Cycle = FourierCycle.Weekly, Order = 1 }],
             [new CategoricalSeasonSpec { By = CalendarUnit.Month, Prior = prior }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday }])
-        select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality };
+        from name in Column
+        from decay in Gen.Elements(0, 0.5, 1.0 / 3)
+        from events in Gen.Elements<SpecList<EventSpec>>(
+            [],
+            [new EventSpec { Name = name, Start = "2024-02-29", End = "2024-03-01", Shape = EventShape.Step, Prior = prior }, new EventSpec { Name = name + "!", Start = "17", Shape = EventShape.Bump, Lead = 2, Decay = decay }])
+        select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality, Events = events };
 
     static readonly Gen<ModelFile> Files =
         from channel in Channels

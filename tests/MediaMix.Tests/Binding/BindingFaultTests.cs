@@ -32,6 +32,15 @@ public class BindingFaultTests
         { "divided by the harmonic must be normal", static s => s with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1, DividesByHarmonic = true, Prior = new LaplacePrior(0, 1) }] } } },
         { "seasonality by month is listed twice", static s => Season(s, CalendarUnit.Month, CalendarUnit.Month) },
         { "seasonality by weekday needs daily data", static s => Season(s, CalendarUnit.Weekday) },
+        { "Two events are called a", static s => Events(s, Event("2023-02-06"), Event("2023-03-06")) },
+        { "Event a starts at 12, which is not a date", static s => Events(s, Event("12")) },
+        { "Event a ends at May, which is not a date", static s => Events(s, Event("2023-02-06") with { End = "May" }) },
+        { "Event a ends at 2023-01-09, before it starts", static s => Events(s, Event("2023-02-06") with { End = "2023-01-09" }) },
+        { "Event a lasts over every fitted row", static s => Events(s, Event("2022-12-01") with { Shape = EventShape.Step }) },
+        { "Event a has a lead or a decay, but is no bump", static s => Events(s, Event("2023-02-06") with { Lead = 1 }) },
+        { "Event a is a bump without lead and decay", static s => Events(s, Event("2023-02-06") with { Shape = EventShape.Bump }) },
+        { "Event a: lead is -1", static s => Events(s, Event("2023-02-06") with { Shape = EventShape.Bump, Lead = -1 }) },
+        { "Event a: decay is 1", static s => Events(s, Event("2023-02-06") with { Shape = EventShape.Bump, Decay = 1 }) },
         { "trend has 31 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(31)) },
         { "trend has 1 knots in 30 fitted periods", static s => Trend(s, new KnotTrend(1)) },
         { "normal(0, 1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new NormalPrior(0, 1))) },
@@ -120,6 +129,10 @@ public class BindingFaultTests
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
 
     static ModelSpec Season(ModelSpec spec, params CalendarUnit[] units) => spec with { Baseline = new BaselineSpec { Seasonality = [.. units.Select(static by => new CategoricalSeasonSpec { By = by })] } };
+
+    static EventSpec Event(string start) => new() { Name = "a", Start = start };
+
+    static ModelSpec Events(ModelSpec spec, params EventSpec[] events) => spec with { Baseline = new BaselineSpec { Events = [.. events] } };
 
     static ModelSpec Channel(ModelSpec spec, Func<ChannelSpec, ChannelSpec> change) =>
         spec with { Channels = [change(spec.Channels[0]), spec.Channels[1], spec.Channels[2]] };

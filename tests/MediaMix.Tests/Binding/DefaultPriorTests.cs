@@ -66,6 +66,16 @@ public class DefaultPriorTests
     }
 
     [Fact]
+    public void Events_Default_IsThatOfMarks()
+    {
+        var item = new EventSpec { Name = "a", Start = "2022-03-14" };
+        var model = BoundModel.Bind(SmallWorld.WithBaseline(new BaselineSpec { Events = [item, item with { Name = "b", Prior = new LaplacePrior(0, 1) }] }), SmallWorld.Panel());
+        var (facts, scale) = (model.Constants.Outcome, model.Constants.OutcomeScale);
+        Assert.Equal(new NormalPrior(0, 2 * (facts.Sd / scale)), model.Parameters.Single(static p => p.Name == "event[a]").Prior);
+        Assert.Equal(new LaplacePrior(0, 1), model.Parameters.Single(static p => p.Name == "event[b]").Prior);
+    }
+
+    [Fact]
     public void Baseline_Default_IsRelativeToTheOutcome()
     {
         var model = Bind(Week(60));

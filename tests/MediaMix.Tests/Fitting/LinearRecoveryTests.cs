@@ -18,6 +18,29 @@ public class LinearRecoveryTests
     }
 
     [Fact]
+    public void Run_Events_FindsTheirEffects()
+    {
+        // A step of 50 rows: 10/√50·4·√2 = 8; a strike of 3 rows: 23; a bump whose squares sum to 1 + 5/9 + 1/3: 10/√1.9·4 = 29.
+        var axis = TimeAxis.FromIndex(1, 100);
+        EventSpec[] events =
+        [
+            new() { Name = "launch", Start = "51", Shape = EventShape.Step },
+            new() { Name = "strike", Start = "20", End = "22" },
+            new() { Name = "sale", Start = "80", Shape = EventShape.Bump, Lead = 2, Decay = 0.5 },
+            new() { Name = "never", Start = "500", Prior = new NormalPrior(0, 100) },
+        ];
+        double[] sale = [80.0 / 3, 160.0 / 3, 80, 40, 20, 10, 5, 2.5];
+        var mean = KnownEffect.Fit(
+            KnownEffect.Panel(axis, t => (t >= 50 ? 100 : 0) + (t is 19 or 20 or 21 ? -150 : 0) + (t is >= 77 and < 85 ? sale[t - 77] : 0)),
+            new BaselineSpec { Trend = new NoTrend(), Seasonality = [], Events = [.. events] });
+        Assert.Equal(100, mean("event[launch]"), 9.0);
+        Assert.Equal(-150, mean("event[strike]"), 23.0);
+        Assert.Equal(80, mean("event[sale]"), 29.0);
+        // Five standard errors of 400 draws of the prior.
+        Assert.Equal(0, mean("event[never]"), 25.0);
+    }
+
+    [Fact]
     public void Run_MonthsThatNeverOccur_KeepTheirPrior()
     {
         // Half a year: the other months are seen only through the sum of zero.
