@@ -98,7 +98,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         "trend" => Each(Trend),
         _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
-        _ => Each(t => Control(component["control[".Length..^1], t)),
+        _ => Each(t => Control(component, t)),
     };
 
     /// <summary>The expected outcome: the sum of the parts or, under log-normal errors, the mean of the log-normal around the exponential of it.</summary>
@@ -244,17 +244,22 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         return Enumerable.Range(0, days).Select(first.AddDays).Any(day => day >= start && day <= end);
     }
 
-    double Control(string column, int t)
+    /// <summary>A control <c>control[column]</c>, or <c>control[column].lag[n]</c>.</summary>
+    double Control(string component, int t)
     {
+        var parts = component["control[".Length..^1].Split("].lag[");
+        var (column, lag) = (parts[0], parts.Length == 1 ? 0 : int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
         if (_panel.Categorical.TryGetValue(column, out var series))
             return Level($"control[{column}]", series.Levels.Count, series.Codes[_panel.History + t]);
-        var window = Rows(_panel.Series[column].Values);
+        var all = _panel.Series[column].Values;
+        double[] earlier = [.. Enumerable.Repeat(all[0], lag), .. all];
+        var window = Rows(earlier[..all.Length]);
         var (mean, sd) = (window.Average(), 1.0);
         if (!_spec.Scaling.StandardizeControls || window.All(static x => x is 0 or 1))
             mean = 0;
         else
             sd = Math.Sqrt(window.Sum(x => (x - mean) * (x - mean)) / (window.Length - 1));
-        return values[$"control[{column}]"] * (window[t] - mean) / sd;
+        return values[component] * (window[t] - mean) / sd;
     }
 
     /// <summary>Contrast k sets the first k levels against the next one, scaled to unit length.</summary>

@@ -91,6 +91,7 @@ static class RunJson
             ["column"] = c.Column,
             ["centre"] = c.Centre,
             ["scale"] = c.Scale,
+            ["lag"] = c.Lag,
         })]),
     };
 }

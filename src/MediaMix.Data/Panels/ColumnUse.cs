@@ -14,7 +14,8 @@ enum ColumnRole
 /// <param name="Name">Column name.</param>
 /// <param name="Role">How it is read.</param>
 /// <param name="Purpose">For messages, such as "the spend of channel tv".</param>
-sealed record ColumnUse(string Name, ColumnRole Role, string Purpose)
+/// <param name="Lag">Rows before the window that are read, too.</param>
+sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 0)
 {
     /// <summary>All columns of a model but the date, in the order of the model file.</summary>
     public static List<ColumnUse> Of(ModelSpec model)
@@ -27,8 +28,9 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose)
             if (channel.Exposure is { } exposure && exposure != channel.Spend)
                 uses.Add(new ColumnUse(exposure, ColumnRole.Exposure, $"the exposure of channel {channel.Name}"));
         }
-        foreach (var control in model.Controls)
-            uses.Add(new ColumnUse(control.Column, control.IsCategorical ? ColumnRole.Categorical : ColumnRole.Control, "a control"));
+        // One column at several lags is read once, as far back as the longest needs it.
+        foreach (var control in model.Controls.GroupBy(static c => (c.Column, c.IsCategorical)))
+            uses.Add(new ColumnUse(control.Key.Column, control.Key.IsCategorical ? ColumnRole.Categorical : ColumnRole.Control, "a control", control.Max(static c => c.Lag)));
         return uses;
     }
 }

@@ -69,8 +69,8 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
     {
         if (use.Role == ColumnRole.Outcome)
             return double.NaN;
-        // Only media are read in history rows.
-        if (use.Role == ColumnRole.Control && row < window.History)
+        // Only media are read in history rows, and controls as far back as their lag.
+        if (use.Role == ColumnRole.Control && row < window.History - use.Lag)
             return 0;
         var remedy = use.Role == ColumnRole.Control
             ? "Controls need a value in every row: carry the last one forward, or remove the control."

@@ -97,7 +97,9 @@ sealed class DesignChecks(
     {
         if (Column(control.Column) is not { } series)
             return;
-        var values = Fitted(series);
+        // Rows before the data take the first value, so it belongs to every lag.
+        var first = Math.Max(0, window.History - control.Lag);
+        var values = series.Values.AsSpan(first, Math.Max(1, window.Count - control.Lag - first));
         if (!values.ContainsAnyExcept(values[0]))
             Error("constant", Invariant($"The control {series.Name} is {values[0]} in every fitted row."), "It cannot be told from the intercept: remove it.", series.Name);
     }

@@ -83,8 +83,9 @@ public static class ModelFileWriter
         foreach (var control in controls)
         {
             var categorical = control.IsCategorical ? ", categorical: true" : "";
+            var lag = control.Lag == 0 ? "" : Invariant($", lag: {control.Lag}");
             var prior = control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
-            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{prior} }}");
+            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{prior} }}");
         }
     }
 

@@ -13,8 +13,8 @@ static class BindingChecks
             faults.Error("The model has no media channel.", "Name at least one channel with its spend column.");
         foreach (var name in spec.Channels.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
             faults.Error($"Two channels are called {name.Key}.", "Give every channel its own name.");
-        foreach (var name in spec.Controls.GroupBy(static c => c.Column, StringComparer.Ordinal).Where(static g => g.Count() > 1))
-            faults.Error($"The control {name.Key} is listed twice.");
+        foreach (var twice in spec.Controls.GroupBy(static c => (c.Column, c.Lag)).Where(static g => g.Count() > 1))
+            faults.Error($"The control {twice.Key.Column} is listed twice.", "Keep one of them, or give them different lags.");
         foreach (var channel in spec.Channels)
         {
             if (channel.Spend is null && channel.Exposure is null)
@@ -26,7 +26,11 @@ static class BindingChecks
             LogNormal(spec, panel, faults);
         foreach (var control in spec.Controls)
         {
-            if (control.IsCategorical && !panel.Categorical.ContainsKey(control.Column))
+            if (control.Lag < 0 || control.Lag >= panel.Axis.Count)
+                faults.Error(string.Create(CultureInfo.InvariantCulture, $"The lag of the control {control.Column} is {control.Lag}; the data have {panel.Axis.Count} rows."), "It must be 0 or more, and less than the rows.");
+            else if (control is { IsCategorical: true, Lag: > 0 })
+                faults.Error($"The categorical control {control.Column} has a lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.");
+            else if (control.IsCategorical && !panel.Categorical.ContainsKey(control.Column))
                 faults.Error($"The panel has no categorical column {control.Column}.");
             else if (!control.IsCategorical)
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);

@@ -50,11 +50,11 @@ static class ConstantsReader
 
     static ControlConstants Control(ControlSpec control, ModelSpec spec, Panel panel)
     {
-        var values = Window(panel, control.Column);
+        var values = Window(panel, control);
         if (!spec.Scaling.StandardizeControls || IsZeroOne(values))
-            return new ControlConstants(control.Column, 0, 1);
+            return new ControlConstants(control.Column, 0, 1, control.Lag);
         var (mean, sd) = Spread(values);
-        return new ControlConstants(control.Column, mean, sd);
+        return new ControlConstants(control.Column, mean, sd, control.Lag);
     }
 
     /// <summary>Mean and standard deviation (n − 1); a column that never changes counts as having sd 1.</summary>
@@ -70,6 +70,16 @@ static class ConstantsReader
 
     public static double[] Window(Panel panel, string column) =>
         panel.Series[column].Values.AsSpan(panel.History, panel.Periods).ToArray();
+
+    /// <summary>The fitted rows of a control, as many rows earlier as its lag says; rows before the data take the first row's value.</summary>
+    public static double[] Window(Panel panel, ControlSpec control)
+    {
+        var values = panel.Series[control.Column].Values;
+        var window = new double[panel.Periods];
+        for (var t = 0; t < window.Length; t++)
+            window[t] = values[Math.Max(0, panel.History + t - control.Lag)];
+        return window;
+    }
 
     static double Median(double[] values)
     {

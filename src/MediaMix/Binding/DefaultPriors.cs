@@ -119,7 +119,7 @@ static class DefaultPriors
     {
         if (control.IsCategorical)
             return new NormalPrior(0, 2 * outcome.Sd);
-        var values = ConstantsReader.Window(panel, control.Column);
+        var values = ConstantsReader.Window(panel, control);
         if (ConstantsReader.IsZeroOne(values))
             return new NormalPrior(0, 2 * outcome.Sd);
         if (spec.Scaling.StandardizeControls)

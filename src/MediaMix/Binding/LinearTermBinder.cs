@@ -102,11 +102,12 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
 
     void Continuous(ControlSpec control)
     {
-        var facts = constants.Controls.First(c => c.Column == control.Column);
-        var column = DesignColumns.Pad(ConstantsReader.Window(panel, control.Column), x => (x - facts.Centre) / facts.Scale);
-        var name = $"control[{control.Column}]";
+        var facts = constants.Controls.First(c => (c.Column, c.Lag) == (control.Column, control.Lag));
+        var column = DesignColumns.Pad(ConstantsReader.Window(panel, control), x => (x - facts.Centre) / facts.Scale);
+        var name = control.ComponentName;
+        var before = control.Lag == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {control.Lag} period{(control.Lag == 1 ? "" : "s")} earlier");
         var unit = facts is { Centre: 0, Scale: 1 } ? "one unit" : "one standard deviation";
-        Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}.");
+        Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}{before}.");
     }
 
     void Categorical(ControlSpec control, CategoricalSeries series) =>

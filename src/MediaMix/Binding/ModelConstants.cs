@@ -28,4 +28,5 @@ public sealed record ChannelConstants(string Name, double ExposureScale, double 
 /// <param name="Column">Control.</param>
 /// <param name="Centre">Subtracted.</param>
 /// <param name="Scale">Divides.</param>
-public sealed record ControlConstants(string Column, double Centre, double Scale);
+/// <param name="Lag">Rows by which x is shifted before it is scaled.</param>
+public sealed record ControlConstants(string Column, double Centre, double Scale, int Lag = 0);

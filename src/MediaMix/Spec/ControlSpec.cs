@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaMix;
 
 /// <summary>A non-media driver of the outcome.</summary>
@@ -10,8 +12,17 @@ public sealed record ControlSpec
     public bool IsCategorical { get; init; }
 
     /// <value>
+    /// The effect comes this many rows later, ≥ 0; default 0. Rows before the data take the first row's value. Not of a
+    /// categorical control. A column may be a control at several lags.
+    /// </value>
+    public int Lag { get; init; }
+
+    /// <value>
     /// Prior of the coefficient; null = default. Of a categorical control with H levels it is the prior of H − 1 orthonormal
     /// contrasts, so a normal prior gives every level's effect the sd times √(1 − 1/H).
     /// </value>
     public Prior? Prior { get; init; }
+
+    /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
+    internal string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
 }

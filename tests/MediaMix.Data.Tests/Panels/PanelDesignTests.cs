@@ -78,6 +78,40 @@ public class PanelDesignTests
         Assert.Contains("cannot be told from the intercept", PanelText.Fault(With("price", _ => "3"), model).Remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_LaggedControlThatVariesInTheLastRowOnly_IsTheIntercept()
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "price", Lag = 1 }] };
+
+        Assert.Contains("cannot be told from the intercept", PanelText.Fault(With("price", row => row == 13 ? "4" : "3"), model).Remedy, StringComparison.Ordinal);
+        Assert.Empty(PanelText.Read(With("price", row => row == 12 ? "4" : "3"), model).Warnings);
+    }
+
+    [Fact]
+    public void Read_ColumnAtTwoLags_IsNotUsedTwice()
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }] };
+
+        Assert.Empty(PanelText.Read(With("price", row => $"{row}"), model).Warnings);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void Read_ControlMissingInHistory_IsAFaultWithinItsLag(int lag, int faults)
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "price", Lag = lag }] };
+        var csv = With("price", static row => row <= 1 ? "" : $"{row}");
+
+        var found = lag < 2 ? [] : PanelText.Faults(csv, model, PanelText.Data with { MediaHistory = 3 });
+        if (lag < 2)
+            Assert.Empty(PanelText.Read(csv, model, PanelText.Data with { MediaHistory = 3 }).Warnings);
+
+        Assert.Equal(faults, found.Count);
+        Assert.All(found, static fault => Assert.Equal(3, fault.Where!.Line));
+    }
+
     [Theory]
     [InlineData(1, "a single level")]
     [InlineData(51, "51 levels; at most 50")]

@@ -118,6 +118,11 @@ public class ModelFileReaderTests
 
             """).Model.Baseline.Events);
 
+    [Fact]
+    public void Read_ColumnAtSeveralLags_IsAControlForEach() => Assert.Equal(
+        [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 4, Prior = new NormalPrior(0, 1) }],
+        ModelText.Read(ModelText.Minimal + "controls: [ price, { column: price, lag: 1 }, { column: price, lag: 4, prior: \"normal(0, 1)\" } ]\n").Model.Controls);
+
     [Theory]
     [InlineData("none")]
     [InlineData("[]")]
@@ -232,6 +237,10 @@ public class ModelFileReaderTests
     [InlineData("baseline: { events: launch }\n", "Begin each element on its own line with \"- \".")]
     [InlineData("controls: price\n", "Begin each element on its own line with \"- \".")]
     [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
+    [InlineData("controls: [ { column: price, lag: 2 }, { column: price, lag: 2 } ]\n", "Keep one of them, or give them different lags.")]
+    [InlineData("controls: [ { column: price, lag: -1 } ]\n", null)]
+    [InlineData("controls: [ { column: price, lags: 2 } ]\n", "Did you mean lag? Known here: column, categorical, lag, prior.")]
+    [InlineData("controls: [ { column: price, categorical: true, lag: 2 } ]\n", "Only columns of numbers can have one: write the levels of earlier rows into a column.")]
     [InlineData("likelihood: poisson\n", "It is one of normal, student_t, log_normal.")]
     [InlineData("likelihood: { type: student_t, df: \"normal(0, 1)\" }\n", null)]
     [InlineData("likelihood: { type: student_t, nu: \"gamma(2, 0.1)\" }\n", "Known here: type, df.")]

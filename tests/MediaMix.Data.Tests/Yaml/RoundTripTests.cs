@@ -93,7 +93,7 @@ public class RoundTripTests
             {
                 Outcome = column,
                 Channels = [channel],
-                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }],
+                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },
                 Likelihood = likelihood,

@@ -68,6 +68,20 @@ public class CategoricalTests
         }
     }
 
+    [Fact]
+    public void Run_LevelThatNeverOccurs_KeepsItsPriorAndTheSumOfZero()
+    {
+        var panel = SmallWorld.Panel();
+        var region = panel.Categorical["region"] with { Levels = ["east", "north", "west", "island"] };
+        var draws = ModelFit.Run(
+            SmallWorld.Full(), new Panel(panel.Axis, panel.Geos, panel.Outcome, [.. panel.Series.Values], [region]), new SamplerSpec { Chains = 1, Warmup = 50, Draws = 20 }).Draws;
+        for (var i = 0; i < draws.Count; i++)
+        {
+            Assert.True(double.IsFinite(draws["control[region=island]"][i]));
+            Assert.Equal(0, draws["control[region=island]"][i] + Regions.Sum(r => draws[$"control[region={r}]"][i]), 1e-12);
+        }
+    }
+
     static double[] Contrasts(Dictionary<string, double> values) =>
         [values["control[region].contrast[1]"], values["control[region].contrast[2]"]];
 

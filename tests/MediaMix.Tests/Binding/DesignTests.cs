@@ -107,6 +107,30 @@ public class DesignTests
     public void Control_NotStandardised_IsLeftAlone() =>
         AssertColumn([1, 2, 3, 6], Columns(Controlled([1, 2, 3, 6], history: 0, standardize: false), "control[x]")[0]);
 
+    [Theory]
+    [InlineData(0, 1, new double[] { 2, 3, 6, 8 })]
+    [InlineData(1, 1, new double[] { 1, 2, 3, 6 })]
+    [InlineData(2, 1, new double[] { 1, 1, 2, 3 })]
+    [InlineData(4, 1, new double[] { 1, 1, 1, 1 })]
+    [InlineData(1, 0, new double[] { 1, 1, 2, 3, 6 })]
+    public void Control_WithLag_IsTheColumnOfEarlierRows(int lag, int history, double[] expected)
+    {
+        var model = Controlled([1, 2, 3, 6, 8], history, standardize: false, lag: lag);
+        var component = lag == 0 ? "control[x]" : $"control[x].lag[{lag}]";
+        Assert.Equal(component, model.LinearComponents[^1]);
+        Assert.Equal(new ControlConstants("x", 0, 1, lag), Assert.Single(model.Constants.Controls));
+        AssertColumn(expected, Columns(model, component)[0]);
+    }
+
+    [Fact]
+    public void Control_WithLag_IsStandardisedByTheRowsItUses()
+    {
+        // 1, 2, 3, 6 with lag 1 after one row of history; the last row, 1000, is not used.
+        var model = Controlled([1, 2, 3, 6, 1000], history: 1, lag: 1);
+        Assert.Equal(new ControlConstants("x", 3, Math.Sqrt(14.0 / 3), 1), Assert.Single(model.Constants.Controls));
+        AssertColumn([.. new[] { -2.0, -1, 0, 3 }.Select(static x => x / Math.Sqrt(14.0 / 3))], Columns(model, "control[x].lag[1]")[0]);
+    }
+
     static BoundModel Bind(BaselineSpec baseline, int periods = 12, int history = 0, TimeAxis? axis = null) => BoundModel.Bind(
         SmallWorld.Full() with { Baseline = baseline, Controls = [] },
         SmallWorld.Panel(periods, history, axis: axis));
@@ -119,7 +143,7 @@ public class DesignTests
         return Columns(model, model.LinearComponents.Single(static c => c.StartsWith("seasonality", StringComparison.Ordinal)));
     }
 
-    static BoundModel Controlled(double[] control, int history, bool standardize = true)
+    static BoundModel Controlled(double[] control, int history, bool standardize = true, int lag = 0)
     {
         double[] spend = [.. control.Select(static (_, t) => t + 1.0)];
         return BoundModel.Bind(
@@ -127,7 +151,7 @@ public class DesignTests
             {
                 Outcome = "y",
                 Channels = [new ChannelSpec { Name = "tv", Spend = "tv" }],
-                Controls = [new ControlSpec { Column = "x" }],
+                Controls = [new ControlSpec { Column = "x", Lag = lag }],
                 Scaling = new ScalingSpec { StandardizeControls = standardize },
             },
             new Panel(

@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix.Tests.Fitting;
 
 /// <summary>Effects that were put into the data are found again. Limits are four standard errors of least squares or more.</summary>
@@ -38,6 +40,22 @@ public class LinearRecoveryTests
         Assert.Equal(80, mean("event[sale]"), 29.0);
         // Five standard errors of 400 draws of the prior.
         Assert.Equal(0, mean("event[never]"), 25.0);
+    }
+
+    [Fact]
+    public void Run_LaggedControl_FindsTheEffectAtItsLag()
+    {
+        // A column with sd 1: 10/√120·4 = 3.7, a little more beside its neighbour in time.
+        var axis = TimeAxis.FromIndex(1, 124);
+        var rng = Rng.Create(5, 0, 0, 905);
+        var price = Enumerable.Range(0, 124).Select(_ => rng.NextNormal()).ToArray();
+        var mean = KnownEffect.Fit(
+            KnownEffect.Panel(axis, t => 40 * price[Math.Max(0, 4 + t - 2)], 4, new Series("price", SeriesUnit.Plain, price)),
+            new BaselineSpec { Trend = new NoTrend(), Seasonality = [] },
+            [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 2 }]);
+        var sd = price[2..122].Select(x => x - price[2..122].Average()).Select(static d => d * d).Sum() / 119;
+        Assert.Equal(40 * Math.Sqrt(sd), mean("control[price].lag[2]"), 4.0);
+        Assert.Equal(0, mean("control[price]"), 4.0);
     }
 
     [Fact]
