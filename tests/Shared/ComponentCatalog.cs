@@ -95,6 +95,7 @@ static class ComponentCatalog
         new("season by month", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new CategoricalSeasonSpec { By = CalendarUnit.Month }] })),
         new("season by weekday", SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Yearly, Order = 1 }, new CategoricalSeasonSpec { By = CalendarUnit.Weekday }] }), TimeStep.Day),
         new("events", SmallWorld.WithBaseline(new BaselineSpec { Events = SmallWorld.Events })),
+        new("piecewise trend", SmallWorld.WithBaseline(new BaselineSpec { Trend = new PiecewiseTrend(["2023-03-08", "2023-05-01"]) })),
         new("lagged controls", SmallWorld.Full() with
         {
             Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 7 }, new ControlSpec { Column = "promotion", Lag = 2 }],

@@ -189,6 +189,8 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     /// <summary>A straight line, or lines between knots, each of which is the sum of the steps so far.</summary>
     double Trend(int t)
     {
+        if (_spec.Baseline.Trend is PiecewiseTrend { Changes: { } changes })
+            return values["trend.slope"] * t / (Periods - 1) + changes.Sum(c => values[$"trend.change[{c}]"] * Math.Max(0, t - RowOf(c)) / (Periods - 1));
         if (_spec.Baseline.Trend is not KnotTrend { Count: { } count })
             return values["trend.slope"] * t / (Periods - 1);
         var knots = new double[count];
@@ -198,6 +200,10 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         var before = Math.Min((int)place, count - 2);
         return knots[before] + (place - before) * (knots[before + 1] - knots[before]);
     }
+
+    /// <summary>The fitted row that holds a day of weekly data.</summary>
+    int RowOf(string date) => Enumerable.Range(0, Periods)
+        .Last(t => string.CompareOrdinal(_panel.Axis.Label(_panel.History + t), date) <= 0);
 
     double Season(string component, int t)
     {

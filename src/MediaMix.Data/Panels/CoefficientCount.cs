@@ -12,7 +12,12 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
     {
         var controls = model.Controls.Sum(control =>
             columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
-        var trend = model.Baseline.Trend is NoTrend ? 0 : 1;
+        var trend = model.Baseline.Trend switch
+        {
+            NoTrend => 0,
+            PiecewiseTrend piecewise => 1 + (piecewise.Changes?.Count ?? piecewise.Count ?? 1),
+            _ => 1,
+        };
         var season = model.Baseline.Seasonality is { } seasonality
             ? seasonality.Sum(Coefficients)
             : 2 * DefaultOrder(axis, window);

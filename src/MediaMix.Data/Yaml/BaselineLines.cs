@@ -73,14 +73,22 @@ static class BaselineLines
         NoTrend => "none",
         LinearTrend { Prior: null } => "linear",
         LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
+        PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
         KnotTrend { Count: null, Innovation: null } => "knots",
-        KnotTrend knots => $"{{ type: knots{Count(knots.Count)}{Innovation(knots.Innovation)} }}",
+        KnotTrend knots => $"{{ type: knots{Count(knots.Count)}{Priors(("innovation", knots.Innovation))} }}",
         _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
     };
 
     static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
 
-    static string Innovation(Prior? prior) => prior is null ? "" : $", prior: {{ innovation: {YamlLines.Quoted(prior.Text)} }}";
+    static string Labels(string key, SpecList<string>? labels) =>
+        labels is null ? "" : $", {key}: [{string.Join(", ", labels.Select(YamlLines.Scalar))}]";
+
+    static string Priors(params (string Name, Prior? Prior)[] priors)
+    {
+        var written = priors.Where(static p => p.Prior is not null).Select(static p => $"{p.Name}: {YamlLines.Quoted(p.Prior!.Text)}").ToArray();
+        return written.Length == 0 ? "" : $", prior: {{ {string.Join(", ", written)} }}";
+    }
 
     static string? Prior(Prior? prior) => prior is null ? null : YamlLines.Quoted(prior.Text);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static System.FormattableString;
 
 namespace MediaMix.Data;
@@ -28,15 +27,15 @@ static class EventKeys
         if (YamlGroup.From(item, label, faults) is not { } group)
             return null;
         var name = group.Require("name", "name: launch") is { } node ? YamlValue.Name(node, group.Label("name"), faults) : null;
-        var start = group.Require("start", "start: 2024-05-06") is { } first ? Label(first, group.Label("start"), faults) : null;
-        var end = group.Find("end") is { } last ? Label(last, group.Label("end"), faults) : null;
+        var start = group.Require("start", "start: 2024-05-06") is { } first ? PeriodLabel.Read(first, group.Label("start"), faults) : null;
+        var end = group.Find("end") is { } last ? PeriodLabel.Read(last, group.Label("end"), faults) : null;
         var shape = group.Choice("shape", ModelWords.EventShapes) ?? EventShape.Pulse;
         var lead = group.Whole("lead", 0, LongestLead);
         var decay = group.Find("decay") is { } share ? Decay(share, group.Label("decay"), faults) : null;
         var prior = group.Prior("prior", Interval.Real);
         group.Finish();
         Gradual(group, shape, label);
-        if (start is not null && end is not null && Compare(start, end) > 0)
+        if (start is not null && end is not null && PeriodLabel.Compare(start, end) > 0)
             faults.Error($"{label}: it ends at {end}, before it starts at {start}.", "Swap the two.", group.Where);
         return name is null || start is null
             ? null
@@ -52,27 +51,11 @@ static class EventKeys
             group.Faults.Error($"{label}: a bump needs a lead or a decay.", "State how many rows it builds up (lead: 2), or what share remains from row to row (decay: 0.5).", group.Where);
     }
 
-    static string? Label(YamlNode node, string label, FaultList faults)
-    {
-        if (node is YamlScalar { Text: var text } && ((text.Length == 10 && DateForms.TryIso(text, out _)) || DateForms.TryWhole(text, out _)))
-            return text;
-        YamlValue.Wrong(node, label, "an ISO date such as 2024-05-06, or the number of a period,", faults);
-        return null;
-    }
-
     static double? Decay(YamlNode node, string label, FaultList faults)
     {
         if (YamlValue.AsNumber(node) is { } share and >= 0 and < 1)
             return share;
         YamlValue.Wrong(node, label, "a number of at least 0 and below 1", faults);
         return null;
-    }
-
-    // Labels of two kinds cannot be compared; the panel's axis refuses one of them.
-    static int Compare(string first, string second)
-    {
-        if (DateForms.TryIso(first, out var a) && DateForms.TryIso(second, out var b))
-            return a.CompareTo(b);
-        return int.TryParse(first, CultureInfo.InvariantCulture, out var m) && int.TryParse(second, CultureInfo.InvariantCulture, out var n) ? m.CompareTo(n) : 0;
     }
 }

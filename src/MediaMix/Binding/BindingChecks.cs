@@ -61,7 +61,7 @@ static class BindingChecks
             faults.Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
         else if (constants.Outcome.Sd == 0)
             faults.Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
-        Knots(spec.Baseline.Trend as KnotTrend, panel, faults);
+        TrendChecks.Data(spec.Baseline.Trend, panel, faults);
         for (var i = 0; i < spec.Channels.Count; i++)
         {
             var (channel, facts) = (spec.Channels[i], constants.Channels[i]);
@@ -130,20 +130,6 @@ static class BindingChecks
         Fits("noise.df", prior, Interval.Positive, faults);
         if (prior is FixedPrior { Value: <= 0 })
             faults.Error("The degrees of freedom of the errors are fixed at 0.", "Write a value above 0, such as fixed(4).");
-    }
-
-    static void Knots(KnotTrend? trend, Panel panel, FaultList faults)
-    {
-        if (trend is null)
-            return;
-        if (panel.Periods < 2)
-            faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
-        else if (trend.Count is { } count && (count < 2 || count > panel.Periods))
-        {
-            faults.Error(
-                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} knots in {panel.Periods} fitted periods."),
-                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 2 and {panel.Periods}."));
-        }
     }
 
     /// <summary>True (and silent) when a prior may stand on a parameter of that domain; a fixed value only has to lie in its closure.</summary>

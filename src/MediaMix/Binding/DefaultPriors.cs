@@ -130,29 +130,15 @@ static class DefaultPriors
     static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome, double size, bool isLog)
     {
         var level = isLog ? outcome.Mean + Math.Log(1 - PaidShare) : (1 - PaidShare) * outcome.Mean;
-        var trend = baseline.Trend ?? new LinearTrend();
-        if (trend is LinearTrend { Prior: null })
-            trend = new LinearTrend(new NormalPrior(0, 0.5 * size));
-        else if (trend is KnotTrend knots)
-            trend = Knots(knots, panel, size);
         var seasonality = baseline.Seasonality ?? Seasonality(panel);
         return baseline with
         {
             Intercept = baseline.Intercept
                 ?? new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd)),
-            Trend = trend,
+            Trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend()),
             Seasonality = [.. seasonality.Select(season => Season(season, size))],
             Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
         };
-    }
-
-    /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
-    static KnotTrend Knots(KnotTrend trend, Panel panel, double size)
-    {
-        const double weeksPerKnot = 26;
-        var weeks = (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
-        var count = trend.Count ?? Math.Clamp(1 + (int)Math.Round(weeks / weeksPerKnot), 2, panel.Periods);
-        return new KnotTrend(count, trend.Innovation ?? new HalfNormalPrior(0.05 * size * Math.Sqrt(weeks / (count - 1) / weeksPerKnot)));
     }
 
     static SeasonSpec Season(SeasonSpec season, double size) => season switch

@@ -32,6 +32,15 @@ static class DesignColumns
         return column;
     }
 
+    /// <summary>0 up to a row, from there a line as steep as <see cref="Ramp"/>.</summary>
+    public static double[] Bend(int periods, int row)
+    {
+        var column = Padding.Allocate(periods);
+        for (var t = row + 1; t < periods; t++)
+            column[t] = (t - row) / (double)(periods - 1);
+        return column;
+    }
+
     /// <summary>0 up to a knot, 1 from the next knot on, a straight line between them: what a step of a knot trend adds to all that follows.</summary>
     /// <param name="periods">Periods of the window.</param>
     /// <param name="knots">Number of evenly spaced knots, ≥ 2.</param>

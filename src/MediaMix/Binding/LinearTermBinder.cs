@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MediaMix;
 
 /// <summary>Lays out the linear terms: intercept, trend, seasonality, events, controls.</summary>
-sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
     readonly List<(string Component, List<double[]> Columns, List<int> Numbers, int? Scale)> _terms = [];
     readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
@@ -11,10 +11,7 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
     public void Bind(ModelSpec spec)
     {
         Single("intercept", "intercept", DesignColumns.Ones(panel.Periods), spec.Baseline.Intercept!, "Level of the outcome without media, on the scale of the outcome.");
-        if (spec.Baseline.Trend is LinearTrend line)
-            Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), line.Prior!, "Change of the baseline from the first period to the last.");
-        else if (spec.Baseline.Trend is KnotTrend knots)
-            Knots(knots.Count!.Value, knots.Innovation!);
+        Trend(spec.Baseline.Trend!);
         foreach (var season in spec.Baseline.Seasonality!)
             Season(season);
         foreach (var item in spec.Baseline.Events)
@@ -38,25 +35,6 @@ sealed class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRe
 
     void Single(string component, string name, double[] column, Prior prior, string meaning) =>
         _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)], null));
-
-    /// <summary>
-    /// Parameters are the steps in units of their sd: independent of it a priori, so that without collapsing, too, no funnel
-    /// arises. The knots are reported as sums of steps.
-    /// </summary>
-    void Knots(int count, Prior innovation)
-    {
-        var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
-        var (columns, numbers) = (new List<double[]>(), new List<int>());
-        for (var knot = 1; knot < count; knot++)
-        {
-            columns.Add(DesignColumns.Step(panel.Periods, count, knot - 1));
-            numbers.Add(registry.Declare(
-                string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
-                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
-            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
-        }
-        _terms.Add(("trend", columns, numbers, scale));
-    }
 
     void Season(SeasonSpec season)
     {

@@ -82,7 +82,7 @@ public class ModelFileReaderTests
     };
 
     [Fact]
-    public void Read_Knots_AreWhatTheFileSays()
+    public void Read_Trend_IsWhatTheFileSays()
     {
         static TrendSpec? Trend(string text) => ModelText.Read(ModelText.Minimal + $"baseline: {{ trend: {text} }}\n").Model.Baseline.Trend;
 
@@ -90,6 +90,11 @@ public class ModelFileReaderTests
         Assert.Equal(new KnotTrend(Innovation: new FixedPrior(0.1)), Trend("{ type: knots, prior: { innovation: fixed(0.1) } }"));
         Assert.Equal(new KnotTrend(), Trend("{ type: knots }"));
         Assert.Equal(new KnotTrend(), Trend("knots"));
+        Assert.Equal(new PiecewiseTrend(), Trend("piecewise"));
+        Assert.Equal(new PiecewiseTrend(Count: 4), Trend("{ type: piecewise, count: 4 }"));
+        Assert.Equal(
+            new PiecewiseTrend(["2023-05-01", "2024-01-01"], null, new NormalPrior(0, 1), new NormalPrior(0, 2)),
+            Trend("{ type: piecewise, changes: [ 2023-05-01, 2024-01-01 ], prior: { slope: \"normal(0, 1)\", change: \"normal(0, 2)\" } }"));
     }
 
     [Fact]
@@ -207,13 +212,21 @@ public class ModelFileReaderTests
     [InlineData("sampler: { seed: -1 }\n", null)]
     [InlineData("scaling: { media: 0 }\n", null)]
     [InlineData("scaling: { media: { tv: 3 } }\n", "Write the scale of one channel as scale: in that channel.")]
-    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, knots.")]
+    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, piecewise, knots.")]
     [InlineData("baseline: { trend: { type: knots, count: 1 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, count: 2.5 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, prior: half_normal(1) } }\n", "Write key: value lines, indented.")]
     [InlineData("baseline: { trend: { type: knots, prior: { inovation: half_normal(1) } } }\n", "Did you mean innovation? Known here: innovation.")]
     [InlineData("baseline: { trend: { type: knots, prior: { innovation: \"normal(0, 1)\" } } }\n", null)]
     [InlineData("baseline: { trend: { type: linear, count: 3 } }\n", "Known here: type, prior.")]
+    [InlineData("baseline: { trend: { type: piecewise, changes: [] } }\n", "Write trend: linear.")]
+    [InlineData("baseline: { trend: { type: piecewise, changes: [ 5, 5 ] } }\n", "List them in ascending order.")]
+    [InlineData("baseline: { trend: { type: piecewise, changes: [ May ] } }\n", null)]
+    [InlineData("baseline: { trend: { type: piecewise, changes: 5 } }\n", "Begin each element on its own line with \"- \".")]
+    [InlineData("baseline: { trend: { type: piecewise, changes: [ 5 ], count: 3 } }\n", "Keep one of them.")]
+    [InlineData("baseline: { trend: { type: piecewise, count: 0 } }\n", null)]
+    [InlineData("baseline: { trend: { type: piecewise, prior: { slop: \"normal(0, 1)\" } } }\n", "Did you mean slope? Known here: slope, change.")]
+    [InlineData("baseline: { trend: { type: piecewise, innovation: 3 } }\n", "Known here: type, changes, count, prior.")]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 1, order: 2 } ] }\n", null)]
     [InlineData("baseline: { seasonality: [ { type: fourier, period: 4, order: 3 } ] }\n", "At most 2 waves fit.")]
     [InlineData("baseline: { seasonality: [ { type: fourrier, period: 4, order: 2 } ] }\n", "Did you mean fourier? Known are fourier, categorical.")]

@@ -65,6 +65,19 @@ public class DefaultPriorTests
             AssertNormal(0, 0.15 * Mean, model, $"seasonality.categorical[month].contrast[{k}]");
     }
 
+    [Theory]
+    [InlineData(104, 3)]
+    [InlineData(54, 1)]
+    [InlineData(10, 1)]
+    public void Piecewise_Default_HasAChangePerHalfYearAndPriorsThatShareOneVariance(int weeks, int changes)
+    {
+        var model = BoundModel.Bind(Model(1) with { Baseline = new BaselineSpec { Trend = new PiecewiseTrend() } }, Panel(Week(weeks), [1], Two));
+        var trend = Assert.IsType<PiecewiseTrend>(model.Spec.Baseline.Trend);
+        Assert.Equal(changes, trend.Changes!.Count);
+        AssertNormal(0, 0.5 * Mean, model, "trend.slope");
+        AssertNormal(0, 0.5 * Mean / Math.Sqrt(changes), model, $"trend.change[{trend.Changes[^1]}]");
+    }
+
     [Fact]
     public void Events_Default_IsThatOfMarks()
     {

@@ -32,6 +32,35 @@ public class DesignTests
     }
 
     [Fact]
+    public void Trend_Piecewise_BendsAtItsChanges()
+    {
+        // Mondays from 2023-01-02 after one row of history: fitted rows are 01-09, 16, 23, 30, 02-06; a Sunday belongs to the week before.
+        var model = Bind(new BaselineSpec { Trend = new PiecewiseTrend(["2023-01-16", "2023-02-05"]), Seasonality = [] }, periods: 5, history: 1);
+        var columns = Columns(model, "trend");
+        AssertColumn([0, 0.25, 0.5, 0.75, 1], columns[0]);
+        AssertColumn([0, 0, 0.25, 0.5, 0.75], columns[1]);
+        AssertColumn([0, 0, 0, 0, 0.25], columns[2]);
+        Assert.Equal(["trend.slope", "trend.change[2023-01-16]", "trend.change[2023-02-05]"], model.Parameters.Select(static p => p.Name).Where(static n => n.StartsWith("trend", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Trend_CountedChanges_StayPutWhenRowsFollow()
+    {
+        var model = Bind(new BaselineSpec { Trend = new PiecewiseTrend(Count: 3), Seasonality = [] }, periods: 13);
+        var trend = Assert.IsType<PiecewiseTrend>(model.Spec.Baseline.Trend);
+        // Rows 3, 6 and 9 of 0 … 12.
+        Assert.Equal(["2023-01-23", "2023-02-13", "2023-03-06"], trend.Changes!);
+        var later = Bind(model.Spec.Baseline, periods: 40);
+        Assert.Equal(trend, later.Spec.Baseline.Trend);
+        var (before, after) = (Columns(model, "trend"), Columns(later, "trend"));
+        for (var j = 0; j < 4; j++)
+        {
+            for (var t = 0; t < 13; t++)
+                Assert.Equal(12 * before[j][t], 39 * after[j][t], 1e-12);
+        }
+    }
+
+    [Fact]
     public void Trend_None_IsNotThere()
     {
         var model = Bind(baseline: new BaselineSpec { Trend = new NoTrend(), Seasonality = [] });

@@ -59,6 +59,20 @@ public class LinearRecoveryTests
     }
 
     [Fact]
+    public void Run_PiecewiseTrend_FindsSlopeAndChanges()
+    {
+        // 101 rows: up by 1 a row, flat from row 30, down by 2 from row 70; a slope of 30 rows is known to ±0.2.
+        var axis = TimeAxis.FromIndex(1, 101);
+        var mean = KnownEffect.Fit(
+            KnownEffect.Panel(axis, static t => t - Math.Max(0, t - 30) - 2 * Math.Max(0, t - 70)),
+            new BaselineSpec { Trend = new PiecewiseTrend(["31", "71"]), Seasonality = [] });
+        Assert.Equal(1, mean("trend.slope") / 100, 0.8);
+        Assert.Equal(-1, mean("trend.change[31]") / 100, 1.2);
+        Assert.Equal(-2, mean("trend.change[71]") / 100, 1.2);
+        Assert.Equal(0, (mean("trend.slope") + mean("trend.change[31]")) / 100, 0.6);
+    }
+
+    [Fact]
     public void Run_MonthsThatNeverOccur_KeepTheirPrior()
     {
         // Half a year: the other months are seen only through the sum of zero.

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <content>The kinds of trend.</content>
+sealed partial class LinearTermBinder
+{
+    const string SlopeMeaning = "Change of the baseline from the first period to the last.";
+
+    void Trend(TrendSpec trend)
+    {
+        switch (trend)
+        {
+            case NoTrend:
+                break;
+            case LinearTrend line:
+                Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods), line.Prior!, SlopeMeaning);
+                break;
+            case PiecewiseTrend piecewise:
+                Piecewise(piecewise.Changes!, piecewise.Slope!, piecewise.Change!);
+                break;
+            case KnotTrend knots:
+                Knots(knots.Count!.Value, knots.Innovation!);
+                break;
+            default:
+                throw new ArgumentException($"A trend {trend.GetType().Name} cannot be bound.");
+        }
+    }
+
+    void Piecewise(SpecList<string> changes, Prior slope, Prior change)
+    {
+        List<double[]> columns = [DesignColumns.Ramp(panel.Periods)];
+        List<int> numbers = [registry.Declare("trend.slope", slope, ParameterRole.Linear, $"{SlopeMeaning[..^1]}, had its slope stayed as at first.")];
+        foreach (var label in changes)
+        {
+            panel.Window.TryLocate(label, out var row);
+            columns.Add(DesignColumns.Bend(panel.Periods, row));
+            numbers.Add(registry.Declare($"trend.change[{label}]", change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
+        }
+        _terms.Add(("trend", columns, numbers, null));
+    }
+
+    /// <summary>
+    /// Parameters are the steps in units of their sd: independent of it a priori, so that without collapsing, too, no funnel
+    /// arises. The knots are reported as sums of steps.
+    /// </summary>
+    void Knots(int count, Prior innovation)
+    {
+        var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var knot = 1; knot < count; knot++)
+        {
+            columns.Add(DesignColumns.Step(panel.Periods, count, knot - 1));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
+                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
+            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
+        }
+        _terms.Add(("trend", columns, numbers, scale));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <summary>What must hold between a trend and its panel.</summary>
+static class TrendChecks
+{
+    public static void Data(TrendSpec? trend, Panel panel, FaultList faults)
+    {
+        switch (trend)
+        {
+            case KnotTrend knots:
+                Knots(knots, panel, faults);
+                break;
+            case PiecewiseTrend piecewise:
+                Piecewise(piecewise, panel, faults);
+                break;
+        }
+    }
+
+    static void Piecewise(PiecewiseTrend trend, Panel panel, FaultList faults)
+    {
+        if (panel.Periods < 3)
+            faults.Error("A piecewise trend needs at least three fitted periods.", "Write `trend: none` or `trend: linear`.");
+        else if (trend is { Changes: not null, Count: not null })
+            faults.Error("The trend states both its changes and their number.", "Keep one of them.");
+        else if (trend.Count is { } count && (count < 1 || count > panel.Periods - 2))
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} changes in {panel.Periods} fitted periods."),
+                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 1 and {panel.Periods - 2}."));
+        else if (trend.Changes is { Count: 0 })
+            faults.Error("The trend is piecewise without a change.", "Write `trend: linear`.");
+        else if (trend.Changes is { } changes)
+            Rows(changes, "change of the trend", 1, panel.Periods - 2, panel, faults);
+    }
+
+    /// <summary>Labels are rows between two, ascending.</summary>
+    static void Rows(SpecList<string> labels, string what, int first, int last, Panel panel, FaultList faults)
+    {
+        var before = first - 1;
+        foreach (var label in labels)
+        {
+            if (!panel.Window.TryLocate(label, out var row))
+            {
+                faults.Error($"The {what} at {label} is not {(panel.Axis.HasDates ? "a date" : "a numbered period")} of this data.", $"Write it as {panel.Axis.Label(panel.History)}.");
+                return;
+            }
+            if (row < first || row > last)
+            {
+                faults.Error($"The {what} at {label} lies outside the fitted rows.", $"It must lie between {panel.Window.Label(first)} and {panel.Window.Label(last)}.");
+                return;
+            }
+            if (row <= before)
+            {
+                faults.Error($"The {what} at {label} is not later than the one before it.", "List them in ascending order, at most one per row.");
+                return;
+            }
+            before = row;
+        }
+    }
+
+    static void Knots(KnotTrend trend, Panel panel, FaultList faults)
+    {
+        if (panel.Periods < 2)
+            faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
+        else if (trend.Count is { } count && (count < 2 || count > panel.Periods))
+        {
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} knots in {panel.Periods} fitted periods."),
+                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 2 and {panel.Periods}."));
+        }
+    }
+}

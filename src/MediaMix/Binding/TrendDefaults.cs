@@ -1,0 +1,42 @@
+namespace MediaMix;
+
+/// <summary>Fills in what a trend leaves open.</summary>
+/// <param name="panel">The data.</param>
+/// <param name="size">Magnitude of the mean outcome on the scale on which priors speak.</param>
+sealed class TrendDefaults(Panel panel, double size)
+{
+    const double WeeksPerKnot = 26;
+
+    double Weeks => (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
+
+    public TrendSpec Complete(TrendSpec trend) => trend switch
+    {
+        LinearTrend { Prior: null } => new LinearTrend(new NormalPrior(0, 0.5 * size)),
+        PiecewiseTrend piecewise => Piecewise(piecewise),
+        KnotTrend knots => Knots(knots),
+        _ => trend,
+    };
+
+    /// <summary>All changes together are as uncertain as the first slope, however many there are.</summary>
+    PiecewiseTrend Piecewise(PiecewiseTrend trend)
+    {
+        var changes = trend.Changes ?? EvenlySpaced(trend.Count ?? Math.Clamp((int)Math.Round(Weeks / WeeksPerKnot) - 1, 1, Math.Max(1, panel.Periods - 2)));
+        return new PiecewiseTrend(
+            changes, null, trend.Slope ?? new NormalPrior(0, 0.5 * size), trend.Change ?? new NormalPrior(0, 0.5 * size / Math.Sqrt(changes.Count)));
+    }
+
+    SpecList<string> EvenlySpaced(int count)
+    {
+        var window = panel.Window;
+        return [.. Enumerable.Range(1, count).Select(j => window.Label((int)Math.Round(j * (window.Count - 1.0) / (count + 1))))];
+    }
+
+    /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
+    KnotTrend Knots(KnotTrend trend)
+    {
+        var count = trend.Count ?? Math.Clamp(1 + (int)Math.Round(Weeks / WeeksPerKnot), 2, panel.Periods);
+        return new KnotTrend(count, trend.Innovation ?? Innovation(Weeks / (count - 1)));
+    }
+
+    HalfNormalPrior Innovation(double gapInWeeks) => new(0.05 * size * Math.Sqrt(gapInWeeks / WeeksPerKnot));
+}
