@@ -191,15 +191,30 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     {
         if (_spec.Baseline.Trend is PiecewiseTrend { Changes: { } changes })
             return values["trend.slope"] * t / (Periods - 1) + changes.Sum(c => values[$"trend.change[{c}]"] * Math.Max(0, t - RowOf(c)) / (Periods - 1));
-        if (_spec.Baseline.Trend is not KnotTrend { Count: { } count })
+        if (_spec.Baseline.Trend is LinearTrend)
             return values["trend.slope"] * t / (Periods - 1);
-        var knots = new double[count];
-        for (var k = 1; k < count; k++)
-            knots[k] = knots[k - 1] + values["trend.innovation"] * values[$"trend.step[{k + 1}]"];
-        var place = t * (count - 1) / (double)(Periods - 1);
-        var before = Math.Min((int)place, count - 2);
-        return knots[before] + (place - before) * (knots[before + 1] - knots[before]);
+        var rows = KnotRows();
+        var knots = new double[rows.Length];
+        for (var k = 0; k < knots.Length; k++)
+        {
+            knots[k] = _spec.Baseline.Trend is KnotTrend { Value: not null } ? values[$"trend.knot[{k + 1}]"]
+                : k == 0 ? 0
+                : knots[k - 1] + values["trend.innovation"] * values[$"trend.step[{k + 1}]"];
+        }
+        if (t <= rows[0] || t >= rows[^1])
+            return t <= rows[0] ? knots[0] : knots[^1];
+        var after = Array.FindIndex(rows, row => row > t);
+        return knots[after - 1] + (t - rows[after - 1]) / (rows[after] - rows[after - 1]) * (knots[after] - knots[after - 1]);
     }
+
+    /// <summary>Rows of the knots, not necessarily whole; the last of a random walk may lie behind the window.</summary>
+    double[] KnotRows() => _spec.Baseline.Trend switch
+    {
+        KnotTrend { At: { } labels } => [.. labels.Select(label => (double)RowOf(label))],
+        KnotTrend { Count: { } count } => [.. Enumerable.Range(0, count).Select(k => k * (Periods - 1) / (count - 1.0))],
+        RandomWalkTrend { Every: { } every } => [.. Enumerable.Range(0, Periods + every).Where(t => t % every == 0).TakeWhile(t => t < Periods - 1 + every).Select(static t => (double)t)],
+        var other => throw new NotSupportedException($"The naive model knows no trend {other}."),
+    };
 
     /// <summary>The fitted row that holds a day of weekly data.</summary>
     int RowOf(string date) => Enumerable.Range(0, Periods)

@@ -74,8 +74,8 @@ static class BaselineLines
         LinearTrend { Prior: null } => "linear",
         LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
         PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
-        KnotTrend { Count: null, Innovation: null } => "knots",
-        KnotTrend knots => $"{{ type: knots{Count(knots.Count)}{Priors(("innovation", knots.Innovation))} }}",
+        KnotTrend knots => knots == new KnotTrend() ? "knots" : $"{{ type: knots{Count(knots.Count)}{Labels("knots", knots.At)}{Priors(("innovation", knots.Innovation), ("value", knots.Value))} }}",
+        RandomWalkTrend walk => walk == new RandomWalkTrend() ? "random_walk" : $"{{ type: random_walk{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{Priors(("innovation", walk.Innovation))} }}",
         _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
     };
 

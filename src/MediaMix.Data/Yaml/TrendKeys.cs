@@ -11,13 +11,13 @@ static class TrendKeys
         if (node is not YamlMapping)
             return Short(node, faults);
         var group = YamlGroup.From(node, Label, faults)!;
-        group.NotYet("knots");
         var trend = group.Require("type", "type: linear") switch
         {
             null => null,
             YamlScalar { Text: "linear" } => new LinearTrend(group.Prior("prior", Interval.Real)),
             YamlScalar { Text: "piecewise" } => Piecewise(group),
             YamlScalar { Text: "knots" } => Knots(group),
+            YamlScalar { Text: "random_walk" } => Walk(group),
             var type => Short(type, faults),
         };
         if (trend is not null)
@@ -42,11 +42,26 @@ static class TrendKeys
     static KnotTrend Knots(YamlGroup group)
     {
         var count = group.Whole("count", 2, MostKnots);
+        var at = PeriodLabel.Ascending(group, "knots");
+        if (group.Find("knots") is not null && group.Find("count") is { } both)
+            group.Faults.Error($"{Label}: both knots and count are given.", "Keep one of them.", both.Where);
+        else if (at is { Count: < 2 })
+            group.Faults.Error($"{Label}: there are fewer than two knots in the list.", "Write at least two, or trend: none.", group.Where);
+        var prior = group.Group("prior");
+        var (innovation, value) = (prior?.Prior("innovation", Interval.Positive), prior?.Prior("value", Interval.Real));
+        if (innovation is not null && value is not null)
+            group.Faults.Error($"{Label}: both innovation and value are given.", "Keep innovation for a random walk, value for independent knots.", prior!.Where);
+        prior?.Finish();
+        return new KnotTrend(count, innovation) { At = at, Value = value };
+    }
+
+    static RandomWalkTrend Walk(YamlGroup group)
+    {
+        var every = group.Whole("every", 1, MostKnots);
         var prior = group.Group("prior");
         var innovation = prior?.Prior("innovation", Interval.Positive);
-        prior?.NotYet("value");
         prior?.Finish();
-        return new KnotTrend(count, innovation);
+        return new RandomWalkTrend(every, innovation);
     }
 
     static TrendSpec? Short(YamlNode node, FaultList faults)
@@ -61,11 +76,13 @@ static class TrendKeys
                 return new PiecewiseTrend();
             case YamlScalar { Text: "knots" }:
                 return new KnotTrend();
-            case YamlScalar { Text: "random_walk" or "hsgp" }:
+            case YamlScalar { Text: "random_walk" }:
+                return new RandomWalkTrend();
+            case YamlScalar { Text: "hsgp" }:
                 YamlValue.NotYet(node, Label, faults);
                 return null;
             default:
-                YamlValue.OneOf(node, Label, ["none", "linear", "piecewise", "knots"], faults);
+                YamlValue.OneOf(node, Label, ["none", "linear", "piecewise", "knots", "random_walk"], faults);
                 return null;
         }
     }

@@ -94,10 +94,11 @@ static class BindingChecks
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults);
         if (complete.Likelihood is StudentTErrors errors)
             DegreesOfFreedom(errors.DegreesOfFreedom!, faults);
-        if (complete.Baseline.Trend is KnotTrend trend)
+        var innovation = complete.Baseline.Trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };
+        if (innovation is not null)
         {
-            Fits("trend.innovation", trend.Innovation!, Interval.Positive, faults);
-            if (trend.Innovation is FixedPrior { Value: 0 })
+            Fits("trend.innovation", innovation, Interval.Positive, faults);
+            if (innovation is FixedPrior { Value: 0 })
                 faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
         }
         foreach (var season in complete.Baseline.Seasonality!)

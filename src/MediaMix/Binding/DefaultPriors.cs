@@ -129,16 +129,23 @@ static class DefaultPriors
 
     static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome, double size, bool isLog)
     {
-        var level = isLog ? outcome.Mean + Math.Log(1 - PaidShare) : (1 - PaidShare) * outcome.Mean;
         var seasonality = baseline.Seasonality ?? Seasonality(panel);
         return baseline with
         {
-            Intercept = baseline.Intercept
-                ?? new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd)),
+            Intercept = baseline.Intercept ?? Intercept(baseline.Trend, outcome, isLog),
             Trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend()),
             Seasonality = [.. seasonality.Select(season => Season(season, size))],
             Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
         };
+    }
+
+    /// <summary>Knots with values of their own carry the level; a second level beside them would only be their mean.</summary>
+    static Prior Intercept(TrendSpec? trend, (double Mean, double Sd) outcome, bool isLog)
+    {
+        if (trend is KnotTrend { Value: not null })
+            return new FixedPrior(0);
+        var level = isLog ? outcome.Mean + Math.Log(1 - PaidShare) : (1 - PaidShare) * outcome.Mean;
+        return new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd));
     }
 
     static SeasonSpec Season(SeasonSpec season, double size) => season switch

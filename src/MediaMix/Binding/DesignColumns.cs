@@ -42,16 +42,14 @@ static class DesignColumns
     }
 
     /// <summary>0 up to a knot, 1 from the next knot on, a straight line between them: what a step of a knot trend adds to all that follows.</summary>
-    /// <param name="periods">Periods of the window.</param>
-    /// <param name="knots">Number of evenly spaced knots, ≥ 2.</param>
+    /// <param name="places">Place of every row among the knots.</param>
     /// <param name="knot">0-based knot from which the step leads.</param>
-    public static double[] Step(int periods, int knots, int knot)
-    {
-        var column = Padding.Allocate(periods);
-        for (var t = 0; t < periods; t++)
-            column[t] = Math.Clamp(t * (knots - 1.0) / (periods - 1) - knot, 0, 1);
-        return column;
-    }
+    public static double[] Step(double[] places, int knot) => Pad(places, place => Math.Clamp(place - knot, 0, 1));
+
+    /// <summary>1 at a knot, 0 from its neighbours on, straight lines between.</summary>
+    /// <param name="places">Place of every row among the knots.</param>
+    /// <param name="knot">0-based knot.</param>
+    public static double[] Hat(double[] places, int knot) => Pad(places, place => Math.Max(0, 1 - Math.Abs(place - knot)));
 
     /// <summary>sin and cos of 2πk × phase, where phase is the fraction of the cycle that has passed.</summary>
     public static (double[] Sine, double[] Cosine) Harmonic(TimeAxis window, FourierSpec fourier, int k)

@@ -20,7 +20,11 @@ sealed partial class LinearTermBinder
                 Piecewise(piecewise.Changes!, piecewise.Slope!, piecewise.Change!);
                 break;
             case KnotTrend knots:
-                Knots(knots.Count!.Value, knots.Innovation!);
+                Knots(knots);
+                break;
+            case RandomWalkTrend { Every: { } every, Innovation: { } innovation }:
+                // The last step is cut where the window ends.
+                Steps(KnotPlaces.Every(panel.Periods, every), 1 + (panel.Periods - 2 + every) / every, innovation);
                 break;
             default:
                 throw new ArgumentException($"A trend {trend.GetType().Name} cannot be bound.");
@@ -33,9 +37,33 @@ sealed partial class LinearTermBinder
         List<int> numbers = [registry.Declare("trend.slope", slope, ParameterRole.Linear, $"{SlopeMeaning[..^1]}, had its slope stayed as at first.")];
         foreach (var label in changes)
         {
-            panel.Window.TryLocate(label, out var row);
-            columns.Add(DesignColumns.Bend(panel.Periods, row));
+            columns.Add(DesignColumns.Bend(panel.Periods, Row(label)));
             numbers.Add(registry.Declare($"trend.change[{label}]", change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
+        }
+        _terms.Add(("trend", columns, numbers, null));
+    }
+
+    void Knots(KnotTrend trend)
+    {
+        var count = trend.At?.Count ?? trend.Count!.Value;
+        var places = trend.At is { } labels ? KnotPlaces.At(panel.Periods, [.. labels.Select(Row)]) : KnotPlaces.Even(panel.Periods, count);
+        if (trend.Value is { } value)
+            Values(places, count, value);
+        else
+            Steps(places, count, trend.Innovation!);
+    }
+
+    int Row(string label) => panel.Window.TryLocate(label, out var row) ? row : throw new ArgumentException($"{label} has no place on this axis.", nameof(label));
+
+    void Values(double[] places, int count, Prior value)
+    {
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var knot = 1; knot <= count; knot++)
+        {
+            columns.Add(DesignColumns.Hat(places, knot - 1));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot}]"), value, ParameterRole.Linear,
+                string.Create(CultureInfo.InvariantCulture, $"Value of the trend at knot {knot}, on the scale of the outcome.")));
         }
         _terms.Add(("trend", columns, numbers, null));
     }
@@ -44,13 +72,13 @@ sealed partial class LinearTermBinder
     /// Parameters are the steps in units of their sd: independent of it a priori, so that without collapsing, too, no funnel
     /// arises. The knots are reported as sums of steps.
     /// </summary>
-    void Knots(int count, Prior innovation)
+    void Steps(double[] places, int count, Prior innovation)
     {
         var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var knot = 1; knot < count; knot++)
         {
-            columns.Add(DesignColumns.Step(panel.Periods, count, knot - 1));
+            columns.Add(DesignColumns.Step(places, knot - 1));
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
                 string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));

@@ -12,6 +12,9 @@ static class TrendChecks
             case KnotTrend knots:
                 Knots(knots, panel, faults);
                 break;
+            case RandomWalkTrend walk:
+                Walk(walk, panel, faults);
+                break;
             case PiecewiseTrend piecewise:
                 Piecewise(piecewise, panel, faults);
                 break;
@@ -59,10 +62,28 @@ static class TrendChecks
         }
     }
 
+    static void Walk(RandomWalkTrend trend, Panel panel, FaultList faults)
+    {
+        if (panel.Periods < 2)
+            faults.Error("A random walk needs at least two fitted periods.", "Write `trend: none`.");
+        else if (trend.Every is { } every && (every < 1 || every >= panel.Periods))
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The random walk has a step every {every} of {panel.Periods} fitted periods."),
+                string.Create(CultureInfo.InvariantCulture, $"It must lie between 1 and {panel.Periods - 1}."));
+    }
+
     static void Knots(KnotTrend trend, Panel panel, FaultList faults)
     {
         if (panel.Periods < 2)
             faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
+        else if (trend is { Value: not null, Innovation: not null })
+            faults.Error("The knots of the trend have a prior of their value and one of their innovation.", "Keep one of them.");
+        else if (trend is { At: not null, Count: not null })
+            faults.Error("The trend states both its knots and their number.", "Keep one of them.");
+        else if (trend.At is { Count: < 2 })
+            faults.Error("The trend has fewer than two knots.", "Write at least two, or `trend: none`.");
+        else if (trend.At is { } knots)
+            Rows(knots, "knot of the trend", 0, panel.Periods - 1, panel, faults);
         else if (trend.Count is { } count && (count < 2 || count > panel.Periods))
         {
             faults.Error(

@@ -14,6 +14,7 @@ sealed class TrendDefaults(Panel panel, double size)
         LinearTrend { Prior: null } => new LinearTrend(new NormalPrior(0, 0.5 * size)),
         PiecewiseTrend piecewise => Piecewise(piecewise),
         KnotTrend knots => Knots(knots),
+        RandomWalkTrend walk => Walk(walk),
         _ => trend,
     };
 
@@ -34,8 +35,23 @@ sealed class TrendDefaults(Panel panel, double size)
     /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
     KnotTrend Knots(KnotTrend trend)
     {
-        var count = trend.Count ?? Math.Clamp(1 + (int)Math.Round(Weeks / WeeksPerKnot), 2, panel.Periods);
-        return new KnotTrend(count, trend.Innovation ?? Innovation(Weeks / (count - 1)));
+        int? count = trend.At is not null ? null : trend.Count ?? Math.Clamp(1 + (int)Math.Round(Weeks / WeeksPerKnot), 2, panel.Periods);
+        return trend.Value is not null
+            ? trend with { Count = count }
+            : trend with { Count = count, Innovation = trend.Innovation ?? Innovation(count is { } knots ? Weeks / (knots - 1) : MeanGap(trend.At!)) };
+    }
+
+    double MeanGap(SpecList<string> knots)
+    {
+        panel.Window.TryLocate(knots[0], out var first);
+        panel.Window.TryLocate(knots[^1], out var last);
+        return (last - first) * panel.Axis.WeeksPerPeriod / (knots.Count - 1);
+    }
+
+    RandomWalkTrend Walk(RandomWalkTrend trend)
+    {
+        var every = trend.Every ?? 1;
+        return new RandomWalkTrend(every, trend.Innovation ?? Innovation(every * panel.Axis.WeeksPerPeriod));
     }
 
     HalfNormalPrior Innovation(double gapInWeeks) => new(0.05 * size * Math.Sqrt(gapInWeeks / WeeksPerKnot));

@@ -27,11 +27,24 @@ public sealed record NoTrend : TrendSpec;
 public sealed record LinearTrend(Prior? Prior = null) : TrendSpec;
 
 /// <summary>
-/// Straight lines between evenly spaced knots, the first in the first fitted period and the last in the last. The knots are
-/// a random walk that starts at 0, since the intercept carries the level.
+/// Straight lines between knots, evenly spaced unless their rows are stated, the first in the first fitted period and the last in
+/// the last. The knots are a random walk that starts at 0, since the intercept carries the level, or have independent values.
 /// </summary>
 /// <param name="Count">Number of knots, from 2 to the number of fitted periods; null = one per 26 weeks.</param>
 /// <param name="Innovation">
 /// Prior of the sd of a step from one knot to the next, on the scale of the outcome, > 0; null = default.
 /// </param>
-public sealed record KnotTrend(int? Count = null, Prior? Innovation = null) : TrendSpec;
+public sealed record KnotTrend(int? Count = null, Prior? Innovation = null) : TrendSpec
+{
+    /// <value>
+    /// Labels of the rows of the knots in place of a number, ascending, at least two, inside the fitted rows: ISO dates, or whole
+    /// numbers where periods are numbered. Flat before the first and after the last. Null = evenly spaced.
+    /// </value>
+    public SpecList<string>? At { get; init; }
+
+    /// <value>
+    /// Prior of the value of every knot, on the scale of the outcome, in place of a random walk. The knots carry the level then, and
+    /// the intercept is 0 unless a prior is stated. Null = random walk.
+    /// </value>
+    public Prior? Value { get; init; }
+}

@@ -90,6 +90,9 @@ public class ModelFileReaderTests
         Assert.Equal(new KnotTrend(Innovation: new FixedPrior(0.1)), Trend("{ type: knots, prior: { innovation: fixed(0.1) } }"));
         Assert.Equal(new KnotTrend(), Trend("{ type: knots }"));
         Assert.Equal(new KnotTrend(), Trend("knots"));
+        Assert.Equal(new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = new NormalPrior(0, 5) }, Trend("{ type: knots, knots: [ 2023-05-01, 2024-01-01 ], prior: { value: \"normal(0, 5)\" } }"));
+        Assert.Equal(new RandomWalkTrend(), Trend("random_walk"));
+        Assert.Equal(new RandomWalkTrend(4, new HalfNormalPrior(0.1)), Trend("{ type: random_walk, every: 4, prior: { innovation: half_normal(0.1) } }"));
         Assert.Equal(new PiecewiseTrend(), Trend("piecewise"));
         Assert.Equal(new PiecewiseTrend(Count: 4), Trend("{ type: piecewise, count: 4 }"));
         Assert.Equal(
@@ -212,13 +215,18 @@ public class ModelFileReaderTests
     [InlineData("sampler: { seed: -1 }\n", null)]
     [InlineData("scaling: { media: 0 }\n", null)]
     [InlineData("scaling: { media: { tv: 3 } }\n", "Write the scale of one channel as scale: in that channel.")]
-    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, piecewise, knots.")]
+    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, piecewise, knots, random_walk.")]
     [InlineData("baseline: { trend: { type: knots, count: 1 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, count: 2.5 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, prior: half_normal(1) } }\n", "Write key: value lines, indented.")]
-    [InlineData("baseline: { trend: { type: knots, prior: { inovation: half_normal(1) } } }\n", "Did you mean innovation? Known here: innovation.")]
+    [InlineData("baseline: { trend: { type: knots, prior: { inovation: half_normal(1) } } }\n", "Did you mean innovation? Known here: innovation, value.")]
     [InlineData("baseline: { trend: { type: knots, prior: { innovation: \"normal(0, 1)\" } } }\n", null)]
     [InlineData("baseline: { trend: { type: linear, count: 3 } }\n", "Known here: type, prior.")]
+    [InlineData("baseline: { trend: { type: random_walk, every: 0 } }\n", null)]
+    [InlineData("baseline: { trend: { type: random_walk, count: 20 } }\n", "Known here: type, every, prior.")]
+    [InlineData("baseline: { trend: { type: knots, knots: [ 5 ] } }\n", "Write at least two, or trend: none.")]
+    [InlineData("baseline: { trend: { type: knots, knots: [ 5, 9 ], count: 2 } }\n", "Keep one of them.")]
+    [InlineData("baseline: { trend: { type: knots, prior: { value: \"normal(0, 5)\", innovation: half_normal(1) } } }\n", "Keep innovation for a random walk, value for independent knots.")]
     [InlineData("baseline: { trend: { type: piecewise, changes: [] } }\n", "Write trend: linear.")]
     [InlineData("baseline: { trend: { type: piecewise, changes: [ 5, 5 ] } }\n", "List them in ascending order.")]
     [InlineData("baseline: { trend: { type: piecewise, changes: [ May ] } }\n", null)]
@@ -295,8 +303,6 @@ public class ModelFileReaderTests
     [InlineData("experiments: []\n", "experiments")]
     [InlineData("time_varying: []\n", "time_varying")]
     [InlineData("baseline: { trend: hsgp }\n", "hsgp")]
-    [InlineData("baseline: { trend: { type: random_walk, count: 20 } }\n", "random_walk")]
-    [InlineData("baseline: { trend: { type: knots, prior: { value: \"normal(0, 5)\" } } }\n", "value")]
     [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     [InlineData("    priors: { marginal_roi: \"lognormal(0, 1)\" }\n", "marginal_roi")]

@@ -78,6 +78,16 @@ public class DefaultPriorTests
         AssertNormal(0, 0.5 * Mean / Math.Sqrt(changes), model, $"trend.change[{trend.Changes[^1]}]");
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(13, 13)]
+    public void RandomWalk_Default_HasStepsOfTheSizeOfKnots(int? every, int weeks)
+    {
+        var model = BoundModel.Bind(Model(1) with { Baseline = new BaselineSpec { Trend = new RandomWalkTrend(every) } }, Panel(Week(104), [1], Two));
+        var prior = Assert.IsType<HalfNormalPrior>(model.Parameters.Single(static p => p.Name == "trend.innovation").Prior);
+        Agreement.Within(1e-12, 0.05 * Mean * Math.Sqrt(weeks / 26.0) / model.Constants.OutcomeScale, prior.Sd);
+    }
+
     [Fact]
     public void Events_Default_IsThatOfMarks()
     {

@@ -61,6 +61,40 @@ public class DesignTests
     }
 
     [Fact]
+    public void Trend_RandomWalk_HasAStepPerPeriodOrPerSeveral()
+    {
+        AssertColumn([0, 0, 1, 1], Columns(Bind(new BaselineSpec { Trend = new RandomWalkTrend(), Seasonality = [] }, periods: 4), "trend")[1]);
+        var columns = Columns(Bind(new BaselineSpec { Trend = new RandomWalkTrend(2), Seasonality = [] }, periods: 6), "trend");
+        Assert.Equal(3, columns.Count);
+        AssertColumn([0, 0.5, 1, 1, 1, 1], columns[0]);
+        AssertColumn([0, 0, 0, 0.5, 1, 1], columns[1]);
+        AssertColumn([0, 0, 0, 0, 0, 0.5], columns[2]);
+        Assert.Equal(2, Columns(Bind(new BaselineSpec { Trend = new RandomWalkTrend(2), Seasonality = [] }, periods: 5), "trend").Count);
+    }
+
+    [Fact]
+    public void Trend_GivenKnots_IsFlatOutsideThem()
+    {
+        // Fitted Mondays 2023-01-09, 16, 23, 30, 02-06, 02-13; knots in rows 1, 2 and 4.
+        var model = Bind(new BaselineSpec { Trend = new KnotTrend { At = ["2023-01-16", "2023-01-25", "2023-02-06"] }, Seasonality = [] }, periods: 6, history: 1);
+        AssertColumn([0, 0, 1, 1, 1, 1], Columns(model, "trend")[0]);
+        AssertColumn([0, 0, 0, 0.5, 1, 1], Columns(model, "trend")[1]);
+    }
+
+    [Fact]
+    public void Trend_IndependentKnots_AreHatsAndCarryTheLevel()
+    {
+        var model = Bind(new BaselineSpec { Trend = new KnotTrend(3) { Value = new NormalPrior(0, 5) }, Seasonality = [] }, periods: 5);
+        var columns = Columns(model, "trend");
+        AssertColumn([1, 0.5, 0, 0, 0], columns[0]);
+        AssertColumn([0, 0.5, 1, 0.5, 0], columns[1]);
+        AssertColumn([0, 0, 0, 0.5, 1], columns[2]);
+        Assert.Equal(new FixedPrior(0), model.Spec.Baseline.Intercept);
+        Assert.Equal(new NormalPrior(0, 5), model.Parameters.Single(static p => p.Name == "trend.knot[1]").Prior);
+        Assert.DoesNotContain(model.Parameters, static p => p.Name == "trend.innovation");
+    }
+
+    [Fact]
     public void Trend_None_IsNotThere()
     {
         var model = Bind(baseline: new BaselineSpec { Trend = new NoTrend(), Seasonality = [] });

@@ -72,6 +72,25 @@ public class LinearRecoveryTests
         Assert.Equal(0, (mean("trend.slope") + mean("trend.change[31]")) / 100, 0.6);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_KnotsOfATriangle_FindsItsCorners(bool isWalk)
+    {
+        // From 0 up to 200 in row 60, down to 100 in row 120. A corner of some 40 rows: 10/√(40/3)·4 = 11.
+        var axis = TimeAxis.FromIndex(1, 121);
+        var panel = KnownEffect.Panel(axis, static t => t <= 60 ? 200.0 * t / 60 : 200 - 100.0 * (t - 60) / 60);
+        var mean = KnownEffect.Fit(panel, new BaselineSpec
+        {
+            Trend = isWalk ? new RandomWalkTrend(60) : new KnotTrend { At = ["1", "61", "121"], Value = new NormalPrior(1000, 500) },
+            Seasonality = [],
+        });
+        var level = isWalk ? mean("intercept") : mean("trend.knot[1]");
+        Assert.Equal(KnownEffect.Level, level, 22.0);
+        Assert.Equal(200, mean("trend.knot[2]") - (isWalk ? 0 : level), 22.0);
+        Assert.Equal(100, mean("trend.knot[3]") - (isWalk ? 0 : level), 22.0);
+    }
+
     [Fact]
     public void Run_MonthsThatNeverOccur_KeepTheirPrior()
     {
