@@ -272,7 +272,6 @@ public class ModelFileReaderTests
     [InlineData("  - { name: radio }\n", "Write spend: for paid media, exposure: alone for organic media.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { marginal_roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
-    [InlineData("    priors: { marginal_roi: \"normal(1, 1)\" }\n", null)]
     [InlineData("    priors: { roi: half_normal(1), marginal_roi: half_normal(1) }\n", "State the strength of a channel once.")]
     public void Read_WrongValue_IsOneFaultWithPlace(string addition, string? remedy)
     {
@@ -305,7 +304,6 @@ public class ModelFileReaderTests
     [InlineData("baseline: { trend: hsgp }\n", "hsgp")]
     [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
-    [InlineData("    priors: { marginal_roi: \"lognormal(0, 1)\" }\n", "marginal_roi")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)
     {
