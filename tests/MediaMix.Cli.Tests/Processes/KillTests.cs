@@ -40,8 +40,9 @@ public class KillTests
     [Fact]
     public async Task Fit_KilledAtEveryStepOfTheJob_GivesTheFilesOfAWholeRun()
     {
-        const int draws = 30_000;
-        using var workspace = Workspace.Sound();
+        // Chains of three seconds or more, so that the journal has something to keep on any machine.
+        const int draws = 3_000;
+        using var workspace = Workspace.With(DailyTable.Bytes(), DailyTable.Model);
         var whole = await FinishAsync(workspace, draws, "whole");
         string[] steps =
         [
@@ -88,8 +89,8 @@ public class KillTests
     public async Task Fit_InterruptedAfterProgress_KeepsItAndSaysHowToGoOn()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        const int draws = 30_000;
-        using var workspace = Workspace.Sound();
+        const int draws = 4_000;
+        using var workspace = Workspace.With(DailyTable.Bytes(), DailyTable.Model);
         using (var child = Child.Start(workspace.At(""), Fit(workspace, draws)))
         {
             await child.AppearsAsync(workspace.At($"{Journal}/chain-0.log"));
