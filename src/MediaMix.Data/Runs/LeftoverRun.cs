@@ -22,9 +22,8 @@ static class LeftoverRun
     /// <summary>Removes everything but the marker.</summary>
     public static void Empty(string partial)
     {
-        foreach (var folder in Directory.EnumerateDirectories(partial))
-            Directory.Delete(folder, recursive: true);
-        RemoveFiles(partial);
+        RemoveJournal(partial);
+        RemoveResults(partial);
     }
 
     /// <summary>Removes everything but marker and journal: results are made anew from the draws.</summary>
@@ -32,7 +31,8 @@ static class LeftoverRun
     {
         foreach (var folder in Directory.EnumerateDirectories(partial).Where(static f => Path.GetFileName(f) != RunJournal.FolderName))
             Directory.Delete(folder, recursive: true);
-        RemoveFiles(partial);
+        foreach (var file in Directory.EnumerateFiles(partial).Where(static f => Path.GetFileName(f) != Marker))
+            File.Delete(file);
     }
 
     /// <summary>Removes a folder that is locked by this process.</summary>
@@ -57,9 +57,7 @@ static class LeftoverRun
     /// <param name="marker">Its lock.</param>
     public static void Tidy(string path, FileStream marker)
     {
-        var journal = Path.Combine(path, RunJournal.FolderName);
-        if (Directory.Exists(journal))
-            Directory.Delete(journal, recursive: true);
+        RemoveJournal(path);
         Release(path, marker);
     }
 
@@ -73,17 +71,24 @@ static class LeftoverRun
 
     static void Release(string folder, FileStream marker)
     {
-        // Deleted while it is still locked, so that nobody can take what is about to go.
-        if (!OperatingSystem.IsWindows())
-            File.Delete(Path.Combine(folder, Marker));
+        var file = Path.Combine(folder, Marker);
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be deleted there.
+            marker.Dispose();
+            File.Delete(file);
+            return;
+        }
+        // Deleted while it is still locked, and only once: what lies there afterwards is another run's.
+        File.Delete(file);
         marker.Dispose();
-        File.Delete(Path.Combine(folder, Marker));
     }
 
-    static void RemoveFiles(string partial)
+    static void RemoveJournal(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(partial).Where(static f => Path.GetFileName(f) != Marker))
-            File.Delete(file);
+        var journal = Path.Combine(folder, RunJournal.FolderName);
+        if (Directory.Exists(journal))
+            Directory.Delete(journal, recursive: true);
     }
 
     static FileStream? Lock(string marker)

@@ -143,8 +143,10 @@ public sealed class RunFolder : IDisposable
                 FlushToDisk(file);
         }
         RunFolderPlaces.Exchange(_partial, Path);
-        LeftoverRun.Tidy(Path, _marker);
+        // The run is in its place: whatever happens now, there is no partial folder left to dispose of.
+        var marker = _marker;
         _marker = null;
+        LeftoverRun.Tidy(Path, marker);
     }
 
     /// <summary>True when the run may be gone on with after this process: it has kept progress and is not finished.</summary>
