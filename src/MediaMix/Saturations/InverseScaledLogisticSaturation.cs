@@ -6,7 +6,7 @@ namespace MediaMix;
 /// The logistic saturation with its half-saturation as the parameter: (1 − e^(−λx)) / (1 + e^(−λx)) with λ = ln 3 / half
 /// (PyMC-Marketing's inverse scaled logistic). Concave; half of the full effect at half.
 /// </summary>
-public sealed record InverseScaledLogisticSaturation : Saturation
+public sealed record InverseScaledLogisticSaturation : RateSaturation
 {
     /// <value>Prior of the exposure at which half of the full effect is reached, on the media scale; null = log-normal(0.2, 0.7) times the mean non-zero exposure.</value>
     public Prior? Half { get; init; }
@@ -24,29 +24,12 @@ public sealed record InverseScaledLogisticSaturation : Saturation
     public override Saturation WithPrior(string parameter, Prior prior) =>
         parameter == "half" ? this with { Half = prior } : throw Unknown(parameter);
 
-    /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<double> parameters,
-        ReadOnlySpan<double> exposure,
-        Span<double> response,
-        Span<double> tape) =>
-        LogisticSaturationKernel.Forward(exposure, Rate(parameters[0]), response);
+    private protected override double RateTimesExposure => LogOfThree;
 
-    /// <inheritdoc/>
-    public override void Pullback(
-        ReadOnlySpan<double> parameters,
-        ReadOnlySpan<double> exposure,
-        ReadOnlySpan<double> response,
-        ReadOnlySpan<double> tape,
-        ReadOnlySpan<double> responseAdjoint,
-        Span<double> exposureAdjoint,
-        Span<double> parameterAdjoint)
-    {
-        var rate = Rate(parameters[0]);
-        var adjoint = LogisticSaturationKernel.Backward(exposure, rate, response, responseAdjoint, exposureAdjoint);
-        parameterAdjoint[0] -= adjoint * rate / parameters[0];
-    }
+    private protected override void Forward(ReadOnlySpan<double> exposure, double rate, Span<double> response) =>
+        LogisticSaturationKernel.Forward(exposure, rate, response);
 
-    // Finite however small the parameter: an infinite rate times no exposure would not be a number.
-    static double Rate(double half) => Math.Min(LogOfThree / half, LargestRate);
+    private protected override double Backward(
+        ReadOnlySpan<double> exposure, double rate, ReadOnlySpan<double> response, ReadOnlySpan<double> responseAdjoint, Span<double> exposureAdjoint) =>
+        LogisticSaturationKernel.Backward(exposure, rate, response, responseAdjoint, exposureAdjoint);
 }

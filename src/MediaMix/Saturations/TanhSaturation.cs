@@ -6,7 +6,7 @@ namespace MediaMix;
 /// Hyperbolic tangent, tanh(x / scale): concave, 76 % of the full effect at scale and half of it at 0.549 times scale.
 /// With coefficient b it is PyMC-Marketing's b·tanh(x / (b·c)) for scale = b·c.
 /// </summary>
-public sealed record TanhSaturation : Saturation
+public sealed record TanhSaturation : RateSaturation
 {
     /// <value>Prior of the exposure at which 76 % of the full effect is reached, on the media scale; null = the default half-saturation of Hill / 0.549.</value>
     public Prior? Scale { get; init; }
@@ -25,29 +25,12 @@ public sealed record TanhSaturation : Saturation
     public override Saturation WithPrior(string parameter, Prior prior) =>
         parameter == "scale" ? this with { Scale = prior } : throw Unknown(parameter);
 
-    /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<double> parameters,
-        ReadOnlySpan<double> exposure,
-        Span<double> response,
-        Span<double> tape) =>
-        LogisticSaturationKernel.Forward(exposure, Rate(parameters[0]), response);
+    private protected override double RateTimesExposure => 2;
 
-    /// <inheritdoc/>
-    public override void Pullback(
-        ReadOnlySpan<double> parameters,
-        ReadOnlySpan<double> exposure,
-        ReadOnlySpan<double> response,
-        ReadOnlySpan<double> tape,
-        ReadOnlySpan<double> responseAdjoint,
-        Span<double> exposureAdjoint,
-        Span<double> parameterAdjoint)
-    {
-        var rate = Rate(parameters[0]);
-        var adjoint = LogisticSaturationKernel.Backward(exposure, rate, response, responseAdjoint, exposureAdjoint);
-        parameterAdjoint[0] -= adjoint * rate / parameters[0];
-    }
+    private protected override void Forward(ReadOnlySpan<double> exposure, double rate, Span<double> response) =>
+        LogisticSaturationKernel.Forward(exposure, rate, response);
 
-    // Finite however small the parameter: an infinite rate times no exposure would not be a number.
-    static double Rate(double scale) => Math.Min(2 / scale, LargestRate);
+    private protected override double Backward(
+        ReadOnlySpan<double> exposure, double rate, ReadOnlySpan<double> response, ReadOnlySpan<double> responseAdjoint, Span<double> exposureAdjoint) =>
+        LogisticSaturationKernel.Backward(exposure, rate, response, responseAdjoint, exposureAdjoint);
 }
