@@ -59,7 +59,9 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots)
     {
         var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1);
-        var (exposure, history) = Exposure(channel, facts, transform.Lead);
+        var actual = Input(channel, facts, transform.Lead);
+        var history = History(actual, transform.Lead);
+        var countsMedia = channel.Strength is RoiStrength or ContributionStrength;
         return new MediaTerm
         {
             Name = channel.Name,
@@ -77,10 +79,10 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             },
             StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
-            ExposureScale = facts.ExposureScale,
-            Exposure = exposure,
-            HistoryExposure = history,
-            SteppedExposure = channel.Strength is MarginalRoiStrength ? Stepped(exposure, transform.Lead) : null,
+            Actual = actual,
+            History = history,
+            Without = countsMedia ? history : null,
+            Stepped = channel.Strength is MarginalRoiStrength ? actual.Scale(Window(transform.Lead), 1 + MarginalRoiStrength.Step) : null,
         };
     }
 
@@ -91,24 +93,22 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         _ => constants.Outcome.Total,
     };
 
-    static double[] Stepped(double[] exposure, int lead)
-    {
-        var stepped = (double[])exposure.Clone();
-        // Behind the window there is nothing to step.
-        foreach (ref var x in stepped.AsSpan(lead))
-            x *= 1 + MarginalRoiStrength.Step;
-        return stepped;
-    }
-
-    (double[] Exposure, double[]? History) Exposure(ChannelSpec channel, ChannelConstants facts, int lead)
+    MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead)
     {
         var all = panel.Series[channel.ExposureColumn].Values;
         var scaled = new double[lead + Padding.RoundUp(panel.Periods + lead)];
-        var history = new double[lead + Padding.RoundUp(lead)];
         var known = Math.Min(lead, panel.History);
         for (var i = -known; i < panel.Periods; i++)
             scaled[lead + i] = all[panel.History + i] / facts.ExposureScale;
-        scaled.AsSpan(0, lead).CopyTo(history);
-        return (scaled, history.AsSpan().ContainsAnyExcept(0.0) ? history : null);
+        return new MediaInput(scaled);
     }
+
+    /// <summary>What is left without media inside the window, over the rows that it reaches.</summary>
+    MediaInput? History(MediaInput actual, int lead)
+    {
+        var history = actual.Scale(Window(lead), 0).Take(lead + Padding.RoundUp(lead));
+        return history.HasMedia ? history : null;
+    }
+
+    Range Window(int lead) => lead..(lead + panel.Periods);
 }

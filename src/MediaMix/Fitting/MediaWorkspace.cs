@@ -13,19 +13,10 @@ sealed class MediaWorkspace
     public MediaWorkspace(IReadOnlyList<MediaTerm> terms, bool withCarryOut = false)
     {
         _terms = terms;
-        Tapes = [.. terms.Select(static m => new MediaTape(m.Transform))];
-        Runs = [.. terms.Select(m => new MediaRun(m.Transform, withCarryOut ? m.Window + m.Transform.Lead : m.Rows))];
-        Stepped = [.. terms.Select(static m => m.SteppedExposure is null ? null : new MediaRun(m.Transform, m.Rows))];
-        Histories = [.. terms.Select(static m => m.HistoryExposure is null ? null : new MediaRun(m.Transform, m.Transform.Lead))];
+        Tapes = [.. terms.Select(m => new MediaTape(m, withCarryOut))];
     }
 
     public MediaTape[] Tapes { get; }
-
-    public MediaRun[] Runs { get; }
-
-    public MediaRun?[] Histories { get; }
-
-    public MediaRun?[] Stepped { get; }
 
     /// <summary>Loads the transforms' parameters and computes every channel's response.</summary>
     public void Respond(ReadOnlySpan<double> values)
@@ -33,7 +24,7 @@ sealed class MediaWorkspace
         for (var m = 0; m < Tapes.Length; m++)
         {
             _terms[m].Load(values, Tapes[m]);
-            _terms[m].Respond(Tapes[m], Runs[m], Histories[m], Stepped[m]);
+            _terms[m].Respond(Tapes[m]);
         }
     }
 
@@ -41,14 +32,14 @@ sealed class MediaWorkspace
     public void AddTo(Span<double> outcome)
     {
         for (var m = 0; m < Tapes.Length; m++)
-            Kernels.Axpy(Tapes[m].Coefficient, Runs[m].Response.AsSpan(0, outcome.Length), outcome);
+            Kernels.Axpy(Tapes[m].Coefficient, Tapes[m].Actual.Response.AsSpan(0, outcome.Length), outcome);
     }
 
     /// <summary>∂L/∂coefficient of a channel.</summary>
     public double CoefficientAdjoint(int m, ReadOnlySpan<double> outcomeAdjoint) =>
-        Kernels.Dot(Runs[m].Response.AsSpan(0, outcomeAdjoint.Length), outcomeAdjoint);
+        Kernels.Dot(Tapes[m].Actual.Response.AsSpan(0, outcomeAdjoint.Length), outcomeAdjoint);
 
     /// <summary>Way back of one channel; see <see cref="MediaTerm.Pullback"/>.</summary>
     public void Pullback(int m, ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, Span<double> valueAdjoint) =>
-        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], Runs[m], Histories[m], Stepped[m], valueAdjoint);
+        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], valueAdjoint);
 }

@@ -137,7 +137,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
     double LogAmplitudePerStrength(int m)
     {
         var (term, tape) = (_model.Media[m], _media.Tapes[m]);
-        term.Moments(tape, _media.Runs[m]);
+        term.Moments(tape);
         var perStrength = term.CoefficientPerStrength(tape);
         return 0.5 * ScalarMath.Log(tape.ResponseVariance * perStrength * perStrength);
     }

@@ -1,9 +1,7 @@
-using MediaMix.Numerics;
-
 namespace MediaMix;
 
 /// <summary>
-/// Planned exposure of one channel: history that feeds the carryover, the window, and nothing after it.
+/// Planned media of one channel: history that feeds the carryover, the window, and nothing after it.
 /// Immutable; edits make new plans.
 /// </summary>
 public sealed class ChannelPlan
@@ -11,10 +9,10 @@ public sealed class ChannelPlan
     readonly int _lead;
     readonly int _window;
 
-    ChannelPlan(double[] scaled, int lead, int window) => (Scaled, _lead, _window) = (scaled, lead, window);
+    ChannelPlan(MediaInput input, int lead, int window) => (Input, _lead, _window) = (input, lead, window);
 
-    /// <summary>Exposure on the media scale: lead rows, window rows, then zeros.</summary>
-    internal double[] Scaled { get; }
+    /// <summary>On the media scale: lead rows, window rows, then zeros.</summary>
+    internal MediaInput Input { get; }
 
     /// <summary>What really happened.</summary>
     /// <param name="model">Bound model.</param>
@@ -23,24 +21,17 @@ public sealed class ChannelPlan
     {
         ArgumentNullException.ThrowIfNull(model);
         var term = model.Media[channel];
-        var (lead, window) = (term.Transform.Lead, term.Window);
-        var rows = Padding.RoundUp(window + lead);
-        var scaled = new double[lead + rows];
-        term.Exposure.AsSpan(0, lead + window).CopyTo(scaled);
-        return new ChannelPlan(scaled, lead, window);
+        return new ChannelPlan(term.Actual, term.Transform.Lead, term.Window);
     }
 
-    /// <summary>The same plan with the exposure inside the window multiplied; the history stays.</summary>
+    /// <summary>The same plan with the media inside the window multiplied; the history stays.</summary>
     /// <param name="factor">≥ 0; 0 = no media inside the window.</param>
     public ChannelPlan ScaleWindow(double factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(factor);
-        var scaled = (double[])Scaled.Clone();
-        foreach (ref var exposure in scaled.AsSpan(_lead, _window))
-            exposure *= factor;
-        return new ChannelPlan(scaled, _lead, _window);
+        return new ChannelPlan(Input.Scale(_lead..(_lead + _window), factor), _lead, _window);
     }
 
     /// <summary>True when some media before the window still works inside it.</summary>
-    public bool HasHistory => Scaled.AsSpan(0, _lead).ContainsAnyExcept(0.0);
+    public bool HasHistory => Input.Take(_lead).HasMedia;
 }

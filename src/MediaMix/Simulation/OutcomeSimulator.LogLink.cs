@@ -15,9 +15,9 @@ public sealed partial class OutcomeSimulator
 
     void AllocateLog()
     {
-        var rows = _media.Runs.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Runs.Max(static r => r.Rows));
+        var rows = _media.Tapes.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Tapes.Max(static tape => tape.Actual.Rows));
         (_predictor, _linear) = (new double[rows], new double[rows]);
-        _parts = [.. _media.Runs.Select(static r => new double[r.Rows])];
+        _parts = [.. _media.Tapes.Select(static tape => new double[tape.Actual.Rows])];
     }
 
     void LoadLog()
@@ -34,7 +34,7 @@ public sealed partial class OutcomeSimulator
         _linear.CopyTo(_predictor, 0);
         for (var m = 0; m < Channels; m++)
         {
-            Kernels.Scale(_media.Tapes[m].Coefficient, _media.Runs[m].Response, _parts[m]);
+            Kernels.Scale(_media.Tapes[m].Coefficient, _media.Tapes[m].Actual.Response, _parts[m]);
             Kernels.Add(_predictor.AsSpan(0, _parts[m].Length), _parts[m], _predictor.AsSpan(0, _parts[m].Length));
         }
         _factor = _model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * _model.Noise(_values).Variance);
@@ -61,7 +61,7 @@ public sealed partial class OutcomeSimulator
     }
 
     double History(int channel, int t) =>
-        _media.Histories[channel] is { } history && t < history.Rows ? _media.Tapes[channel].Coefficient * history.Response[t] : 0;
+        _media.Tapes[channel].History is { } history && t < history.Rows ? _media.Tapes[channel].Coefficient * history.Response[t] : 0;
 
     void LogContribution(int channel, Span<double> effect)
     {

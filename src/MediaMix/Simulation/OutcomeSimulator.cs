@@ -13,6 +13,7 @@ public sealed partial class OutcomeSimulator
     readonly MediaWorkspace _media;
     readonly double[] _values;
     readonly double[] _column;
+    readonly double[] _responseTotal;
     readonly bool _isLog;
 
     internal OutcomeSimulator(BoundModel model)
@@ -20,6 +21,7 @@ public sealed partial class OutcomeSimulator
         _model = model;
         _values = model.AllocateValues();
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
+        _responseTotal = new double[model.Media.Count];
         _column = new double[model.Likelihood.Outcome.Length];
         _isLog = model.Spec.Likelihood is LogNormalErrors;
         if (_isLog)
@@ -38,8 +40,7 @@ public sealed partial class OutcomeSimulator
         for (var m = 0; m < Channels; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
-            if (term.Strength is StrengthKind.Coefficient or StrengthKind.MarginalRoi)
-                term.Total(tape, _media.Runs[m], _media.Histories[m]);
+            _responseTotal[m] = term.ResponseTotal(tape);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
         if (_isLog)
@@ -79,15 +80,16 @@ public sealed partial class OutcomeSimulator
     {
         ArgumentNullException.ThrowIfNull(plan);
         var term = _model.Media[channel];
-        term.Transform.Forward(plan.Scaled, _media.Tapes[channel], _media.Runs[channel]);
+        var tape = _media.Tapes[channel];
+        term.Transform.Forward(plan.Input, tape, tape.Actual);
         if (_isLog)
         {
-            LogEffect(channel, _media.Runs[channel].Response, effect);
+            LogEffect(channel, tape.Actual.Response, effect);
             return;
         }
         Kernels.Scale(
-            _media.Tapes[channel].Coefficient * _model.Constants.OutcomeScale,
-            _media.Runs[channel].Response.AsSpan(0, effect.Length),
+            tape.Coefficient * _model.Constants.OutcomeScale,
+            tape.Actual.Response.AsSpan(0, effect.Length),
             effect);
     }
 
@@ -98,7 +100,7 @@ public sealed partial class OutcomeSimulator
     /// <param name="channel">0-based channel.</param>
     public double WindowEffect(int channel) => _isLog
         ? LogWindowEffect([channel])
-        : _media.Tapes[channel].Coefficient * _media.Tapes[channel].ResponseTotal * _model.Constants.OutcomeScale;
+        : _media.Tapes[channel].Coefficient * _responseTotal[channel] * _model.Constants.OutcomeScale;
 
     /// <summary>Effect of several channels' media together, as <see cref="WindowEffect(int)"/>: their sum, unless effects multiply.</summary>
     /// <param name="channels">0-based channels, each once.</param>

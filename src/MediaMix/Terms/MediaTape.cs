@@ -1,16 +1,28 @@
 namespace MediaMix;
 
-/// <summary>Parameters of one channel in one evaluation, with their adjoints. Owned by one thread.</summary>
+/// <summary>One channel in one evaluation: its parameters and their adjoints, and its runs of the transforms. Owned by one thread.</summary>
 sealed class MediaTape
 {
-    public MediaTape(MediaTransform transform)
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="term">The channel.</param>
+    /// <param name="withCarryOut">True to run the rows after the window even where the strength does not need them, and the plan without media inside the window.</param>
+    public MediaTape(MediaTerm term, bool withCarryOut)
     {
+        var transform = term.Transform;
         AdstockParameters = new double[transform.Adstock.Parameters.Count];
         SaturationParameters = new double[transform.Saturation.Parameters.Count];
         Weights = new double[transform.Lags];
         AdstockAdjoint = new double[AdstockParameters.Length];
         SaturationAdjoint = new double[SaturationParameters.Length];
         WeightAdjoint = new double[transform.Lags];
+        Actual = new MediaRun(transform, withCarryOut ? term.Window + transform.Lead : term.Rows);
+        Stepped = term.Stepped is null ? null : new MediaRun(transform, term.Rows);
+        Without = term.Without is null ? null : Run(term.Without);
+        History = !withCarryOut || term.History is null ? null
+            : ReferenceEquals(term.History, term.Without) ? Without
+            : Run(term.History);
+
+        MediaRun Run(MediaInput input) => new(transform, input.Length - transform.Lead);
     }
 
     public double[] AdstockParameters { get; }
@@ -25,13 +37,22 @@ sealed class MediaTape
 
     public double[] WeightAdjoint { get; }
 
+    /// <summary>What really happened.</summary>
+    public MediaRun Actual { get; }
+
+    /// <summary>See <see cref="MediaTerm.Stepped"/>.</summary>
+    public MediaRun? Stepped { get; }
+
+    /// <summary>See <see cref="MediaTerm.Without"/>.</summary>
+    public MediaRun? Without { get; }
+
+    /// <summary>See <see cref="MediaTerm.History"/>; null when not wanted.</summary>
+    public MediaRun? History { get; }
+
     /// <summary>Effect of full response in one period, on the scale of the outcome.</summary>
     public double Coefficient { get; set; }
 
-    /// <summary>Σ response of the fitted window less that of its history alone: what its media cause per unit of coefficient.</summary>
-    public double ResponseTotal { get; set; }
-
-    /// <summary>The denominator of the strength: the response total for ROI and share, what a step more adds to it for marginal ROI.</summary>
+    /// <summary>The denominator of the strength: the response that its media cause for ROI and share, what a step more of them adds for marginal ROI.</summary>
     public double StrengthTotal { get; set; }
 
     /// <summary>Mean response over the window.</summary>

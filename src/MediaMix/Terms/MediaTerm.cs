@@ -44,17 +44,17 @@ sealed class MediaTerm
     /// <summary>Rows of the fitted window.</summary>
     public required int Window { get; init; }
 
-    /// <summary>Natural exposure is divided by this.</summary>
-    public required double ExposureScale { get; init; }
+    /// <summary>What really happened: lead rows of history, the window, then nothing for the carryover after it.</summary>
+    public required MediaInput Actual { get; init; }
 
-    /// <summary>Scaled exposure: lead rows of history, the window, then zeros for the carryover after it.</summary>
-    public required double[] Exposure { get; init; }
+    /// <summary>The plan without media inside the window, as many rows as its history works on; null when there is none before it either.</summary>
+    public required MediaInput? History { get; init; }
 
-    /// <summary>Scaled exposure without media inside the window, or null when there is none before it either.</summary>
-    public required double[]? HistoryExposure { get; init; }
+    /// <summary>The plan without the media that ROI or share count; null when nothing is left, or other strengths are stated.</summary>
+    public required MediaInput? Without { get; init; }
 
-    /// <summary>Scaled exposure with a step more inside the window; null unless the strength is the marginal ROI.</summary>
-    public required double[]? SteppedExposure { get; init; }
+    /// <summary>The plan with a step more of the media that the strength counts; null unless that is the marginal ROI.</summary>
+    public required MediaInput? Stepped { get; init; }
 
     /// <summary>Rows of response that one evaluation needs.</summary>
     public int Rows => Strength == StrengthKind.Coefficient ? Window : Window + Transform.Lead;
@@ -70,31 +70,36 @@ sealed class MediaTerm
     }
 
     /// <summary>Computes the response of the actual plan, and the denominator of the strength; needs <see cref="Load"/>.</summary>
-    public void Respond(MediaTape tape, MediaRun run, MediaRun? history, MediaRun? stepped)
+    public void Respond(MediaTape tape)
     {
-        Transform.Forward(Exposure, tape, run);
-        if (SteppedExposure is not null && stepped is not null)
+        Transform.Forward(Actual, tape, tape.Actual);
+        if (Stepped is not null && tape.Stepped is { } stepped)
         {
-            Transform.Forward(SteppedExposure, tape, stepped);
+            Transform.Forward(Stepped, tape, stepped);
             // Row by row before adding up: the two sums agree in their first digits.
-            Kernels.Subtract(stepped.Response, run.Response, stepped.ResponseAdjoint);
+            Kernels.Subtract(stepped.Response, tape.Actual.Response, stepped.ResponseAdjoint);
             tape.StrengthTotal = Kernels.Sum(stepped.ResponseAdjoint);
         }
         else if (Strength != StrengthKind.Coefficient)
         {
-            Total(tape, run, history);
-            tape.StrengthTotal = tape.ResponseTotal;
+            tape.StrengthTotal = Kernels.Sum(tape.Actual.Response);
+            if (Without is not null && tape.Without is { } without)
+            {
+                Transform.Forward(Without, tape, without);
+                tape.StrengthTotal -= Kernels.Sum(without.Response);
+            }
         }
     }
 
-    /// <summary>Sets the response total from a response that covers the window and the carryover after it.</summary>
-    public void Total(MediaTape tape, MediaRun run, MediaRun? history)
+    /// <summary>Σ response less that of the history alone: what the media inside the window cause per unit of coefficient. Needs <see cref="Respond"/> with carryover after the window.</summary>
+    public double ResponseTotal(MediaTape tape)
     {
-        tape.ResponseTotal = Kernels.Sum(run.Response);
-        if (HistoryExposure is null || history is null)
-            return;
-        Transform.Forward(HistoryExposure, tape, history);
-        tape.ResponseTotal -= Kernels.Sum(history.Response);
+        var total = Kernels.Sum(tape.Actual.Response);
+        if (History is null || tape.History is not { } history)
+            return total;
+        if (!ReferenceEquals(history, tape.Without))
+            Transform.Forward(History, tape, history);
+        return total - Kernels.Sum(history.Response);
     }
 
     /// <summary>
@@ -105,8 +110,9 @@ sealed class MediaTerm
         Strength == StrengthKind.Coefficient ? 1 : StrengthNumerator / Math.Max(0, tape.StrengthTotal);
 
     /// <summary>Sets mean and variance over the window of the response; needs <see cref="Respond"/>.</summary>
-    public void Moments(MediaTape tape, MediaRun run)
+    public void Moments(MediaTape tape)
     {
+        var run = tape.Actual;
         var response = run.Response.AsSpan(0, Window);
         var deviation = run.ResponseAdjoint.AsSpan(0, Window);
         tape.ResponseMean = Kernels.Sum(response) / Window;
@@ -120,34 +126,22 @@ sealed class MediaTerm
     /// <param name="totalAdjoint">∂L/∂denominator of the strength, other than through the outcome.</param>
     /// <param name="spreadAdjoint">∂L/∂ln sd of the response over the window; needs <see cref="Moments"/> if not 0.</param>
     /// <param name="tape">As filled on the way forward, coefficient set.</param>
-    /// <param name="run">As filled on the way forward.</param>
-    /// <param name="history">As filled on the way forward.</param>
-    /// <param name="stepped">As filled on the way forward.</param>
     /// <param name="valueAdjoint">∂L/∂value, added to.</param>
-    public void Pullback(
-        ReadOnlySpan<double> outcomeAdjoint,
-        double totalAdjoint,
-        double spreadAdjoint,
-        MediaTape tape,
-        MediaRun run,
-        MediaRun? history,
-        MediaRun? stepped,
-        Span<double> valueAdjoint)
+    public void Pullback(ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, MediaTape tape, Span<double> valueAdjoint)
     {
         tape.ClearAdjoints();
-        var isMarginal = SteppedExposure is not null && stepped is not null;
-        ResponseAdjoint(outcomeAdjoint, isMarginal ? -totalAdjoint : totalAdjoint, spreadAdjoint, tape, run);
-        if (isMarginal)
+        ResponseAdjoint(outcomeAdjoint, tape.Stepped is null ? totalAdjoint : -totalAdjoint, spreadAdjoint, tape);
+        if (Stepped is not null && tape.Stepped is { } stepped)
         {
-            Array.Fill(stepped!.ResponseAdjoint, totalAdjoint);
-            Transform.Pullback(SteppedExposure, tape, stepped);
+            Array.Fill(stepped.ResponseAdjoint, totalAdjoint);
+            Transform.Pullback(Stepped, tape, stepped);
         }
-        else if (HistoryExposure is not null && history is not null && totalAdjoint != 0)
+        else if (Without is not null && tape.Without is { } without && totalAdjoint != 0)
         {
-            Array.Fill(history.ResponseAdjoint, -totalAdjoint);
-            Transform.Pullback(HistoryExposure, tape, history);
+            Array.Fill(without.ResponseAdjoint, -totalAdjoint);
+            Transform.Pullback(Without, tape, without);
         }
-        Transform.Pullback(Exposure, tape, run);
+        Transform.Pullback(Actual, tape, tape.Actual);
         Transform.Finish(tape);
         for (var i = 0; i < AdstockSlots.Length; i++)
             valueAdjoint[AdstockSlots[i]] += tape.AdstockAdjoint[i];
@@ -156,8 +150,9 @@ sealed class MediaTerm
     }
 
     /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + total + spread·(response_t − mean)/(n·variance).</summary>
-    void ResponseAdjoint(ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, MediaTape tape, MediaRun run)
+    void ResponseAdjoint(ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, MediaTape tape)
     {
+        var run = tape.Actual;
         var adjoint = run.ResponseAdjoint.AsSpan();
         if (spreadAdjoint != 0)
         {

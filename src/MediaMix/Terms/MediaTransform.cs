@@ -19,11 +19,12 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
     public void Prepare(MediaTape tape) => Adstock.Weights(tape.AdstockParameters, tape.Weights);
 
     /// <summary>Writes the response; needs <see cref="Prepare"/>.</summary>
-    /// <param name="exposure">Scaled exposure, <see cref="Lead"/> rows before the first response row; at least lead + rows long.</param>
+    /// <param name="input">The plan, <see cref="Lead"/> rows before the first response row; at least lead + rows long.</param>
     /// <param name="tape">Parameters, weights and workspace.</param>
     /// <param name="run">Buffers of this run; its rows say how many responses are written.</param>
-    public void Forward(ReadOnlySpan<double> exposure, MediaTape tape, MediaRun run)
+    public void Forward(MediaInput input, MediaTape tape, MediaRun run)
     {
+        var exposure = input.Exposure.AsSpan();
         if (Order == TransformOrder.AdstockFirst)
         {
             Convolution.Forward(exposure[..(Lead + run.Rows)], tape.Weights, run.Intermediate);
@@ -36,11 +37,12 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
     }
 
     /// <summary>Adds the adjoints of weights and saturation parameters to the tape.</summary>
-    /// <param name="exposure">As given to <see cref="Forward"/>.</param>
+    /// <param name="input">As given to <see cref="Forward"/>.</param>
     /// <param name="tape">As given to <see cref="Forward"/>.</param>
     /// <param name="run">As filled by <see cref="Forward"/>, with <see cref="MediaRun.ResponseAdjoint"/> set.</param>
-    public void Pullback(ReadOnlySpan<double> exposure, MediaTape tape, MediaRun run)
+    public void Pullback(MediaInput input, MediaTape tape, MediaRun run)
     {
+        var exposure = input.Exposure.AsSpan();
         if (Order == TransformOrder.AdstockFirst)
         {
             Saturation.Pullback(
