@@ -42,7 +42,7 @@ static class InfinitesimalStep
     public static double Derivative(Complex result) => result.Imaginary / Step;
 }
 
-/// <summary>A part of the baseline or a control, in a model that has it.</summary>
+/// <summary>A part of the baseline, a control, or something that a channel can have, in a model that has it.</summary>
 /// <param name="Name">What the part is.</param>
 /// <param name="Spec">The model over the columns of <see cref="SmallWorld"/>.</param>
 /// <param name="Step">Distance of the rows.</param>
@@ -107,7 +107,23 @@ static class ComponentCatalog
         }),
     ];
 
-    public static LinearCase LinearPart(string name) => Linear.Single(c => c.Name == name);
+    /// <summary>What channels can have besides a carryover, a saturation and a strength.</summary>
+    public static IReadOnlyList<LinearCase> Media { get; } =
+    [
+        new("ROI over some rows", SmallWorld.WithWindow("roi")),
+        new("ROI over some rows, saturation first", SmallWorld.WithWindow("roi", TransformOrder.SaturationFirst)),
+        new("marginal ROI over some rows", SmallWorld.WithWindow("marginal_roi")),
+        new("contribution over some rows", SmallWorld.WithWindow("contribution")),
+        new("reach and frequency", SmallWorld.WithReach(null, new HillSaturation())),
+        new("reach and frequency, marginal ROI", SmallWorld.WithReach(SmallWorld.StrengthOf("marginal_roi"), new TanhSaturation(), new DelayedAdstock { MaxLag = 3 })),
+        new("organic reach and frequency", SmallWorld.WithReach(SmallWorld.StrengthOf("contribution"), new LogisticSaturation())),
+        new("reach and frequency without saturation", SmallWorld.WithReach(SmallWorld.StrengthOf("coefficient"), new NoSaturation(), new NoAdstock())),
+    ];
+
+    /// <summary>Everything that is not a carryover or a saturation.</summary>
+    public static IReadOnlyList<LinearCase> Parts { get; } = [.. Linear, .. Media];
+
+    public static LinearCase Part(string name) => Parts.Single(c => c.Name == name);
 
     static double[][] Shapes =>
         [[Least, 0.5], [Tiny, 1], [Least, 50], [1e12, 1], [1e300, 5], [2, Least], [2, Tiny], [2, 1e6], [3, 50], [0.5, 1e6]];

@@ -11,7 +11,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     // Everything is asked for again and again; only these two are worth remembering.
     readonly Dictionary<int, double> _coefficients = [];
-    readonly Dictionary<(int, double, double), double[]> _responses = [];
+    readonly Dictionary<(int, double, double, double), double[]> _responses = [];
 
     public int Periods => _panel.Periods;
 
@@ -27,10 +27,13 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     public double Spend(int channel) => _spec.Channels[channel].Spend is { } column ? Rows(_panel.Series[column].Values).Sum() : 0;
 
-    /// <summary>Response per window row and carry-out row when the exposure of every window row is multiplied, and that of history rows by another factor.</summary>
-    public double[] Response(int channel, double windowFactor, double historyFactor)
+    /// <summary>Response per window row and carry-out row when the media of every window row are multiplied, and those of history rows by another factor.</summary>
+    public double[] Response(int channel, double windowFactor, double historyFactor) => Response(channel, windowFactor, windowFactor, historyFactor);
+
+    /// <summary>The same, with a factor of their own for the window rows that the strength counts.</summary>
+    double[] Response(int channel, double countedFactor, double otherFactor, double historyFactor)
     {
-        if (_responses.TryGetValue((channel, windowFactor, historyFactor), out var known))
+        if (_responses.TryGetValue((channel, countedFactor, otherFactor, historyFactor), out var known))
             return known;
         var spec = _spec.Channels[channel];
         var lags = spec.Adstock.MaxLag!.Value + 1;
@@ -41,13 +44,15 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             var (exposure, saturated) = (0.0, 0.0);
             for (var lag = 0; lag < lags; lag++)
             {
-                var x = Exposure(channel, t - lag, windowFactor, historyFactor) / scale;
+                var row = t - lag;
+                var factor = row < 0 ? historyFactor : Counts(channel, row) ? countedFactor : otherFactor;
+                var x = factor * Media(channel, row) / scale;
                 exposure += weights[lag] * x;
-                saturated += weights[lag] * Saturate(channel, x);
+                saturated += weights[lag] * (spec.Frequency is null ? Saturate(channel, x) : x * Saturate(channel, Value(spec.Frequency, row)));
             }
             response[t] = spec.Order == TransformOrder.AdstockFirst ? Saturate(channel, exposure) : saturated;
         }
-        _responses[(channel, windowFactor, historyFactor)] = response;
+        _responses[(channel, countedFactor, otherFactor, historyFactor)] = response;
         return response;
     }
 
@@ -67,15 +72,22 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             return known;
         var (name, strength) = (_spec.Channels[channel].Name, _spec.Channels[channel].Strength!);
         var value = values[$"{name}.{strength.ParameterName}"];
-        var caused = Response(channel, 1, 1).Sum() - Response(channel, 0, 1).Sum();
+        var actual = Response(channel, 1, 1);
+        var caused = actual.Sum() - Response(channel, 0, 1, 1).Sum();
+        var rows = Enumerable.Range(0, Periods).Where(t => Counts(channel, t)).ToArray();
+        var spend = _spec.Channels[channel].Spend is { } column ? rows.Sum(t => Value(column, t)) : 0;
         return _coefficients[channel] = strength switch
         {
-            RoiStrength => value * Spend(channel) / caused,
-            MarginalRoiStrength => value * 0.01 * Spend(channel) / Response(channel, 1.01, 1).Zip(Response(channel, 1, 1), static (more, actual) => more - actual).Sum(),
-            ContributionStrength => value * Observed().Sum() / caused,
+            RoiStrength => value * spend / caused,
+            MarginalRoiStrength => value * 0.01 * spend / Response(channel, 1.01, 1, 1).Zip(actual, static (more, actual) => more - actual).Sum(),
+            ContributionStrength => value * rows.Select(t => Actual()[t]).Where(static y => !double.IsNaN(y)).Sum() / caused,
             _ => value * OutcomeScale,
         };
     }
+
+    /// <summary>True for a window row whose media the strength is about.</summary>
+    bool Counts(int channel, int t) => _spec.Channels[channel].Strength?.Window is not var (from, to)
+        || (t < Periods && string.CompareOrdinal(_panel.Window.Label(t), from) >= 0 && string.CompareOrdinal(_panel.Window.Label(t), to) <= 0);
 
     /// <summary>What the channel adds inside the window: against no media at any time.</summary>
     public double[] Contribution(int channel)
@@ -154,14 +166,10 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         ? new StudentTPrior(values["noise.df"], 0, 1).LogDensity(z, out _)
         : -0.5 * z * z - 0.5 * Math.Log(2 * Math.PI);
 
-    double Exposure(int channel, int t, double windowFactor, double historyFactor)
-    {
-        var row = _panel.History + t;
-        if (row < 0 || t >= Periods)
-            return 0;
-        var exposure = _panel.Series[_spec.Channels[channel].ExposureColumn].Values;
-        return (t < 0 ? historyFactor : windowFactor) * exposure[row];
-    }
+    double Media(int channel, int t) => Value(_spec.Channels[channel].ExposureColumn, t);
+
+    /// <summary>A column in a row counted from the first of the window; nothing outside the data.</summary>
+    double Value(string column, int t) => _panel.History + t < 0 || t >= Periods ? 0 : _panel.Series[column].Values[_panel.History + t];
 
     double MediaScale(int channel)
     {
@@ -178,7 +186,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     {
         var saturation = _spec.Channels[channel].Saturation;
         var parameters = Parameters(channel, "saturation", saturation.Parameters);
-        if (_spec.Channels[channel].SaturationUnits == SaturationUnits.Natural)
+        if (_spec.Channels[channel] is { SaturationUnits: SaturationUnits.Natural, Frequency: null })
             parameters = [.. parameters.Zip(saturation.Parameters, (x, p) => p.ExposurePower switch { 1 => x / MediaScale(channel), -1 => x * MediaScale(channel), _ => x })];
         return ComponentCatalog.Saturation(saturation.Name).Response(parameters, exposure);
     }

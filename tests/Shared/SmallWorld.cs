@@ -36,6 +36,7 @@ static class SmallWorld
             region[t] = t % 4 % 3;
             outcome[t] = (1000 + 100 * rng.NextNormal() + 5 * t) * outcomeUnit;
         }
+        var (reach, frequency) = ReachAndFrequency(rows, seed);
         for (var t = 0; t < periods; t++)
         {
             if (isMissing?.Invoke(t) ?? false)
@@ -49,9 +50,51 @@ static class SmallWorld
                 new Series("tv_spend", SeriesUnit.Spend, tv), new Series("search_spend", SeriesUnit.Spend, search),
                 new Series("clicks", SeriesUnit.Exposure, clicks), new Series("emails", SeriesUnit.Exposure, email),
                 new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
+                new Series("reach", SeriesUnit.Exposure, reach), new Series("frequency", SeriesUnit.Exposure, frequency),
+                new Series("video_spend", SeriesUnit.Spend, [.. reach.Select((r, t) => 0.02 * r * frequency[t] * spendUnit)]),
             ],
             [new CategoricalSeries("region", ["east", "north", "west"], region)],
             history, kind, exclusions);
+    }
+
+    /// <summary>People reached, nobody in some rows, and how often, from a stream of their own.</summary>
+    static (double[] Reach, double[] Frequency) ReachAndFrequency(int rows, ulong seed)
+    {
+        var rng = Rng.Create(seed, 0, 0, 903);
+        var (reach, frequency) = (new double[rows], new double[rows]);
+        for (var t = 0; t < rows; t++)
+        {
+            if (t % 6 != 4)
+                (reach[t], frequency[t]) = (Math.Exp(8 + 0.5 * rng.NextNormal()), 1 + 2 * rng.NextDouble());
+        }
+        return (reach, frequency);
+    }
+
+    /// <summary>A model of one channel with reach and frequency beside the others.</summary>
+    public static ModelSpec WithReach(Strength? strength, Saturation saturation, Adstock? adstock = null) => Full() with
+    {
+        Channels =
+        [
+            new ChannelSpec
+            {
+                Name = "video",
+                Spend = strength is RoiStrength or MarginalRoiStrength or null ? "video_spend" : null,
+                Reach = "reach",
+                Frequency = "frequency",
+                Saturation = saturation,
+                Adstock = adstock ?? new GeometricAdstock { MaxLag = 5 },
+                Strength = strength,
+            },
+            .. Full().Channels,
+        ],
+    };
+
+    /// <summary>A model whose first channel states its strength over some rows only.</summary>
+    public static ModelSpec WithWindow(string strength, TransformOrder order = TransformOrder.AdstockFirst)
+    {
+        var spec = Of("delayed", "hill", order, strength);
+        var window = new PeriodSpan("2023-03-06", "2023-05-01");
+        return spec with { Channels = [spec.Channels[0] with { Strength = StrengthOf(strength) with { Window = window } }, spec.Channels[1]] };
     }
 
     /// <summary>Three channels (spend; clicks with spend; organic), controls of every kind, trend and two harmonics of a year.</summary>

@@ -85,6 +85,8 @@ static class RunJson
             ["spend"] = c.Spend,
             ["mean_nonzero_exposure"] = c.MeanNonZeroExposure,
             ["max_lag"] = c.MaxLag,
+            ["exposure"] = c.Exposure,
+            ["mean_frequency"] = c.MeanFrequency,
         })]),
         ["controls"] = new JsonArray([.. constants.Controls.Select(static c => new JsonObject
         {

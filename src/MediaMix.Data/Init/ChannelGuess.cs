@@ -1,6 +1,6 @@
 namespace MediaMix.Data;
 
-/// <summary>Joins spend and exposure columns of one name to a channel.</summary>
+/// <summary>Joins spend and exposure columns of one name to a channel; reach and frequency take the place of an exposure.</summary>
 sealed class ChannelGuess
 {
     readonly Dictionary<string, int> _byBase = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +20,41 @@ sealed class ChannelGuess
             guess.AddSpend(column);
         foreach (var column in columns.Where(static c => c.Role == GuessedRole.Exposure))
             guess.AddExposure(column);
+        foreach (var column in columns.Where(static c => c.Role == GuessedRole.Reach))
+            guess.AddReach(column, columns.FirstOrDefault(c => c.Role == GuessedRole.Frequency && HasBase(c, column.Column.Words.Base())));
+        var used = guess.Channels.Select(static c => c.Frequency).ToHashSet();
+        guess.LeftOver.AddRange(columns
+            .Where(c => c.Role == GuessedRole.Frequency && !used.Contains(c.Column.Name))
+            .Select(static c => c with { Reason = "a frequency without a reach of this name" }));
         return guess;
+    }
+
+    static bool HasBase(ColumnGuess column, string name) => string.Equals(column.Column.Words.Base(), name, StringComparison.OrdinalIgnoreCase);
+
+    void AddReach(ColumnGuess reach, ColumnGuess? frequency)
+    {
+        if (frequency is null)
+        {
+            LeftOver.Add(reach with { Reason = "a reach without a frequency of this name" });
+            return;
+        }
+        var (columns, reason) = ((Reach: reach.Column.Name, Frequency: frequency.Column.Name), $"reach {reach.Column.Name} and frequency {frequency.Column.Name}");
+        if (!_byBase.TryGetValue(reach.Column.Words.Base(), out var index))
+        {
+            _byBase.Add(reach.Column.Words.Base(), Channels.Count);
+            Channels.Add(new ChannelSpec { Name = Name(reach.Column), Reach = columns.Reach, Frequency = columns.Frequency });
+            Reasons.Add(($"no spend column of this name, so no ROI; {reason}", !reach.Column.Words.HasAny(GuessRules.Organic)));
+        }
+        else if (Channels[index].Reach is { } first)
+        {
+            LeftOver.Add(reach with { Reason = $"{first} is already the reach of {Channels[index].Name}" });
+        }
+        else
+        {
+            var instead = Channels[index].Exposure is { } exposure ? $", which say more than {exposure}" : "";
+            Channels[index] = Channels[index] with { Exposure = null, Reach = columns.Reach, Frequency = columns.Frequency };
+            Reasons[index] = ($"{Reasons[index].Reason}; {reason}{instead}", Reasons[index].IsUnsure);
+        }
     }
 
     void AddSpend(ColumnGuess spend)

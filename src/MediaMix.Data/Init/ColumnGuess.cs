@@ -8,6 +8,8 @@ enum GuessedRole
     LeftOut,
     Spend,
     Exposure,
+    Reach,
+    Frequency,
     Control,
     Categorical,
 }
@@ -38,8 +40,6 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
             return "a ratio, neither media nor a driver";
         if (words.HasAny(GuessRules.Result))
             return "it looks like the result of a model or a simulation";
-        if (words.HasAny(GuessRules.ReachFrequency))
-            return "reach and frequency are not available in this version";
         if (column is { IsNumeric: true, Missing: > 0 })
             return Invariant($"{column.Missing} values are missing; fill them in to use it");
         if (column.IsNumeric)
@@ -56,6 +56,10 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
             return new ColumnGuess(column, GuessedRole.Spend, "named like spend");
         if (words.IsMarkedBy(GuessRules.Exposure) || words.Suffix is "impressions" or "exposure")
             return new ColumnGuess(column, GuessedRole.Exposure, "named like exposure");
+        if (words.IsMarkedBy(GuessRules.Reach))
+            return new ColumnGuess(column, GuessedRole.Reach, "named like reach");
+        if (words.IsMarkedBy(GuessRules.Frequency))
+            return new ColumnGuess(column, GuessedRole.Frequency, "named like frequency");
         if (words.HasAny(GuessRules.Control) || words.Suffix == "control")
             return new ColumnGuess(column, GuessedRole.Control, "named like a control");
         if (!column.IsNonNegative || column.IsZeroOne)

@@ -4,8 +4,8 @@ namespace MediaMix.Data;
 
 /// <summary>
 /// The words by which columns are recognised. Rules in order, the first that fits wins:
-/// date and outcome are chosen from the whole table; then left out (time and season counters, reach and frequency,
-/// ratios, results of models, constants, columns with gaps); spend; exposure; control words; media names and x1, x2, …
+/// date and outcome are chosen from the whole table; then left out (time and season counters,
+/// ratios, results of models, constants, columns with gaps); spend; exposure; reach and frequency, if both are there; control words; media names and x1, x2, …
 /// (spend, unsure; organic media: exposure); 0/1 marks and texts of few levels (controls); other numbers (controls, unsure).
 /// </summary>
 static class GuessRules
@@ -56,7 +56,9 @@ static class GuessRules
 
     public static FrozenSet<string> Trend { get; } = Words("t trend index row rownumber id time n");
 
-    public static FrozenSet<string> ReachFrequency { get; } = Words("reach frequency");
+    public static FrozenSet<string> Reach { get; } = Words("reach reached");
+
+    public static FrozenSet<string> Frequency { get; } = Words("frequency freq");
 
     /// <summary>Words of columns that a simulation or a model left behind; they know the answer.</summary>
     public static FrozenSet<string> Result { get; } = Words(

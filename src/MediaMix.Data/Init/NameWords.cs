@@ -48,7 +48,7 @@ sealed class NameWords
     /// <summary>True for x1, x2, ….</summary>
     public bool IsNumberedX => _words is [{ Word: ['x', .. { Length: > 0 } digits] }] && digits.All(char.IsAsciiDigit);
 
-    /// <summary>The name without words for spend and exposure at its ends; the whole name when nothing would be left.</summary>
+    /// <summary>The name without words for spend, exposure, reach and frequency at its ends; the whole name when nothing would be left.</summary>
     public string Base()
     {
         var (first, last) = (0, _words.Count - 1);
@@ -61,5 +61,5 @@ sealed class NameWords
         return _words.Count == 0 ? _name : _name[_words[first].Start.._words[last].End];
     }
 
-    static bool IsRole(string word) => GuessRules.Spend.Contains(word) || GuessRules.Exposure.Contains(word);
+    static bool IsRole(string word) => GuessRules.Spend.Contains(word) || GuessRules.Exposure.Contains(word) || GuessRules.Reach.Contains(word) || GuessRules.Frequency.Contains(word);
 }

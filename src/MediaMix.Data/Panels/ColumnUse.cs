@@ -27,6 +27,10 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 
                 uses.Add(new ColumnUse(spend, ColumnRole.Spend, $"the spend of channel {channel.Name}"));
             if (channel.Exposure is { } exposure && exposure != channel.Spend)
                 uses.Add(new ColumnUse(exposure, ColumnRole.Exposure, $"the exposure of channel {channel.Name}"));
+            if (channel.Reach is { } reach)
+                uses.Add(new ColumnUse(reach, ColumnRole.Exposure, $"the reach of channel {channel.Name}"));
+            if (channel.Frequency is { } frequency)
+                uses.Add(new ColumnUse(frequency, ColumnRole.Exposure, $"the frequency of channel {channel.Name}"));
         }
         // One column at several lags is read once, as far back as the longest needs it.
         foreach (var control in model.Controls.GroupBy(static c => (c.Column, c.IsCategorical)))

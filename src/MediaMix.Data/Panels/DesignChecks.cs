@@ -57,9 +57,11 @@ sealed class DesignChecks(
     void Channel(ChannelSpec channel)
     {
         var spend = Column(channel.Spend);
-        var exposure = Column(channel.Exposure);
+        var exposure = Column(channel.Reach ?? channel.Exposure);
         if (exposure is not null)
-            Variation(channel, exposure, "exposure");
+            Variation(channel, exposure, channel.Reach is null ? "exposure" : "reach");
+        if (exposure is not null && Column(channel.Frequency) is { } frequency)
+            Frequency(channel, exposure, frequency);
         if (spend is not null)
             Variation(channel, spend, "spend");
         if (spend is null || exposure is null || spend == exposure)
@@ -77,6 +79,14 @@ sealed class DesignChecks(
             Error("zero channels", $"Channel {channel.Name}: the {what} {series.Name} is zero in every fitted row.", "Remove the channel, or widen the window.", series.Name);
         else
             faults.Warn(Invariant($"Channel {channel.Name}: the {what} {series.Name} is {values[0]} in every fitted row."), "Without variation the data say nothing about its effect: the result will be its prior.", Header(series.Name));
+    }
+
+    /// <summary>Whoever is reached is reached at least once.</summary>
+    void Frequency(ChannelSpec channel, Series reach, Series frequency)
+    {
+        var low = Enumerable.Range(window.History, window.Count - window.History).Where(t => reach.Values[t] > 0 && frequency.Values[t] < 1).ToArray();
+        if (low.Length > 0)
+            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} rows the frequency {frequency.Name} is below 1 where somebody is reached, first here."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(low[0], columns.Positions[frequency.Name]));
     }
 
     void Mismatch(ChannelSpec channel, Series positive, Series zero, string what)

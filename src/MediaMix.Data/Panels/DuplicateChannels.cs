@@ -13,7 +13,8 @@ sealed class DuplicateChannels(RawTable table, ModelSpec model, PanelColumns col
         var firstOfShape = new Dictionary<int, (ChannelSpec Channel, Series Series)>();
         foreach (var channel in model.Channels)
         {
-            if ((channel.Exposure ?? channel.Spend) is not { } name || !columns.Numeric.TryGetValue(name, out var series))
+            // Channels of one reach differ in how often they reach.
+            if (channel.Reach is not null || (channel.Exposure ?? channel.Spend) is not { } name || !columns.Numeric.TryGetValue(name, out var series))
                 continue;
             var largest = series.Values.Max();
             if (largest <= 0 || series.Values.Min() == largest)

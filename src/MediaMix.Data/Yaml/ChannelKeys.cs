@@ -33,24 +33,37 @@ static class ChannelKeys
 
     static ChannelSpec Read(YamlGroup group)
     {
-        group.NotYet("reach", "frequency", "confounding", "cost_per_unit", "time_varying", "geos");
+        group.NotYet("confounding", "cost_per_unit", "time_varying", "geos");
         var channel = new ChannelSpec
         {
             Name = Name(group),
             Spend = group.Column("spend"),
             Exposure = group.Column("exposure"),
+            Reach = group.Column("reach"),
+            Frequency = group.Column("frequency"),
             Adstock = Adstock(group),
             Saturation = Saturation(group),
             Order = group.Choice("order", ModelWords.Orders),
             Scale = ScalingKeys.Media(group, "scale"),
         };
-        if (channel.Spend is null && channel.Exposure is null)
+        Reach(group, channel);
+        if (channel is { Spend: null, Exposure: null, Reach: null, Frequency: null })
             group.Faults.Error($"{group.Name}: neither spend nor exposure is given.", "Write spend: for paid media, exposure: alone for organic media.", group.Where);
         if (channel.Exposure is not null && channel.Exposure == channel.Spend)
             group.Faults.Error($"{group.Name}: the exposure is the spend column.", "Leave exposure out: the spend is what is transformed then.", group.Find("exposure")!.Where);
         channel = group.Group("priors") is { } priors ? PriorKeys.Read(priors, channel, group.Name) : channel;
         group.Finish();
         return channel;
+    }
+
+    static void Reach(YamlGroup group, ChannelSpec channel)
+    {
+        if (channel.Reach is null != channel.Frequency is null)
+            group.Faults.Error($"{group.Name}: {(channel.Reach is null ? "a frequency is given without a reach" : "a reach is given without a frequency")}.", "Name both columns, or an exposure.", group.Where);
+        if (channel is { Reach: not null, Exposure: not null })
+            group.Faults.Error($"{group.Name}: both an exposure and a reach are given.", "Keep the exposure, or reach and frequency.", group.Find("exposure")!.Where);
+        if (channel is { Reach: not null, Order: TransformOrder.AdstockFirst })
+            group.Faults.Error($"{group.Name}: with reach and frequency, carryover cannot come first.", "Leave the order out: frequency saturates first, then reach carries over.", group.Find("order")!.Where);
     }
 
     static string Label(YamlNode item, int number) =>

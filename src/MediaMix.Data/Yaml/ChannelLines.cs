@@ -10,6 +10,8 @@ static class ChannelLines
         var path = $"channels.{channel.Name}";
         lines.Key($"{path}.spend", "spend", channel.Spend is { } spend ? YamlLines.Scalar(spend) : null);
         lines.Key($"{path}.exposure", "exposure", channel.Exposure is { } exposure ? YamlLines.Scalar(exposure) : null);
+        lines.Key($"{path}.reach", "reach", channel.Reach is { } reach ? YamlLines.Scalar(reach) : null);
+        lines.Key($"{path}.frequency", "frequency", channel.Frequency is { } frequency ? YamlLines.Scalar(frequency) : null);
         lines.Key($"{path}.adstock", "adstock", Adstock(channel.Adstock));
         lines.Key($"{path}.saturation", "saturation", channel.Saturation.Name);
         lines.Key($"{path}.order", "order", channel.Order is { } order ? ModelWords.Orders.Of(order) : null);
@@ -23,6 +25,7 @@ static class ChannelLines
             lines.Key($"{path}.priors.units", "units", units);
             foreach (var (key, prior) in priors)
                 lines.Key($"{path}.priors.{key}", key, YamlLines.Quoted(prior.Text));
+            lines.Key($"{path}.priors.window", "window", channel.Strength?.Window is { } window ? $"{{ from: {YamlLines.Quoted(window.From)}, to: {YamlLines.Quoted(window.To)} }}" : null);
         });
     }
 
@@ -39,6 +42,6 @@ static class ChannelLines
         foreach (var parameter in channel.Saturation.Parameters.Where(static p => p.Written is not null))
             yield return ($"saturation.{parameter.Name}", parameter.Written!);
         if (channel.Strength is { } strength)
-            yield return (strength.ParameterName, strength.Prior);
+            yield return (strength.Quantity, strength.Prior);
     }
 }

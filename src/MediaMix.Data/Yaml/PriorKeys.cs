@@ -68,6 +68,23 @@ static class PriorKeys
             if (group.Prior(key, domain) is { } prior)
                 strength ??= create(prior);
         }
-        return strength;
+        if (group.Group("window") is not { } window)
+            return strength;
+        var span = Span(window);
+        if (firstKey is null or "coefficient")
+            group.Faults.Error($"{window.Name}: it belongs to a ROI, a marginal ROI or a contribution.", "State one of them beside it, or leave it out.", window.Where);
+        return strength is null ? null : strength with { Window = span };
+    }
+
+    static PeriodSpan? Span(YamlGroup window)
+    {
+        var from = window.Require("from", "from: 2024-01-01") is { } first ? PeriodLabel.Read(first, window.Label("from"), window.Faults) : null;
+        var to = window.Require("to", "to: 2024-03-25") is { } last ? PeriodLabel.Read(last, window.Label("to"), window.Faults) : null;
+        window.Finish();
+        if (from is null || to is null)
+            return null;
+        if (PeriodLabel.Compare(from, to) > 0)
+            window.Faults.Error($"{window.Name}: it ends at {to}, before it begins at {from}.", null, window.Where);
+        return new PeriodSpan(from, to);
     }
 }

@@ -17,10 +17,11 @@ static class BindingChecks
             faults.Error($"The control {twice.Key.Column} is listed twice.", "Keep one of them, or give them different lags.");
         foreach (var channel in spec.Channels)
         {
-            if (channel.Spend is null && channel.Exposure is null)
-                faults.Error($"Channel {channel.Name} has neither spend nor exposure.", "Name a column for at least one of them.");
             Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults);
             Require(channel.Exposure, SeriesUnit.Exposure, $"the exposure of channel {channel.Name}", panel, faults);
+            Require(channel.Reach, SeriesUnit.Exposure, $"the reach of channel {channel.Name}", panel, faults);
+            Require(channel.Frequency, SeriesUnit.Exposure, $"the frequency of channel {channel.Name}", panel, faults);
+            MediaChecks.Columns(channel, panel, faults);
         }
         if (spec.Likelihood is LogNormalErrors)
             LogNormal(spec, panel, faults);
@@ -114,7 +115,7 @@ static class BindingChecks
         foreach (var channel in spec.Channels.Where(static c => c.Strength is not (null or CoefficientStrength)))
         {
             faults.Error(
-                $"The strength of channel {channel.Name} is its {channel.Strength!.ParameterName}; under log-normal errors it has no closed form.",
+                $"The strength of channel {channel.Name} is its {channel.Strength!.Quantity}; under log-normal errors it has no closed form.",
                 "State a prior for its coefficient, which is on the log scale there: 0.1 is about 10 % of the outcome.");
         }
         var rows = Enumerable.Range(0, panel.Periods).Where(t => panel.FittedOutcome[t] <= 0).Select(panel.Window.Label).ToArray();

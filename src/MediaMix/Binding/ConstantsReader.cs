@@ -45,7 +45,11 @@ static class ConstantsReader
         };
         var spend = channel.Spend is { } column ? Window(panel, column).Sum() : 0;
         var lag = channel.Adstock.MaxLag ?? Adstock.DefaultMaxLag(panel.Axis.Step);
-        return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag);
+        if (channel.Frequency is null)
+            return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, exposure.Sum());
+        var frequency = Window(panel, channel.Frequency);
+        var contacts = exposure.Select((reach, t) => reach * frequency[t]).Sum();
+        return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, contacts, mean > 0 ? contacts / exposure.Sum() : 1);
     }
 
     static ControlConstants Control(ControlSpec control, ModelSpec spec, Panel panel)

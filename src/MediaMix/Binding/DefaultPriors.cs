@@ -45,7 +45,9 @@ static class DefaultPriors
         var context = new ChannelContext(
             panel.Axis.WeeksPerPeriod,
             facts.MaxLag,
-            facts.MeanNonZeroExposure > 0 ? facts.MeanNonZeroExposure / Unit(channel, facts) : 1);
+            facts.MeanFrequency is { } frequency ? frequency
+                : facts.MeanNonZeroExposure > 0 ? facts.MeanNonZeroExposure / Unit(channel, facts)
+                : 1) { IsFrequency = facts.MeanFrequency is not null };
         var adstock = channel.Adstock with { MaxLag = facts.MaxLag };
         foreach (var parameter in adstock.Parameters.Where(static p => p.Written is null))
             adstock = adstock.WithPrior(parameter.Name, parameter.Default(context));
@@ -56,7 +58,7 @@ static class DefaultPriors
         {
             Adstock = adstock,
             Saturation = saturation,
-            Order = channel.Order ?? spec.Order,
+            Order = channel.Order ?? (channel.Reach is null ? spec.Order : TransformOrder.SaturationFirst),
             Scale = channel.Scale ?? spec.Scaling.Media,
             Strength = channel.Strength ?? (spec.Likelihood is LogNormalErrors
                 ? LogCoefficient(channel, facts, constants)
@@ -86,7 +88,7 @@ static class DefaultPriors
     /// </summary>
     static CoefficientStrength LogCoefficient(ChannelSpec channel, ChannelConstants facts, ModelConstants constants)
     {
-        var response = channel.Saturation is NoSaturation ? facts.MeanNonZeroExposure / facts.ExposureScale : 0.5;
+        var response = channel.Saturation is NoSaturation ? facts.MeanNonZeroExposure / facts.ExposureScale * (facts.MeanFrequency ?? 1) : 0.5;
         var share = facts.Spend > 0 ? facts.Spend / constants.TotalSpend : 0;
         var mean = (share > 0 ? -Math.Log(1 - PaidShare) * share : 0.01) / response;
         var sigma = share > 0 ? Sigma(constants) : Math.Sqrt(Math.Log(2));

@@ -27,6 +27,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
 
     static string Unit(ParameterDeclaration parameter, ChannelSpec? channel) => (channel?.SaturationUnits, parameter.ExposurePower) switch
     {
+        (_, 1) when channel is { Frequency: not null } => " In exposures per person reached.",
+        (_, -1) when channel is { Frequency: not null } => " Per exposure per person reached.",
         (SaturationUnits.Natural, 1) => $" In units of {channel.ExposureColumn}.",
         (SaturationUnits.Natural, -1) => $" Per unit of {channel.ExposureColumn}.",
         _ => "",
@@ -36,6 +38,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     static double[] Units(ChannelSpec channel, ChannelConstants facts) =>
         [.. channel.Saturation.Parameters.Select(p => (channel.SaturationUnits, p.ExposurePower) switch
         {
+            _ when channel.Reach is not null => 1,
             (SaturationUnits.Natural, 1) => 1 / facts.ExposureScale,
             (SaturationUnits.Natural, -1) => facts.ExposureScale,
             _ => 1,
@@ -44,24 +47,28 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
     ParameterRole Role(ChannelSpec channel)
     {
-        var exposure = panel.Series[channel.ExposureColumn].Values;
-        return exposure.AsSpan().ContainsAnyExcept(exposure[0]) ? ParameterRole.Strength : ParameterRole.Shape;
+        return Varies(channel.ExposureColumn) || (channel.Frequency is { } frequency && Varies(frequency)) ? ParameterRole.Strength : ParameterRole.Shape;
+
+        bool Varies(string column) => panel.Series[column].Values is var values && values.AsSpan().ContainsAnyExcept(values[0]);
     }
 
-    static string Meaning(Strength strength) => strength switch
+    static string Meaning(Strength strength) => (strength, strength.Window) switch
     {
-        RoiStrength => "Outcome earned per unit of spend over the fitted window, later carryover included.",
-        MarginalRoiStrength => "Outcome earned per unit of spend by one per cent more in every fitted period, later carryover included.",
-        ContributionStrength => "Share of the total outcome that the channel brings.",
+        (RoiStrength, null) => "Outcome earned per unit of spend over the fitted window, later carryover included.",
+        (RoiStrength, var (from, to)) => $"Outcome earned per unit of spend from {from} to {to}, later carryover included.",
+        (MarginalRoiStrength, null) => "Outcome earned per unit of spend by one per cent more in every fitted period, later carryover included.",
+        (MarginalRoiStrength, var (from, to)) => $"Outcome earned per unit of spend by one per cent more in every period from {from} to {to}, later carryover included.",
+        (ContributionStrength, null) => "Share of the total outcome that the channel brings.",
+        (ContributionStrength, var (from, to)) => $"Share of the outcome from {from} to {to} that the channel's media of that time bring, later carryover included.",
         _ => "Effect of full saturation in one period, on the scale of the outcome.",
     };
 
     MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots)
     {
-        var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1);
+        var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1, channel.Reach is not null);
         var actual = Input(channel, facts, transform.Lead);
         var history = History(actual, transform.Lead);
-        var countsMedia = channel.Strength is RoiStrength or ContributionStrength;
+        var counted = channel.Strength!.Window?.RowsIn(panel.Window) ?? ..panel.Periods;
         return new MediaTerm
         {
             Name = channel.Name,
@@ -77,38 +84,59 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
                 ContributionStrength => StrengthKind.Contribution,
                 _ => StrengthKind.Coefficient,
             },
-            StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
+            StrengthNumerator = Numerator(channel, counted) / constants.OutcomeScale,
             Window = panel.Periods,
             Actual = actual,
             History = history,
-            Without = countsMedia ? history : null,
-            Stepped = channel.Strength is MarginalRoiStrength ? actual.Scale(Window(transform.Lead), 1 + MarginalRoiStrength.Step) : null,
+            Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null
+                : channel.Strength.Window is null ? history
+                : Without(actual, Shift(counted, transform.Lead)),
+            Stepped = channel.Strength is MarginalRoiStrength ? actual.Scale(Shift(counted, transform.Lead), 1 + MarginalRoiStrength.Step) : null,
         };
     }
 
-    double Numerator(Strength strength, ChannelConstants facts) => strength switch
+    /// <summary>Spend or outcome of the rows that the strength counts, in natural units.</summary>
+    double Numerator(ChannelSpec channel, Range counted) => channel.Strength switch
     {
-        RoiStrength => facts.Spend,
-        MarginalRoiStrength => MarginalRoiStrength.Step * facts.Spend,
-        _ => constants.Outcome.Total,
+        RoiStrength => Spend(channel, counted),
+        MarginalRoiStrength => MarginalRoiStrength.Step * Spend(channel, counted),
+        _ => panel.FittedOutcome[counted].Where(double.IsFinite).Sum(),
     };
+
+    double Spend(ChannelSpec channel, Range counted) => ConstantsReader.Window(panel, channel.Spend!)[counted].Sum();
 
     MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead)
     {
-        var all = panel.Series[channel.ExposureColumn].Values;
+        var amount = Rows(channel.ExposureColumn, facts.ExposureScale, lead);
+        return channel.Frequency is { } frequency ? new MediaInput(Rows(frequency, 1, lead), amount) : new MediaInput(amount);
+    }
+
+    double[] Rows(string column, double scale, int lead)
+    {
+        var all = panel.Series[column].Values;
         var scaled = new double[lead + Padding.RoundUp(panel.Periods + lead)];
         var known = Math.Min(lead, panel.History);
         for (var i = -known; i < panel.Periods; i++)
-            scaled[lead + i] = all[panel.History + i] / facts.ExposureScale;
-        return new MediaInput(scaled);
+            scaled[lead + i] = all[panel.History + i] / scale;
+        return scaled;
     }
 
     /// <summary>What is left without media inside the window, over the rows that it reaches.</summary>
     MediaInput? History(MediaInput actual, int lead)
     {
-        var history = actual.Scale(Window(lead), 0).Take(lead + Padding.RoundUp(lead));
+        var history = actual.Scale(Shift(..panel.Periods, lead), 0).Take(lead + Padding.RoundUp(lead));
         return history.HasMedia ? history : null;
     }
 
-    Range Window(int lead) => lead..(lead + panel.Periods);
+    static MediaInput? Without(MediaInput actual, Range rows)
+    {
+        var without = actual.Scale(rows, 0);
+        return without.HasMedia ? without : null;
+    }
+
+    Range Shift(Range rows, int lead)
+    {
+        var (first, count) = rows.GetOffsetAndLength(panel.Periods);
+        return (lead + first)..(lead + first + count);
+    }
 }

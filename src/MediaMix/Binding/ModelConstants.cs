@@ -22,7 +22,14 @@ public sealed record ModelConstants(
 /// <param name="Spend">Spend in the window; 0 for organic media.</param>
 /// <param name="MeanNonZeroExposure">Mean of the non-zero exposure in the window, natural units.</param>
 /// <param name="MaxLag">Largest lag in periods.</param>
-public sealed record ChannelConstants(string Name, double ExposureScale, double Spend, double MeanNonZeroExposure, int MaxLag);
+/// <param name="Exposure">Exposure in the window, natural units: the sum of the column, or of reach × frequency.</param>
+/// <param name="MeanFrequency">Exposures per person reached in the window; null without reach and frequency.</param>
+public sealed record ChannelConstants(
+    string Name, double ExposureScale, double Spend, double MeanNonZeroExposure, int MaxLag, double Exposure, double? MeanFrequency = null)
+{
+    /// <summary>Money per unit of exposure over the window; 0 for organic media.</summary>
+    public double CostPerExposure => Exposure > 0 ? Spend / Exposure : 0;
+}
 
 /// <summary>Constants of one control: the column is (x − centre) / scale.</summary>
 /// <param name="Column">Control.</param>

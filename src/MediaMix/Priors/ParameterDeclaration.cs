@@ -4,7 +4,11 @@ namespace MediaMix;
 /// <param name="WeeksPerPeriod">Length of a period in weeks.</param>
 /// <param name="MaxLag">Largest lag in periods.</param>
 /// <param name="MeanNonZeroExposure">Mean of the channel's non-zero exposure, on the scale on which its saturation is stated.</param>
-public sealed record ChannelContext(double WeeksPerPeriod, int MaxLag, double MeanNonZeroExposure);
+public sealed record ChannelContext(double WeeksPerPeriod, int MaxLag, double MeanNonZeroExposure)
+{
+    /// <value>True when the exposure is a frequency, in exposures per person reached.</value>
+    public bool IsFrequency { get; init; }
+}
 
 /// <summary>One parameter of a media transform.</summary>
 /// <param name="Name">Name within the component, such as <c>decay</c>.</param>

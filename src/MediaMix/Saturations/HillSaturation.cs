@@ -8,10 +8,10 @@ namespace MediaMix;
 /// </summary>
 public sealed record HillSaturation : Saturation
 {
-    /// <value>Prior of the exposure at which half of the full effect is reached, on the media scale; null = log-normal(0.2, 0.7) times the mean non-zero exposure.</value>
+    /// <value>Prior of the exposure at which half of the full effect is reached, on the media scale; null = log-normal(0.2, 0.7) times the mean non-zero exposure, of a frequency log-normal(0.7, 0.4) exposures per person.</value>
     public Prior? Half { get; init; }
 
-    /// <value>Prior of the slope; null = log-normal(0.1, 0.3).</value>
+    /// <value>Prior of the slope; null = log-normal(0.1, 0.3), of a frequency log-normal(0.7, 0.4).</value>
     public Prior? Slope { get; init; }
 
     /// <inheritdoc/>
@@ -20,8 +20,8 @@ public sealed record HillSaturation : Saturation
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterDeclaration> Parameters =>
     [
-        new("half", Interval.Positive, Half, static context => AroundMean(context), "Exposure at which half of the largest possible effect is reached.") { ExposurePower = 1 },
-        new("slope", Interval.Positive, Slope, static _ => new LogNormalPrior(0.1, 0.3), "Above 1 the first exposures earn less than later ones."),
+        new("half", Interval.Positive, Half, static context => context.IsFrequency ? new LogNormalPrior(0.7, 0.4) : AroundMean(context), "Exposure at which half of the largest possible effect is reached.") { ExposurePower = 1 },
+        new("slope", Interval.Positive, Slope, static context => context.IsFrequency ? new LogNormalPrior(0.7, 0.4) : new LogNormalPrior(0.1, 0.3), "Above 1 the first exposures earn less than later ones."),
     ];
 
     /// <inheritdoc/>

@@ -32,6 +32,23 @@ public sealed class ChannelPlan
         return new ChannelPlan(Input.Scale(_lead..(_lead + _window), factor), _lead, _window);
     }
 
+    /// <summary>
+    /// The same exposures inside the window, spread so that everybody reached sees them equally often: fewer people more often, or
+    /// more people less often. The history stays.
+    /// </summary>
+    /// <param name="frequency">Exposures per person reached, > 0.</param>
+    /// <exception cref="InvalidOperationException">The channel has no reach and frequency.</exception>
+    public ChannelPlan WithFrequency(double frequency)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frequency);
+        if (Input.Reach is null)
+            throw new InvalidOperationException("Only a channel with reach and frequency has a frequency to change.");
+        var (often, reach) = ((double[])Input.Exposure.Clone(), (double[])Input.Reach.Clone());
+        for (var t = _lead; t < _lead + _window; t++)
+            (often[t], reach[t]) = (frequency, reach[t] * often[t] / frequency);
+        return new ChannelPlan(new MediaInput(often, reach), _lead, _window);
+    }
+
     /// <summary>True when some media before the window still works inside it.</summary>
     public bool HasHistory => Input.Take(_lead).HasMedia;
 }

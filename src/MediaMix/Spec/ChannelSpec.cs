@@ -22,6 +22,15 @@ public sealed record ChannelSpec
     /// <value>Column that is transformed; null = the spend.</value>
     public string? Exposure { get; init; }
 
+    /// <value>Column of people reached in a row, in place of an exposure; with <see cref="Frequency"/>.</value>
+    public string? Reach { get; init; }
+
+    /// <value>
+    /// Column of the mean number of exposures per person reached; with <see cref="Reach"/>. The saturation sees the frequency, the
+    /// response is proportional to reach, and carryover comes last (Zhang et al. 2023).
+    /// </value>
+    public string? Frequency { get; init; }
+
     /// <value>Carryover; default geometric.</value>
     public Adstock Adstock { get; init; } = new GeometricAdstock();
 
@@ -31,7 +40,7 @@ public sealed record ChannelSpec
     /// <value>What the saturation's parameters count exposure in; default the media scale.</value>
     public SaturationUnits SaturationUnits { get; init; }
 
-    /// <value>Order of the transforms; null = the model's.</value>
+    /// <value>Order of the transforms; null = the model's, or saturation first with reach and frequency.</value>
     public TransformOrder? Order { get; init; }
 
     /// <value>How strong the channel is; null = by share of spend (organic: by share of outcome).</value>
@@ -40,8 +49,8 @@ public sealed record ChannelSpec
     /// <value>Scale of the exposure; null = the model's.</value>
     public MediaScale? Scale { get; init; }
 
-    /// <summary>The column that is transformed.</summary>
-    /// <exception cref="InvalidOperationException">Neither exposure nor spend is given.</exception>
-    public string ExposureColumn => Exposure ?? Spend
+    /// <summary>The column that says how much media there is: reach, exposure or spend.</summary>
+    /// <exception cref="InvalidOperationException">None of them is given.</exception>
+    public string ExposureColumn => Reach ?? Exposure ?? Spend
         ?? throw new InvalidOperationException($"Channel {Name} has neither spend nor exposure.");
 }

@@ -4,8 +4,17 @@ namespace MediaMix;
 /// <param name="Prior">Prior on that quantity; its support is positive.</param>
 public abstract record Strength(Prior Prior)
 {
-    /// <summary>Name of the parameter within its channel.</summary>
-    public abstract string ParameterName { get; }
+    /// <value>
+    /// The fitted rows whose media the quantity is about, such as the weeks of an experiment that the prior comes from; null = all.
+    /// Not of a coefficient, which is the same at all times.
+    /// </value>
+    public PeriodSpan? Window { get; init; }
+
+    /// <summary>Name of the quantity, such as <c>roi</c>.</summary>
+    public abstract string Quantity { get; }
+
+    /// <summary>Name of the parameter within its channel: the quantity and its window, such as <c>roi[2024-01-01..2024-03-25]</c>.</summary>
+    public string ParameterName => Window is null ? Quantity : $"{Quantity}[{Window}]";
 }
 
 /// <summary>The regression coefficient on the scaled outcome: the effect of full saturation in one period.</summary>
@@ -13,7 +22,7 @@ public abstract record Strength(Prior Prior)
 public sealed record CoefficientStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string ParameterName => "coefficient";
+    public override string Quantity => "coefficient";
 }
 
 /// <summary>Return on investment over the fitted window, carry-out included: outcome units per unit of spend.</summary>
@@ -21,7 +30,7 @@ public sealed record CoefficientStrength(Prior Prior) : Strength(Prior)
 public sealed record RoiStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string ParameterName => "roi";
+    public override string Quantity => "roi";
 }
 
 /// <summary>
@@ -35,7 +44,7 @@ public sealed record MarginalRoiStrength(Prior Prior) : Strength(Prior)
     public const double Step = 0.01;
 
     /// <inheritdoc/>
-    public override string ParameterName => "marginal_roi";
+    public override string Quantity => "marginal_roi";
 }
 
 /// <summary>Share of the total fitted outcome that the channel brings over the fitted window, carry-out included.</summary>
@@ -43,5 +52,5 @@ public sealed record MarginalRoiStrength(Prior Prior) : Strength(Prior)
 public sealed record ContributionStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string ParameterName => "contribution";
+    public override string Quantity => "contribution";
 }

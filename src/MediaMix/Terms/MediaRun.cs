@@ -16,6 +16,7 @@ sealed class MediaRun
         ResponseAdjoint = new double[Rows];
         Intermediate = new double[inner];
         IntermediateAdjoint = new double[inner];
+        Reached = transform.HasReach ? new double[inner] : Intermediate;
         Tape = new double[inner];
     }
 
@@ -30,6 +31,9 @@ sealed class MediaRun
 
     /// <summary>Between the two transforms.</summary>
     public double[] Intermediate { get; }
+
+    /// <summary>What is carried over where saturation comes first: the intermediate, times reach where there is one.</summary>
+    public double[] Reached { get; }
 
     public double[] IntermediateAdjoint { get; }
 

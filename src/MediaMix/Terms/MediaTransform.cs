@@ -10,7 +10,8 @@ namespace MediaMix;
 /// <param name="Saturation">Diminishing returns.</param>
 /// <param name="Order">Which comes first.</param>
 /// <param name="Lags">Number of lags, max lag + 1.</param>
-sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOrder Order, int Lags)
+/// <param name="HasReach">True when what is saturated is a frequency, which reach multiplies before the carryover; saturation first only.</param>
+sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOrder Order, int Lags, bool HasReach = false)
 {
     /// <summary>Rows of exposure needed before the first row of the response.</summary>
     public int Lead => Lags - 1;
@@ -33,7 +34,9 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
         }
         var length = Lead + run.Rows;
         Saturation.Forward(tape.SaturationParameters, exposure[..length], run.Intermediate.AsSpan(0, length), run.Tape.AsSpan(0, length));
-        Convolution.Forward(run.Intermediate.AsSpan(0, length), tape.Weights, run.Response);
+        if (input.Reach is { } reach)
+            Kernels.Multiply(run.Intermediate, reach.AsSpan(0, length), run.Reached);
+        Convolution.Forward(run.Reached.AsSpan(0, length), tape.Weights, run.Response);
     }
 
     /// <summary>Adds the adjoints of weights and saturation parameters to the tape.</summary>
@@ -54,8 +57,10 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
         var length = Lead + run.Rows;
         var adjoint = run.IntermediateAdjoint.AsSpan(0, length);
         adjoint.Clear();
-        Convolution.WeightAdjoint(run.Intermediate.AsSpan(0, length), run.ResponseAdjoint, tape.WeightAdjoint);
+        Convolution.WeightAdjoint(run.Reached.AsSpan(0, length), run.ResponseAdjoint, tape.WeightAdjoint);
         Convolution.ExposureAdjoint(tape.Weights, run.ResponseAdjoint, adjoint);
+        if (input.Reach is { } reach)
+            Kernels.Multiply(adjoint, reach.AsSpan(0, length), adjoint);
         Saturation.Pullback(
             tape.SaturationParameters, exposure[..length], run.Intermediate.AsSpan(0, length), run.Tape.AsSpan(0, length),
             adjoint, [], tape.SaturationAdjoint);

@@ -38,7 +38,8 @@ public class ModelGuessTests
     [InlineData("zeta", "", "values are missing")]
     [InlineData("zeta", "0", "the same in every row")]
     [InlineData("tv_contribution", "5", "result of a model")]
-    [InlineData("tv_reach", "5", "not available in this version")]
+    [InlineData("tv_reach", "5", "a reach without a frequency of this name")]
+    [InlineData("tv_frequency", "5", "a frequency without a reach of this name")]
     public void From_UselessColumn_IsLeftOutWithAReason(string column, string value, string reason)
     {
         var guess = Guess($"week,sales,tv_spend,{column}", row => $"{row * row % 13},{row % 4},{(row % 5 == 0 ? value : "0")}");
@@ -49,6 +50,20 @@ public class ModelGuessTests
         Assert.Empty(guess.File.Model.Controls);
         Assert.Contains($"# left out: {column}, ", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains(reason, writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void From_ReachAndFrequency_TakeThePlaceOfTheExposure()
+    {
+        var guess = Guess("week,sales,tv_spend,tv_impressions,tv_reach,tv_frequency,mail_reach,mail_freq", row => $"{row * row % 13},{row % 4},{row % 5},{row % 7},{1 + row % 3},{row % 2},{1 + row % 5}");
+
+        Assert.Equal(
+            [
+                new ChannelSpec { Name = "tv", Spend = "tv_spend", Reach = "tv_reach", Frequency = "tv_frequency" },
+                new ChannelSpec { Name = "mail", Reach = "mail_reach", Frequency = "mail_freq" },
+            ],
+            guess.File.Model.Channels);
+        Assert.Empty(guess.File.Model.Controls);
     }
 
     [Fact]

@@ -273,6 +273,14 @@ public class ModelFileReaderTests
     [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { marginal_roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("    priors: { roi: half_normal(1), marginal_roi: half_normal(1) }\n", "State the strength of a channel once.")]
+    [InlineData("    priors: { window: { from: 2024-01-01, to: 2024-02-01 } }\n", "State one of them beside it, or leave it out.")]
+    [InlineData("    priors: { coefficient: half_normal(1), window: { from: 1, to: 2 } }\n", "State one of them beside it, or leave it out.")]
+    [InlineData("    priors: { roi: half_normal(1), window: { from: 2024-03-01, to: 2024-02-01 } }\n", null)]
+    [InlineData("    priors: { roi: half_normal(1), window: { from: 2024-03-01 } }\n", "Write it as to: 2024-03-25.")]
+    [InlineData("  - { name: video, reach: r }\n", "Name both columns, or an exposure.")]
+    [InlineData("  - { name: video, frequency: f }\n", "Name both columns, or an exposure.")]
+    [InlineData("  - { name: video, exposure: e, reach: r, frequency: f }\n", "Keep the exposure, or reach and frequency.")]
+    [InlineData("  - { name: video, reach: r, frequency: f, order: adstock_first }\n", "Leave the order out: frequency saturates first, then reach carries over.")]
     public void Read_WrongValue_IsOneFaultWithPlace(string addition, string? remedy)
     {
         var fault = ModelText.FaultWith(addition);

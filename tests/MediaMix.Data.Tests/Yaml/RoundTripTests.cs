@@ -46,16 +46,24 @@ public class RoundTripTests
         Positive.Select(static p => p is null ? null : (Strength?)new MarginalRoiStrength(p)),
         Unit.Select(static p => p is null ? null : (Strength?)new ContributionStrength(p)));
 
+    static readonly Gen<Strength?> WindowedStrengths =
+        from strength in Strengths
+        from window in Gen.Elements(null, new PeriodSpan("2024-01-01", "2024-03-25"), new PeriodSpan("-3", "17"))
+        select strength is null or CoefficientStrength ? strength : strength with { Window = window };
+
+    static readonly Gen<ChannelSpec> Media = Gen.Elements(
+        new ChannelSpec { Name = "true" }, new ChannelSpec { Name = "true", Exposure = "a: b seen" }, new ChannelSpec { Name = "true", Reach = "null", Frequency = "- z" });
+
     static readonly Gen<ChannelSpec> Channels =
         from spend in Column
-        from exposure in Gen.OneOf(Gen.Constant<string?>(null), Column.Select(static c => (string?)(c + " seen")))
+        from media in Media
         from adstock in Adstocks
         from saturation in Saturations
         from units in Gen.Elements(SaturationUnits.Scaled, SaturationUnits.Natural)
-        from order in Gen.Elements<TransformOrder?>(null, TransformOrder.AdstockFirst, TransformOrder.SaturationFirst)
+        from order in Gen.Elements<TransformOrder?>(null, TransformOrder.SaturationFirst)
         from scale in Gen.Elements(null, new MediaScale(MediaScaleKind.Max), new MediaScale(MediaScaleKind.Fixed, 0.1))
-        from strength in Strengths
-        select new ChannelSpec { Name = "true", Spend = spend, Exposure = exposure, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
+        from strength in WindowedStrengths
+        select media with { Spend = spend, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
 
     static readonly Gen<BaselineSpec> Baselines =
         from intercept in Real

@@ -35,7 +35,7 @@ public class ConstantsTests
     public void MediaScale_EveryRule_IsByHandAndItsChannelComesFirst(MediaScaleKind kind, double expected)
     {
         var channel = Bind(new ScalingSpec { Media = new MediaScale(kind, 8) }).Constants.Channels[0];
-        Assert.Equal(new ChannelConstants("tv", expected, 18, 6, 12), channel with { ExposureScale = Math.Round(channel.ExposureScale, 12) });
+        Assert.Equal(new ChannelConstants("tv", expected, 18, 6, 12, 18), channel with { ExposureScale = Math.Round(channel.ExposureScale, 12) });
         var own = Bind(new ScalingSpec { Media = new MediaScale(MediaScaleKind.Fixed, 99) }, new MediaScale(kind, 8));
         Assert.Equal(expected, own.Constants.Channels[0].ExposureScale, 1e-12);
     }

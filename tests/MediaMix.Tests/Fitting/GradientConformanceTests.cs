@@ -13,7 +13,7 @@ public class GradientConformanceTests
 
     static readonly double[] Units = [1e-9, 1, 1e12];
 
-    public static TheoryData<string> LinearParts => [.. ComponentCatalog.Linear.Select(static c => c.Name)];
+    public static TheoryData<string> Parts => [.. ComponentCatalog.Parts.Select(static c => c.Name)];
 
     public static TheoryData<string, string, TransformOrder, string, bool> Combinations => [.. ComponentCatalog.Combinations()];
 
@@ -137,10 +137,10 @@ public class GradientConformanceTests
     }
 
     [Theory]
-    [MemberData(nameof(LinearParts))]
-    public void Evaluate_EveryLinearPart_HasTheNaiveValueAndItsGradient(string name)
+    [MemberData(nameof(Parts))]
+    public void Evaluate_EveryPart_HasTheNaiveValueAndItsGradient(string name)
     {
-        var part = ComponentCatalog.LinearPart(name);
+        var part = ComponentCatalog.Part(name);
         var model = BoundModel.Bind(part.Spec, part.Panel(history: 4, isMissing: static t => t is 3 or 17));
         for (var point = 0UL; point < 4; point++)
         {
@@ -152,9 +152,9 @@ public class GradientConformanceTests
     }
 
     [Theory]
-    [MemberData(nameof(LinearParts))]
-    public void Evaluate_LinearPartFarOut_IsFiniteOrImpossible(string name) =>
-        AssertNoNaNFarOut(BoundModel.Bind(ComponentCatalog.LinearPart(name).Spec, ComponentCatalog.LinearPart(name).Panel()));
+    [MemberData(nameof(Parts))]
+    public void Evaluate_PartFarOut_IsFiniteOrImpossible(string name) =>
+        AssertNoNaNFarOut(BoundModel.Bind(ComponentCatalog.Part(name).Spec, ComponentCatalog.Part(name).Panel()));
 
     [Theory]
     [InlineData(false)]

@@ -8,7 +8,7 @@ namespace MediaMix.Tests.Fitting;
 public class SamplingDensityTests
 {
     public static TheoryData<string> Models =>
-        ["google2017", "pymc_default", "demo", "demo with history", "categorical and fixed", "knots", "knots and Laplace controls", "knots with fixed innovation", .. ComponentCatalog.Linear.Select(static c => c.Name)];
+        ["google2017", "pymc_default", "demo", "demo with history", "categorical and fixed", "knots", "knots and Laplace controls", "knots with fixed innovation", .. ComponentCatalog.Parts.Select(static c => c.Name)];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -194,7 +194,7 @@ public class SamplingDensityTests
                 return BoundModel.Bind(Knots(null) with { Controls = [new ControlSpec { Column = "price_index", Prior = new LaplacePrior(0, 0.1) }] }, DemoWorld.Create(4).Panel);
             case "knots with fixed innovation":
                 return BoundModel.Bind(Knots(new FixedPrior(0.03)), DemoWorld.Create(4).Panel);
-            case var part when ComponentCatalog.Linear.FirstOrDefault(c => c.Name == part) is { } linear:
+            case var part when ComponentCatalog.Parts.FirstOrDefault(c => c.Name == part) is { } linear:
                 return BoundModel.Bind(linear.Spec, linear.Panel(history: 4, isMissing: static t => t is 3 or 17));
             default:
                 return BoundModel.Bind(Special(), SpecialPanel(DemoWorld.Create(3).Panel));

@@ -50,6 +50,23 @@ public class OutcomeSimulatorTests
         Agreement.Within(Tolerance, naive.Expected(), expected);
     }
 
+    public static TheoryData<string> Media => [.. ComponentCatalog.Media.Select(static c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Media))]
+    public void Effects_EveryKindOfMedia_AreTheNaiveOnes(string name)
+    {
+        foreach (var history in new[] { 0, 4 })
+        {
+            var model = BoundModel.Bind(ComponentCatalog.Part(name).Spec, ComponentCatalog.Part(name).Panel(history));
+            for (var point = 0UL; point < 3; point++)
+            {
+                var values = ParameterPoint.Draw(model, point);
+                AssertNaive(model, ParameterPoint.Simulator(model, values), new NaiveOutcome(model, values));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(TransformOrder.AdstockFirst, 0)]
     [InlineData(TransformOrder.SaturationFirst, 0)]
