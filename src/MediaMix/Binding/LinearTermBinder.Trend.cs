@@ -84,6 +84,6 @@ sealed partial class LinearTermBinder
                 string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
             _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
         }
-        _terms.Add(("trend", columns, numbers, scale));
+        _terms.Add(("trend", columns, numbers, slots => new CommonScale(slots[scale])));
     }
 }

@@ -5,7 +5,7 @@ namespace MediaMix;
 /// <summary>Lays out the linear terms: intercept, trend, seasonality, events, controls.</summary>
 sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
-    readonly List<(string Component, List<double[]> Columns, List<int> Numbers, int? Scale)> _terms = [];
+    readonly List<(string Component, List<double[]> Columns, List<int> Numbers, Func<int[], CoefficientScale>? Scale)> _terms = [];
     readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
 
     public void Bind(ModelSpec spec)
@@ -26,12 +26,10 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
     }
 
     public IReadOnlyList<LinearTerm> Terms(int[] slots) =>
-        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], Slot(term.Scale, slots)))];
+        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], term.Scale?.Invoke(slots)))];
 
     public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
-        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, Slot(d.Scale, slots)))];
-
-    static int? Slot(int? number, int[] slots) => number is { } n ? slots[n] : null;
+        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, d.Scale is { } scale ? slots[scale] : null))];
 
     void Single(string component, string name, double[] column, Prior prior, string meaning) =>
         _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)], null));

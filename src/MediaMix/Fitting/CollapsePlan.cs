@@ -23,7 +23,7 @@ sealed class CollapsePlan
         var block = Collapsed.Select(p => bySlot[p.Slot]).ToArray();
         var priors = Collapsed.Select(static p => (NormalPrior)p.Prior).ToArray();
         var sampled = model.Sampled.Select(static p => p.Slot).ToHashSet();
-        HasSampledScales = block.Any(c => c.ScaleSlot is { } slot && sampled.Contains(slot));
+        HasSampledScales = block.Any(c => c.Scale is { } scale && scale.Slots.Any(sampled.Contains));
         if (!isNormal)
         {
             _create = () => new SampledBlock(model.CreateLikelihood());
@@ -36,8 +36,9 @@ sealed class CollapsePlan
         }
         else
         {
-            var values = model.AllocateValues();
-            var linear = new LinearBlock(model.Likelihood, [.. block.Select(c => Scaled(c.Column, c.Scale(values)))], priors);
+            var scales = new ScaleWorkspace(block);
+            scales.Forward(model.AllocateValues());
+            var linear = new LinearBlock(model.Likelihood, [.. block.Select((c, k) => Scaled(c.Column, scales.Multipliers[k]))], priors);
             _create = () => new OneScaleBlock(model, linear);
         }
     }

@@ -12,8 +12,8 @@ sealed class OutcomeDensity : ILogDensity
     readonly BoundModel _model;
     readonly ParameterSpace _space;
 
-    // An array: enumerating the model's list through its interface would allocate in every call.
-    readonly LinearTerm[] _linear;
+    readonly LinearCoefficient[] _linear;
+    readonly ScaleWorkspace _scales;
     readonly double[] _position;
     readonly double[] _values;
     readonly double[] _slopes;
@@ -27,7 +27,8 @@ sealed class OutcomeDensity : ILogDensity
     {
         _model = model;
         _space = model.Space;
-        _linear = [.. model.Linear];
+        _linear = [.. LinearCoefficient.Of(model)];
+        _scales = new ScaleWorkspace(_linear);
         _position = new double[_space.PaddedCount];
         _values = model.AllocateValues();
         _slopes = new double[_space.PaddedCount];
@@ -72,12 +73,9 @@ sealed class OutcomeDensity : ILogDensity
     void Forward()
     {
         Array.Clear(_outcome);
-        foreach (var term in _linear)
-        {
-            var scale = term.Scale(_values);
-            for (var k = 0; k < term.Columns.Count; k++)
-                Kernels.Axpy(scale * _values[term.Slots[k]], term.Columns[k], _outcome);
-        }
+        _scales.Forward(_values);
+        for (var k = 0; k < _linear.Length; k++)
+            Kernels.Axpy(_scales.Multipliers[k] * _values[_linear[k].Slot], _linear[k].Column, _outcome);
         _media.Respond(_values);
         for (var m = 0; m < _model.Media.Count; m++)
         {
@@ -89,18 +87,13 @@ sealed class OutcomeDensity : ILogDensity
 
     void Pullback()
     {
-        foreach (var term in _linear)
+        for (var k = 0; k < _linear.Length; k++)
         {
-            var (scale, scaleAdjoint) = (term.Scale(_values), 0.0);
-            for (var k = 0; k < term.Columns.Count; k++)
-            {
-                var adjoint = Kernels.Dot(term.Columns[k], _outcome);
-                _valueAdjoint[term.Slots[k]] += scale * adjoint;
-                scaleAdjoint += _values[term.Slots[k]] * adjoint;
-            }
-            if (term.ScaleSlot is { } slot)
-                _valueAdjoint[slot] += scaleAdjoint;
+            var (slot, adjoint) = (_linear[k].Slot, Kernels.Dot(_linear[k].Column, _outcome));
+            _valueAdjoint[slot] += _scales.Multipliers[k] * adjoint;
+            _scales.Adjoint[k] = _values[slot] * adjoint;
         }
+        _scales.Pullback(_values, _valueAdjoint);
         for (var m = 0; m < _model.Media.Count; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);

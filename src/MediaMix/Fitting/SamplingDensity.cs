@@ -30,6 +30,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
     readonly double[] _valueAdjoint;
     readonly double[] _outcome;
     readonly LinearCoefficient[] _sampledCoefficients;
+    readonly ScaleWorkspace _scales;
 
     public SamplingDensity(BoundModel model, bool collapse)
     {
@@ -40,6 +41,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
         var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
         _block = plan.CreateBlock();
         _sampledCoefficients = [.. LinearCoefficient.Of(model).Where(c => !collapsed.Any(p => p.Slot == c.Slot))];
+        _scales = new ScaleWorkspace(_sampledCoefficients);
         _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
         _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
@@ -68,13 +70,13 @@ sealed class SamplingDensity : IPartiallyCollapsed
         var density = Forward(position);
         if (!double.IsFinite(density))
             return double.NegativeInfinity;
-        foreach (var coefficient in _sampledCoefficients)
+        for (var k = 0; k < _sampledCoefficients.Length; k++)
         {
-            var adjoint = Kernels.Dot(coefficient.Column, _outcome);
-            _valueAdjoint[coefficient.Slot] += coefficient.Scale(_values) * adjoint;
-            if (coefficient.ScaleSlot is { } scale)
-                _valueAdjoint[scale] += _values[coefficient.Slot] * adjoint;
+            var (slot, adjoint) = (_sampledCoefficients[k].Slot, Kernels.Dot(_sampledCoefficients[k].Column, _outcome));
+            _valueAdjoint[slot] += _scales.Multipliers[k] * adjoint;
+            _scales.Adjoint[k] = _values[slot] * adjoint;
         }
+        _scales.Pullback(_values, _valueAdjoint);
         for (var m = 0; m < _amplitudeOf.Length; m++)
             PullbackChannel(m, gradient);
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _own.PaddedCount), _slopes, _gradient, _gradient);
@@ -121,8 +123,9 @@ sealed class SamplingDensity : IPartiallyCollapsed
         // Strengths last: the padding of the other parameters may have written over their slots.
         _strength.AsSpan(0, _strengths.Count).CopyTo(_values.AsSpan(_strengthSlot));
         Array.Clear(_outcome);
-        foreach (var coefficient in _sampledCoefficients)
-            Kernels.Axpy(coefficient.Scale(_values) * _values[coefficient.Slot], coefficient.Column, _outcome);
+        _scales.Forward(_values);
+        for (var k = 0; k < _sampledCoefficients.Length; k++)
+            Kernels.Axpy(_scales.Multipliers[k] * _values[_sampledCoefficients[k].Slot], _sampledCoefficients[k].Column, _outcome);
         for (var m = 0; m < _amplitudeOf.Length; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);

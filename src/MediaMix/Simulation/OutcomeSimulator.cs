@@ -14,6 +14,7 @@ public sealed partial class OutcomeSimulator
     readonly double[] _values;
     readonly double[] _column;
     readonly double[] _responseTotal;
+    readonly double[] _multipliers;
     readonly bool _isLog;
 
     internal OutcomeSimulator(BoundModel model)
@@ -23,6 +24,7 @@ public sealed partial class OutcomeSimulator
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
         _responseTotal = new double[model.Media.Count];
         _column = new double[model.Likelihood.Outcome.Length];
+        _multipliers = new double[model.Linear.Max(static term => term.Columns.Count)];
         _isLog = model.Spec.Likelihood is LogNormalErrors;
         if (_isLog)
             AllocateLog();
@@ -146,9 +148,9 @@ public sealed partial class OutcomeSimulator
     void Column(int component, double unit)
     {
         var term = _model.Linear[component];
-        var scale = term.Scale(_values) * unit;
+        term.Multipliers(_values, _multipliers.AsSpan(0, term.Columns.Count));
         Array.Clear(_column);
         for (var k = 0; k < term.Columns.Count; k++)
-            Kernels.Axpy(_values[term.Slots[k]] * scale, term.Columns[k], _column);
+            Kernels.Axpy(_values[term.Slots[k]] * (_multipliers[k] * unit), term.Columns[k], _column);
     }
 }

@@ -7,11 +7,17 @@ namespace MediaMix;
 /// <param name="Component">Name under which contributions are reported, such as <c>trend</c> or <c>control[price]</c>.</param>
 /// <param name="Columns">One per parameter.</param>
 /// <param name="Slots">Slot of each parameter in the value vector.</param>
-/// <param name="ScaleSlot">
-/// Slot of the parameter that multiplies all others of the term, as the sd of a step does with standardised steps; null = 1.
-/// </param>
-sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots, int? ScaleSlot = null)
+/// <param name="Scale">What the parameters are multiplied by to give coefficients; null = 1.</param>
+sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots, CoefficientScale? Scale = null)
 {
-    /// <summary>What the parameters are multiplied by to give coefficients.</summary>
-    public double Scale(ReadOnlySpan<double> values) => ScaleSlot is { } slot ? values[slot] : 1;
+    /// <summary>Writes what the parameters are multiplied by to give coefficients.</summary>
+    /// <param name="values">Value vector.</param>
+    /// <param name="multipliers">One per parameter; overwritten.</param>
+    public void Multipliers(ReadOnlySpan<double> values, Span<double> multipliers)
+    {
+        if (Scale is null)
+            multipliers.Fill(1);
+        else
+            Scale.Forward(values, multipliers);
+    }
 }

@@ -279,10 +279,17 @@ public class SamplingDensityTests
             var residual = Vector<double>.Build.Dense(Residual(rest));
             var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select(static p => 1 / Square(((NormalPrior)p.Prior).Sd))]);
             var location = Vector<double>.Build.Dense([.. _block.Select(static p => ((NormalPrior)p.Prior).Location)]);
-            var design = _columns * Matrix<double>.Build.DenseOfDiagonalArray([.. _terms.Select(t => t.ScaleSlot is { } slot ? values[slot] : 1)]);
+            var design = _columns * Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select((p, k) => Multiplier(_terms[k], p.Slot, values))]);
             _precision = prior + design.TransposeThisAndMultiply(design) / r;
             _mean = _precision.Cholesky().Solve(prior * location + design.TransposeThisAndMultiply(residual) / r);
             return Vector<double>.Build.Dense([.. _block.Select(p => values[p.Slot])]) - _mean;
+        }
+
+        static double Multiplier(LinearTerm term, int slot, double[] values)
+        {
+            var multipliers = new double[term.Slots.Count];
+            term.Multipliers(values, multipliers);
+            return multipliers[term.Slots.ToList().IndexOf(slot)];
         }
 
         double[] Residual(double[] values)
