@@ -105,6 +105,8 @@ static class ComponentCatalog
         {
             Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 7 }, new ControlSpec { Column = "promotion", Lag = 2 }],
         }),
+        new("weights", SmallWorld.Full() with { Likelihood = new NormalErrors { Weights = "stores" } }),
+        new("weights and knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) }) with { Likelihood = new NormalErrors { Weights = "stores" } }),
     ];
 
     /// <summary>What channels can have besides a carryover, a saturation and a strength.</summary>

@@ -115,11 +115,20 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     /// <summary>The expected outcome: the sum of the parts or, under log-normal errors, the mean of the log-normal around the exponential of it.</summary>
     public double[] Expected() => _spec.Likelihood is LogNormalErrors
-        ? [.. Sum().Select(part => OutcomeScale * Math.Exp(part / OutcomeScale + 0.5 * Sd * Sd))]
+        ? [.. Sum().Select((part, t) => OutcomeScale * Math.Exp(part / OutcomeScale + 0.5 * Sd * Sd / Weight(t)))]
         : Sum();
 
     /// <summary>Standard deviation (scale) of the errors, on the scale on which priors speak.</summary>
     public double Sd => _spec.Noise.IsVariance ? Math.Sqrt(values["noise"]) : values["noise"];
+
+    /// <summary>How much a row counts: its weight over the mean weight of the fitted rows, 1 where it has none.</summary>
+    public double Weight(int t)
+    {
+        if (_spec.Likelihood.Weights is not { } column)
+            return 1;
+        var (weights, actual) = (Rows(_panel.Series[column].Values), Actual());
+        return double.IsNaN(weights[t]) ? 1 : weights[t] / weights.Where((_, s) => !double.IsNaN(actual[s])).Average();
+    }
 
     /// <summary>All parts added up.</summary>
     public double[] Sum()
@@ -155,8 +164,8 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             // Density of the scaled outcome u: of ln u, over u.
             var u = actual[t] / OutcomeScale;
             var (value, jacobian) = _spec.Likelihood is LogNormalErrors ? (Math.Log(u), -Math.Log(u)) : (u, 0);
-            var z = (value - expected[t] / OutcomeScale) / sd;
-            sum += double.IsNaN(actual[t]) ? 0 : LogErrorDensity(z) - Math.Log(sd) + jacobian;
+            var z = (value - expected[t] / OutcomeScale) / (sd / Math.Sqrt(Weight(t)));
+            sum += double.IsNaN(actual[t]) ? 0 : LogErrorDensity(z) - Math.Log(sd) + 0.5 * Math.Log(Weight(t)) + jacobian;
         }
         return sum;
     }

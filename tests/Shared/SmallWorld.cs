@@ -37,10 +37,11 @@ static class SmallWorld
             outcome[t] = (1000 + 100 * rng.NextNormal() + 5 * t) * outcomeUnit;
         }
         var (reach, frequency) = ReachAndFrequency(rows, seed);
+        var stores = Array.ConvertAll([.. Enumerable.Range(0, rows)], static t => 20.0 + 15 * (t % 4));
         for (var t = 0; t < periods; t++)
         {
             if (isMissing?.Invoke(t) ?? false)
-                outcome[history + t] = double.NaN;
+                outcome[history + t] = stores[history + t] = double.NaN;
         }
         return new Panel(
             axis ?? TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, rows),
@@ -52,6 +53,7 @@ static class SmallWorld
                 new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
                 new Series("reach", SeriesUnit.Exposure, reach), new Series("frequency", SeriesUnit.Exposure, frequency),
                 new Series("video_spend", SeriesUnit.Spend, [.. reach.Select((r, t) => 0.02 * r * frequency[t] * spendUnit)]),
+                new Series("stores", SeriesUnit.Weight, stores),
             ],
             [new CategoricalSeries("region", ["east", "north", "west"], region)],
             history, kind, exclusions);

@@ -7,7 +7,7 @@ namespace MediaMix.Analysis;
 /// <param name="RSquared">1 − Var(actual − expected) / Var(actual), over fitted periods: observed and not left out.</param>
 /// <param name="Mape">Mean of |actual − expected| / |actual| over fitted periods with a non-zero outcome.</param>
 /// <param name="Coverage90">Share of fitted periods inside the 5–95 % predictive band.</param>
-/// <param name="ResidualAutocorrelation">Lag-1 autocorrelation of actual − expected.</param>
+/// <param name="ResidualAutocorrelation">Lag-1 autocorrelation of actual − expected, times √weight where rows have weights.</param>
 public sealed record FittedSeries(
     double[] Actual,
     double[] Expected,

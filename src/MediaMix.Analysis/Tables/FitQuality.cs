@@ -20,7 +20,7 @@ static class FitQuality
             RSquared(actual, residuals, observed),
             Mape(actual, residuals, observed),
             observed.Count(t => actual[t] >= predictive.Q5[t] && actual[t] <= predictive.Q95[t]) / (double)observed.Length,
-            Autocorrelation(residuals))
+            Autocorrelation(Standardized(residuals, fit.Model)))
         {
             Exclusions = panel.Exclusions,
         };
@@ -37,6 +37,10 @@ static class FitQuality
         var errors = observed.Where(t => actual[t] != 0).Select(t => Math.Abs(residuals[t] / actual[t])).ToArray();
         return errors.Length > 0 ? errors.Average() : double.NaN;
     }
+
+    /// <summary>Residuals of the same variance in every row.</summary>
+    static double[] Standardized(double[] residuals, BoundModel model) =>
+        model.RootWeights is { } roots ? [.. residuals.Zip(roots, static (r, root) => r * root)] : residuals;
 
     /// <summary>Lag-1 autocorrelation over pairs of neighbouring fitted periods; NaN with fewer than three pairs.</summary>
     static double Autocorrelation(double[] residuals)

@@ -78,6 +78,7 @@ static class RunJson
         ["outcome_total"] = constants.Outcome.Total,
         ["observed_rows"] = constants.Outcome.Observed,
         ["total_spend"] = constants.TotalSpend,
+        ["mean_weight"] = constants.MeanWeight,
         ["channels"] = new JsonArray([.. constants.Channels.Select(static c => new JsonObject
         {
             ["name"] = c.Name,

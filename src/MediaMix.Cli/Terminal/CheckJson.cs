@@ -28,6 +28,9 @@ static class CheckJson
             ["periods"] = e.Count,
             ["why"] = e.Why,
         })]),
+        ["weights"] = model.RootWeights is { } roots
+            ? new JsonObject { ["column"] = model.Spec.Likelihood.Weights, ["least"] = roots.Min() * roots.Min(), ["most"] = roots.Max() * roots.Max() }
+            : null,
         ["parameters"] = new JsonArray([.. model.Parameters.Select(static p => new JsonObject
         {
             ["parameter"] = p.Name,

@@ -33,6 +33,7 @@ static class CheckVerb
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
                 Exclusions(input.Model.Panel, host.Console);
+                Weights(input.Model, host.Console);
             }
             return Task.FromResult(ExitCodes.Done);
         });
@@ -65,6 +66,15 @@ static class CheckVerb
         if (panel.Exclusions.Count == 0)
             return;
         console.Write(new Text($"Left out of the fit: {Sentences.Exclusions(panel.Exclusions, panel.Window)}"));
+        console.WriteLine();
+    }
+
+    static void Weights(BoundModel model, IAnsiConsole console)
+    {
+        if (model.RootWeights is not { } roots)
+            return;
+        var (least, most) = (roots.Min() * roots.Min(), roots.Max() * roots.Max());
+        console.Write(new Text($"Rows weigh by {Sentences.Name(model.Spec.Likelihood.Weights!)}: {NumberText.Significant(least)} to {NumberText.Significant(most)} times the average of the fitted rows."));
         console.WriteLine();
     }
 

@@ -8,6 +8,7 @@ enum ColumnRole
     Exposure,
     Control,
     Categorical,
+    Weight,
 }
 
 /// <summary>One column that the model refers to.</summary>
@@ -35,6 +36,8 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 
         // One column at several lags is read once, as far back as the longest needs it.
         foreach (var control in model.Controls.GroupBy(static c => (c.Column, c.IsCategorical)))
             uses.Add(new ColumnUse(control.Key.Column, control.Key.IsCategorical ? ColumnRole.Categorical : ColumnRole.Control, "a control", control.Max(static c => c.Lag)));
+        if (model.Likelihood.Weights is { } weights)
+            uses.Add(new ColumnUse(weights, ColumnRole.Weight, "the weights of the likelihood"));
         return uses;
     }
 }

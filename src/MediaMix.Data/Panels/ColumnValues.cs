@@ -8,7 +8,7 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
     const int MostLevels = 50;
     const int LongestLevel = 100;
 
-    /// <summary>Numbers of a column, [period]. A missing outcome is NaN; a missing or unreadable value elsewhere is a fault.</summary>
+    /// <summary>Numbers of a column, [period]. A missing outcome or weight is NaN; a missing or unreadable value elsewhere is a fault.</summary>
     public double[] Numbers(ColumnUse use, int column)
     {
         var values = new double[window.Count];
@@ -67,7 +67,8 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
 
     double Missing(ColumnUse use, int row, int column, string text)
     {
-        if (use.Role == ColumnRole.Outcome)
+        // Which rows may lack a weight depends on the outcome.
+        if (use.Role is ColumnRole.Outcome or ColumnRole.Weight)
             return double.NaN;
         // Only media are read in history rows, and controls as far back as their lag.
         if (use.Role == ColumnRole.Control && row < window.History - use.Lag)

@@ -46,6 +46,7 @@ sealed class PanelColumns
         ColumnRole.Outcome => SeriesUnit.Outcome,
         ColumnRole.Spend => SeriesUnit.Spend,
         ColumnRole.Exposure => SeriesUnit.Exposure,
+        ColumnRole.Weight => SeriesUnit.Weight,
         _ => SeriesUnit.Plain,
     };
 }

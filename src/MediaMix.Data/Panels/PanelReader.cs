@@ -25,6 +25,8 @@ public static class PanelReader
         ColumnChecks.Unique(uses, data.DateColumn, faults);
         var (axis, window, exclusions) = Periods(table, data, faults);
         var columns = PanelColumns.Read(table, uses, window, faults);
+        if (model.Likelihood.Weights is { } weights)
+            new WeightChecks(table, columns, window, exclusions, faults).Run(weights, model.Outcome);
         new DesignChecks(table, model, columns, window, exclusions, axis, faults).Run();
         faults.ThrowIfErrors();
         var panel = new Panel(

@@ -69,14 +69,19 @@ public static class ModelFileWriter
         lines.Key("likelihood", "likelihood", Likelihood(model.Likelihood));
     }
 
-    static string Likelihood(LikelihoodSpec likelihood) => likelihood switch
+    static string Likelihood(LikelihoodSpec likelihood)
     {
-        NormalErrors => "normal",
-        LogNormalErrors => "log_normal",
-        StudentTErrors { DegreesOfFreedom: null } => "student_t",
-        StudentTErrors { DegreesOfFreedom: { } prior } => $"{{ type: student_t, df: {YamlLines.Quoted(prior.Text)} }}",
-        _ => throw new ArgumentException($"A likelihood {likelihood.GetType().Name} cannot be written."),
-    };
+        var type = likelihood switch
+        {
+            NormalErrors => "normal",
+            LogNormalErrors => "log_normal",
+            StudentTErrors => "student_t",
+            _ => throw new ArgumentException($"A likelihood {likelihood.GetType().Name} cannot be written."),
+        };
+        var df = likelihood is StudentTErrors { DegreesOfFreedom: { } prior } ? $", df: {YamlLines.Quoted(prior.Text)}" : "";
+        var weights = likelihood.Weights is { } column ? $", weights: {YamlLines.Quoted(column)}" : "";
+        return df + weights is { Length: > 0 } more ? $"{{ type: {type}{more} }}" : type;
+    }
 
     static void Controls(YamlLines lines, SpecList<ControlSpec> controls)
     {

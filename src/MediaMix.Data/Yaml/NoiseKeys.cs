@@ -27,8 +27,9 @@ static class NoiseKeys
         if (group.Require("type", "type: student_t") is not { } type)
             return new NormalErrors();
         var likelihood = type is YamlScalar { Text: "student_t" } ? new StudentTErrors(group.Prior("df", Interval.Positive)) : Short(type, file.Faults);
+        var weights = group.Column("weights");
         group.Finish();
-        return likelihood;
+        return likelihood with { Weights = weights };
     }
 
     static LikelihoodSpec Short(YamlNode node, FaultList faults)

@@ -23,6 +23,7 @@ static class BindingChecks
             Require(channel.Frequency, SeriesUnit.Exposure, $"the frequency of channel {channel.Name}", panel, faults);
             MediaChecks.Columns(channel, panel, faults);
         }
+        Require(spec.Likelihood.Weights, SeriesUnit.Weight, "the weights of the likelihood", panel, faults);
         if (spec.Likelihood is LogNormalErrors)
             LogNormal(spec, panel, faults);
         foreach (var control in spec.Controls)
@@ -62,6 +63,7 @@ static class BindingChecks
             faults.Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
         else if (constants.Outcome.Sd == 0)
             faults.Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
+        NoiseChecks.Data(spec, panel, faults);
         TrendChecks.Data(spec.Baseline.Trend, panel, faults);
         for (var i = 0; i < spec.Channels.Count; i++)
         {

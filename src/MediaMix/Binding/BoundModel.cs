@@ -29,7 +29,7 @@ public sealed class BoundModel
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
-        Likelihood = ObservedOutcome.Of(panel, constants.OutcomeScale, spec.Likelihood is LogNormalErrors);
+        Likelihood = ObservedOutcome.Of(spec.Likelihood, panel, constants);
         _collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: true));
         _noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: false));
     }
@@ -57,6 +57,9 @@ public sealed class BoundModel
 
     /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
     public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
+
+    /// <summary>√w of every period of the window, w its weight over the mean weight of the fitted rows and 1 where none is known; null without weights.</summary>
+    public IReadOnlyList<double>? RootWeights => Likelihood.PeriodRootWeights;
 
     /// <summary>0-based channels with spend in the window.</summary>
     public int[] PaidChannels() => [.. Enumerable.Range(0, Constants.Channels.Count).Where(m => Constants.Channels[m].Spend > 0)];
@@ -92,8 +95,11 @@ public sealed class BoundModel
 
     /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
     internal ErrorDistribution Errors(ReadOnlySpan<double> values) => Spec.Likelihood is LogNormalErrors
-        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true)
-        : new(Noise(values).Sd * Constants.OutcomeScale, DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity);
+        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true) { RootWeights = Likelihood.PeriodRootWeights }
+        : new(Noise(values).Sd * Constants.OutcomeScale, DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity)
+        {
+            RootWeights = Likelihood.PeriodRootWeights,
+        };
 
     /// <summary>Binds a specification to data.</summary>
     /// <param name="spec">The model; missing priors take their defaults.</param>

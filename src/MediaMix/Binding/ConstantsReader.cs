@@ -13,8 +13,12 @@ static class ConstantsReader
             outcome,
             channels.Sum(static c => c.Spend),
             SpecList.Create<ChannelConstants>(channels),
-            SpecList.Create<ControlConstants>(controls));
+            SpecList.Create<ControlConstants>(controls),
+            spec.Likelihood.Weights is { } weights ? MeanWeight(panel, weights) : 1);
     }
+
+    static double MeanWeight(Panel panel, string column) =>
+        Window(panel, column).Where((_, t) => !double.IsNaN(panel.FittedOutcome[t])).DefaultIfEmpty(1).Average();
 
     static double OutcomeScale(OutcomeScale scale, OutcomeFacts facts)
     {

@@ -19,7 +19,7 @@ static class DefaultPriors
             Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
             Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
             Baseline = Baseline(spec.Baseline, panel, scaled, size, spec.Likelihood is LogNormalErrors),
-            Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } ? new StudentTErrors(new GammaPrior(2, 0.1)) : spec.Likelihood,
+            Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } errors ? errors with { DegreesOfFreedom = new GammaPrior(2, 0.1) } : spec.Likelihood,
             Noise = spec.Noise with { Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled) },
         };
     }

@@ -23,7 +23,7 @@ static class ModelBinder
         var media = new MediaTermBinder(panel, constants, registry);
         media.Declare(complete);
         var errors = complete.Likelihood as StudentTErrors;
-        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(errors is not null, complete.Noise.IsVariance));
+        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(complete));
         int? degreesOfFreedom = errors is null ? null : registry.Declare(
             "noise.df", errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
         var parameters = registry.Assign();
@@ -33,9 +33,11 @@ static class ModelBinder
             linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null);
     }
 
-    static string NoiseMeaning(bool isStudentT, bool isVariance)
+    static string NoiseMeaning(ModelSpec spec)
     {
-        var size = isStudentT ? (isVariance ? "Squared scale" : "Scale") : isVariance ? "Variance" : "Standard deviation";
-        return $"{size} of what the model leaves unexplained, on the scale of the outcome.";
+        var isVariance = spec.Noise.IsVariance;
+        var size = spec.Likelihood is StudentTErrors ? (isVariance ? "Squared scale" : "Scale") : isVariance ? "Variance" : "Standard deviation";
+        var row = spec.Likelihood.Weights is null ? "" : " in a row of average weight";
+        return $"{size} of what the model leaves unexplained{row}, on the scale of the outcome.";
     }
 }

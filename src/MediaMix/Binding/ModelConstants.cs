@@ -9,12 +9,14 @@ namespace MediaMix;
 /// <param name="TotalSpend">Total paid spend in the window.</param>
 /// <param name="Channels">Per channel, in model order.</param>
 /// <param name="Controls">Per continuous control, in model order.</param>
+/// <param name="MeanWeight">Mean of the weights over the fitted rows, which divides them; 1 without weights.</param>
 public sealed record ModelConstants(
     double OutcomeScale,
     OutcomeFacts Outcome,
     double TotalSpend,
     SpecList<ChannelConstants> Channels,
-    SpecList<ControlConstants> Controls);
+    SpecList<ControlConstants> Controls,
+    double MeanWeight = 1);
 
 /// <summary>Constants of one channel.</summary>
 /// <param name="Name">Channel.</param>

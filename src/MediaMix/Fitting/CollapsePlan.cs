@@ -31,7 +31,7 @@ sealed class CollapsePlan
         else if (HasSampledScales)
         {
             var gram = new GramBlock(
-                model.Likelihood.Outcome, model.Likelihood.Observed, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
+                model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
             _create = () => new SeveralScalesBlock(model, gram, block, priors);
         }
         else

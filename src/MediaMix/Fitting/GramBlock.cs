@@ -27,7 +27,8 @@ sealed class GramBlock
     const int Refinements = 3;
 
     readonly double[] _outcome;
-    readonly double[] _observed;
+    readonly double[] _rootWeights;
+    readonly bool _isWeighted;
     readonly double[][] _columns;
     readonly (int Start, int Length, int Count)[] _groups;
 
@@ -39,22 +40,23 @@ sealed class GramBlock
 
     /// <summary>Prepares the block.</summary>
     /// <param name="outcome">y; rows sorted by group, every group padded to whole vectors.</param>
-    /// <param name="observed">1 where y counts, else 0.</param>
+    /// <param name="rootWeights">√w > 0 where y counts (1 without weights), else 0; y, f and X are multiplied by it.</param>
     /// <param name="columns">X, column by column.</param>
     /// <param name="groupLengths">Padded number of rows of each group; they add up to the rows.</param>
     /// <exception cref="ArgumentException">Lengths do not agree.</exception>
-    public GramBlock(double[] outcome, double[] observed, IReadOnlyList<double[]> columns, IReadOnlyList<int> groupLengths)
+    public GramBlock(double[] outcome, double[] rootWeights, IReadOnlyList<double[]> columns, IReadOnlyList<int> groupLengths)
     {
-        if (observed.Length != outcome.Length || columns.Any(c => c.Length != outcome.Length) || groupLengths.Sum() != outcome.Length)
+        if (rootWeights.Length != outcome.Length || columns.Any(c => c.Length != outcome.Length) || groupLengths.Sum() != outcome.Length)
             throw new ArgumentException("Outcome, observed rows, columns and groups need the same number of rows.", nameof(columns));
-        _observed = observed;
+        _rootWeights = rootWeights;
+        _isWeighted = rootWeights.Any(static w => w is not (0 or 1));
         _outcome = new double[outcome.Length];
-        Kernels.Multiply(outcome, observed, _outcome);
+        Kernels.Multiply(outcome, rootWeights, _outcome);
         _columns = new double[columns.Count][];
         for (var k = 0; k < _columns.Length; k++)
         {
             _columns[k] = new double[outcome.Length];
-            Kernels.Multiply(columns[k], observed, _columns[k]);
+            Kernels.Multiply(columns[k], rootWeights, _columns[k]);
         }
         _groups = new (int, int, int)[groupLengths.Count];
         _gram = new double[groupLengths.Count][][];
@@ -63,7 +65,7 @@ sealed class GramBlock
         for (var g = 0; g < _groups.Length; g++)
         {
             var length = groupLengths[g];
-            _groups[g] = (start, length, (int)Kernels.Sum(observed.AsSpan(start, length)));
+            _groups[g] = (start, length, length - rootWeights.AsSpan(start, length).Count(0));
             _gram[g] = Gram(start, length);
             _triangle[g] = Triangle(start, length);
             start += length;
@@ -88,7 +90,7 @@ sealed class GramBlock
     /// <returns>Not finite where a scale is too large or too small for floating point; the derivatives are then undefined.</returns>
     public double Evaluate(Span<double> outcome, GramWorkspace work)
     {
-        Kernels.Multiply(outcome, _observed, outcome);
+        Kernels.Multiply(outcome, _rootWeights, outcome);
         Kernels.Subtract(_outcome, outcome, outcome);
         for (var k = 0; k < _columns.Length; k++)
         {
@@ -117,6 +119,8 @@ sealed class GramBlock
             work.LogVarianceAdjoint[g] = 0.5 * (residual - _groups[g].Count);
             Kernels.Scale(1 / work.Variances[g], rows, rows);
         }
+        if (_isWeighted)
+            Kernels.Multiply(outcome, _rootWeights, outcome);
         Differentiate(work);
         return -0.5 * sum;
     }

@@ -4,7 +4,7 @@ namespace MediaMix;
 
 /// <summary>
 /// The linear-Gaussian block of a model with one noise variance r, integrated out exactly.
-/// With y = f + X b + e, b ~ N(m, S) diagonal and A = X S^½ = U Qᵀ, the columns of U orthogonal with squared norms λ:
+/// With y = f + X b + e (all rows multiplied by √w where they have weights w), b ~ N(m, S) diagonal and A = X S^½ = U Qᵀ, the columns of U orthogonal with squared norms λ:
 /// c = Uᵀ(y − f − X m), h = c / (r + λ), ε = y − f − X m − U h, and
 /// log p(y | f, r) = −½ [ n ln 2πr + Σ ln(1 + λ/r) + εᵀε/r + hᵀh ].
 /// Every term of the quadratic form is positive, so nothing cancels. b given y is m + S^½ Q (h + √(r/(r+λ)) z).
@@ -15,28 +15,31 @@ sealed class LinearBlock
     const double LogTwoPi = 1.8378770664093454836;
 
     readonly double[] _centred;
-    readonly double[] _observed;
+    readonly double[] _rootWeights;
+    readonly bool _isWeighted;
     readonly int _count;
     readonly OrthogonalColumns _basis;
     readonly double[] _mean;
     readonly double[] _sd;
 
     /// <summary>Prepares the block.</summary>
-    /// <param name="likelihood">Scaled outcome and which rows are observed.</param>
+    /// <param name="likelihood">Scaled outcome, which rows are observed, and how much they weigh.</param>
     /// <param name="columns">Design columns, padded.</param>
     /// <param name="priors">Normal prior of each coefficient.</param>
     public LinearBlock(ObservedOutcome likelihood, IReadOnlyList<double[]> columns, IReadOnlyList<NormalPrior> priors)
     {
-        _observed = likelihood.Observed;
+        _rootWeights = likelihood.RootWeights;
+        _isWeighted = likelihood.IsWeighted;
         _count = likelihood.Count;
         _mean = [.. priors.Select(static p => p.Location)];
         _sd = [.. priors.Select(static p => p.Sd)];
-        _centred = (double[])likelihood.Outcome.Clone();
+        _centred = new double[likelihood.Outcome.Length];
+        Kernels.Multiply(likelihood.Outcome, _rootWeights, _centred);
         var scaled = new double[columns.Count][];
         for (var k = 0; k < columns.Count; k++)
         {
             scaled[k] = new double[_centred.Length];
-            Kernels.Multiply(columns[k], _observed, scaled[k]);
+            Kernels.Multiply(columns[k], _rootWeights, scaled[k]);
             Kernels.Axpy(-_mean[k], scaled[k], _centred);
             Kernels.Scale(_sd[k], scaled[k], scaled[k]);
         }
@@ -54,7 +57,7 @@ sealed class LinearBlock
     /// <param name="varianceAdjoint">∂ log p/∂r.</param>
     public double Evaluate(Span<double> outcome, double variance, double logVariance, Span<double> weights, out double varianceAdjoint)
     {
-        Kernels.Multiply(outcome, _observed, outcome);
+        Kernels.Multiply(outcome, _rootWeights, outcome);
         Kernels.Subtract(_centred, outcome, outcome);
         // All weights before any subtraction: the columns are orthogonal, but only up to round-off.
         for (var k = 0; k < weights.Length; k++)
@@ -77,6 +80,8 @@ sealed class LinearBlock
         var precision = 1 / variance;
         var residual = Kernels.SumOfSquares(outcome) * precision;
         Kernels.Scale(precision, outcome, outcome);
+        if (_isWeighted)
+            Kernels.Multiply(outcome, _rootWeights, outcome);
         varianceAdjoint = 0.5 * precision * (residual + shrinkage - _count);
         return -0.5 * (_count * (LogTwoPi + logVariance) + logDeterminant + residual + squares);
     }

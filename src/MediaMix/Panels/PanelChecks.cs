@@ -62,11 +62,19 @@ static class PanelChecks
         for (var i = 0; i < column.Values.Length; i++)
         {
             var value = column.Values[i];
-            if (!double.IsFinite(value))
+            if (column.Unit == SeriesUnit.Weight)
+                Weight(column, value, axis.Label(i % axis.Count), faults);
+            else if (!double.IsFinite(value))
                 faults.Error(Text($"The column {column.Name} is not a finite number in period {axis.Label(i % axis.Count)}."));
             else if (mustBePositive && value < 0)
                 faults.Error(Text($"The column {column.Name} is negative ({value}) in period {axis.Label(i % axis.Count)}."), "Spend and exposure cannot be negative.");
         }
+    }
+
+    static void Weight(Series column, double value, string period, FaultList faults)
+    {
+        if (value <= 0 || double.IsInfinity(value))
+            faults.Error(Text($"The weight {column.Name} is {value} in period {period}."), "Weights are above 0; leave a row out with `exclude`.");
     }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

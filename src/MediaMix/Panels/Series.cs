@@ -14,6 +14,9 @@ public enum SeriesUnit
 
     /// <summary>A plain number: price, temperature, a 0/1 mark.</summary>
     Plain,
+
+    /// <summary>How much a row counts, > 0; NaN in rows that are not fitted and have none.</summary>
+    Weight,
 }
 
 /// <summary>What the outcome counts.</summary>

@@ -2,21 +2,21 @@ using MediaMix.Numerics;
 
 namespace MediaMix;
 
-// Log-normal errors: expected outcome = scale·exp(η + σ²/2), so parts of η act as factors and have two decompositions.
+// Log-normal errors: expected outcome = scale·exp(η + σ²/2), with σ²/w in a row of weight w, so parts of η act as factors and have two decompositions.
 // What is lost without a channel answers "what if", and the losses of several overlap. The logarithmic mean Divisia index
 // (Ang 2004) adds up: a factor e^x among factors e^S gets x·(e^S − 1)/S of what all of them together bring.
 public sealed partial class OutcomeSimulator
 {
-    /// <summary>η, its linear part, and the factor scale·e^(σ²/2), over the window and the carryover after it.</summary>
+    /// <summary>η, its linear part, and the factor scale·e^(σ²/2w) of every row, over the window and the carryover after it.</summary>
     double[] _predictor = [];
     double[] _linear = [];
     double[][] _parts = [];
-    double _factor;
+    double[] _factor = [];
 
     void AllocateLog()
     {
         var rows = _media.Tapes.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Tapes.Max(static tape => tape.Actual.Rows));
-        (_predictor, _linear) = (new double[rows], new double[rows]);
+        (_predictor, _linear, _factor) = (new double[rows], new double[rows], new double[rows]);
         _parts = [.. _media.Tapes.Select(static tape => new double[tape.Actual.Rows])];
     }
 
@@ -37,14 +37,23 @@ public sealed partial class OutcomeSimulator
             Kernels.Scale(_media.Tapes[m].Coefficient, _media.Tapes[m].Actual.Response, _parts[m]);
             Kernels.Add(_predictor.AsSpan(0, _parts[m].Length), _parts[m], _predictor.AsSpan(0, _parts[m].Length));
         }
-        _factor = _model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * _model.Noise(_values).Variance);
+        LoadFactor(_model.Noise(_values).Variance);
+    }
+
+    void LoadFactor(double variance)
+    {
+        _factor.AsSpan().Fill(_model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * variance));
+        if (_model.Likelihood.PeriodRootWeights is not { } roots)
+            return;
+        for (var t = 0; t < roots.Length; t++)
+            _factor[t] = _model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * variance / (roots[t] * roots[t]));
     }
 
     /// <summary>Against none of the channel's media at any time, all else as it was.</summary>
     void LogEffect(int channel, ReadOnlySpan<double> response, Span<double> effect)
     {
         for (var t = 0; t < effect.Length; t++)
-            effect[t] = _factor * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Coefficient * response[t]);
+            effect[t] = _factor[t] * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Coefficient * response[t]);
     }
 
     double LogWindowEffect(ReadOnlySpan<int> channels)
@@ -55,7 +64,7 @@ public sealed partial class OutcomeSimulator
             var part = 0.0;
             foreach (var m in channels)
                 part += t < _parts[m].Length ? _parts[m][t] - History(m, t) : 0;
-            sum -= _factor * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-part);
+            sum -= _factor[t] * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-part);
         }
         return sum;
     }
@@ -66,7 +75,7 @@ public sealed partial class OutcomeSimulator
     void LogContribution(int channel, Span<double> effect)
     {
         for (var t = 0; t < effect.Length; t++)
-            effect[t] = _parts[channel][t] * _factor * ScalarMath.Exp(_linear[t]) * Divisia(_predictor[t] - _linear[t]);
+            effect[t] = _parts[channel][t] * _factor[t] * ScalarMath.Exp(_linear[t]) * Divisia(_predictor[t] - _linear[t]);
     }
 
     /// <summary>The first component, the intercept, is the level; the others are its factors.</summary>
@@ -77,7 +86,7 @@ public sealed partial class OutcomeSimulator
         Column(component, 1);
         for (var t = 0; t < effect.Length; t++)
         {
-            var level = _factor * ScalarMath.Exp(effect[t]);
+            var level = _factor[t] * ScalarMath.Exp(effect[t]);
             effect[t] = component == 0 ? level : _column[t] * level * Divisia(_linear[t] - effect[t]);
         }
     }

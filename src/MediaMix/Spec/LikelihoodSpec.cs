@@ -1,7 +1,15 @@
 namespace MediaMix;
 
 /// <summary>How the outcome of a period scatters around what the model expects; the scale is that of <see cref="NoiseSpec"/>.</summary>
-public abstract record LikelihoodSpec;
+public abstract record LikelihoodSpec
+{
+    /// <value>
+    /// Column of precision weights, > 0 in every fitted row: the variance of a row is σ²/w, with w divided by its mean over the
+    /// fitted rows, so that σ stays the size of the noise in a row of average weight. A row that is the mean of two weeks has
+    /// twice the weight of a single week. Null (default) = all rows weigh the same.
+    /// </value>
+    public string? Weights { get; init; }
+}
 
 /// <summary>Normal errors: y ~ normal(expected, σ²).</summary>
 public sealed record NormalErrors : LikelihoodSpec;

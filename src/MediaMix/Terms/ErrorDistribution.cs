@@ -10,28 +10,39 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
 {
     const double HalfLogTwoPi = 0.91893853320467274178;
 
+    /// <value>√w of every row, by which its scale is divided; null = all rows weigh 1.</value>
+    public double[]? RootWeights { get; init; }
+
+    /// <summary>Scale of one row.</summary>
+    public double RowScale(int row) => RootWeights is { } roots ? Scale / roots[row] : Scale;
+
     /// <summary>Writes ln p(y | expected) per row; 0 where y is NaN.</summary>
     public void LogDensity(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> density)
     {
         var isNormal = double.IsInfinity(DegreesOfFreedom);
-        var constant = (isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom)) - ScalarMath.Log(Scale);
+        var constant = isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom);
+        var logScale = ScalarMath.Log(Scale);
         for (var t = 0; t < density.Length; t++)
         {
             var logOutcome = IsMultiplicative && outcome[t] > 0 ? ScalarMath.Log(outcome[t]) : 0;
-            var deviation = IsMultiplicative ? logOutcome - ScalarMath.Log(expected[t]) + 0.5 * Scale * Scale : outcome[t] - expected[t];
-            var z = deviation / Scale;
+            var scale = RowScale(t);
+            var deviation = IsMultiplicative ? logOutcome - ScalarMath.Log(expected[t]) + 0.5 * scale * scale : outcome[t] - expected[t];
+            var z = deviation / scale;
+            var normalizer = constant - (RootWeights is null ? logScale : ScalarMath.Log(scale));
             density[t] = double.IsNaN(outcome[t]) ? 0 : -logOutcome
-                + constant + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
+                + normalizer + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
         }
     }
 
     /// <summary>Turns expectations into outcomes with errors, in place.</summary>
     public void Scatter(ref Rng rng, Span<double> outcome)
     {
-        foreach (ref var y in outcome)
+        for (var t = 0; t < outcome.Length; t++)
         {
-            var error = Scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
-            y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * Scale * Scale) : y + error;
+            ref var y = ref outcome[t];
+            var scale = RowScale(t);
+            var error = scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
+            y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * scale * scale) : y + error;
         }
     }
 

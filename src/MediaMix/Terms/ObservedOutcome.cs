@@ -4,40 +4,53 @@ namespace MediaMix;
 
 /// <summary>
 /// The scaled outcome as a likelihood sees it, over [geo, period] rows padded to whole vectors. Rows that are missing or left
-/// out have weight 0. Under log-normal errors it is the log of the scaled outcome. Immutable and thread-safe.
+/// out have weight 0. Under log-normal errors it is the log of the scaled outcome. Weights w, with mean one over the fitted
+/// rows, are precisions: √w·(y − expected) has the same variance σ² in every row, so the square roots are what a likelihood
+/// multiplies rows with. Immutable and thread-safe.
 /// </summary>
 sealed class ObservedOutcome
 {
-    ObservedOutcome(double[] outcome, double[] observed, int count, double logJacobian) =>
-        (Outcome, Observed, Count, LogJacobian) = (outcome, observed, count, logJacobian);
+    ObservedOutcome(int rows) => (Outcome, RootWeights) = (Padding.Allocate(rows), Padding.Allocate(rows));
 
     /// <summary>Scaled outcome; 0 where missing or left out.</summary>
     public double[] Outcome { get; }
 
-    /// <summary>1 where the outcome is fitted, else 0.</summary>
-    public double[] Observed { get; }
+    /// <summary>√w where the outcome is fitted, which is 1 without weights, else 0.</summary>
+    public double[] RootWeights { get; }
+
+    /// <summary>√w of every period of the window, fitted or not, 1 where no weight is known; null without weights.</summary>
+    public double[]? PeriodRootWeights { get; private init; }
+
+    /// <summary>True when rows weigh differently.</summary>
+    public bool IsWeighted => PeriodRootWeights is not null;
 
     /// <summary>Number of fitted rows.</summary>
-    public int Count { get; }
+    public int Count { get; private set; }
 
-    /// <summary>Σ ln |d outcome here / d scaled outcome|: 0, or −Σ ln y under log-normal errors.</summary>
-    public double LogJacobian { get; }
+    /// <summary>
+    /// Σ ln |d (√w × outcome here) / d scaled outcome|: ½ Σ ln w, and −Σ ln y under log-normal errors. What the density of the
+    /// weighted rows lacks to be that of the scaled outcome.
+    /// </summary>
+    public double LogJacobian { get; private set; }
 
-    public static ObservedOutcome Of(Panel panel, double scale, bool isLog)
+    public static ObservedOutcome Of(LikelihoodSpec likelihood, Panel panel, ModelConstants constants)
     {
-        var rows = Padding.Allocate(panel.Periods);
-        var observed = Padding.Allocate(panel.Periods);
-        var (count, logJacobian) = (0, 0.0);
+        var isLog = likelihood is LogNormalErrors;
+        var roots = likelihood.Weights is { } column ? Roots(ConstantsReader.Window(panel, column), constants.MeanWeight) : null;
+        var observed = new ObservedOutcome(panel.Periods) { PeriodRootWeights = roots };
         for (var t = 0; t < panel.Periods; t++)
         {
             var y = panel.FittedOutcome[t];
             if (double.IsNaN(y))
                 continue;
-            rows[t] = isLog ? ScalarMath.Log(y / scale) : y / scale;
-            logJacobian -= isLog ? rows[t] : 0;
-            observed[t] = 1;
-            count++;
+            observed.Outcome[t] = isLog ? ScalarMath.Log(y / constants.OutcomeScale) : y / constants.OutcomeScale;
+            observed.LogJacobian -= isLog ? observed.Outcome[t] : 0;
+            observed.LogJacobian += roots is null ? 0 : ScalarMath.Log(roots[t]);
+            observed.RootWeights[t] = roots is null ? 1 : roots[t];
+            observed.Count++;
         }
-        return new ObservedOutcome(rows, observed, count, logJacobian);
+        return observed;
     }
+
+    static double[] Roots(double[] weights, double mean) => Array.ConvertAll(weights, w => double.IsNaN(w) ? 1 : Math.Sqrt(w / mean));
 }

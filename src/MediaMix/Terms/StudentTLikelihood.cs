@@ -4,8 +4,8 @@ namespace MediaMix;
 
 /// <summary>
 /// The Student-t likelihood of the scaled outcome with ν degrees of freedom and scale σ (Lange, Little and Taylor 1989): with
-/// e = y − expected, r = σ² and q = e²/(νr),
-/// log p = n [ ln Γ(½(ν + 1)) − ln Γ(½ν) − ½ ln νπ − ½ ln r ] − ½(ν + 1) Σ ln(1 + q). A row counts as a normal one would with the
+/// e = √w (y − expected), r = σ² and q = e²/(νr),
+/// log p = ½ Σ ln w + n [ ln Γ(½(ν + 1)) − ln Γ(½ν) − ½ ln νπ − ½ ln r ] − ½(ν + 1) Σ ln(1 + q). A row counts as a normal one would with the
 /// precision w/r, w = (ν + 1)/(ν(1 + q)), which falls with its distance. Owned by one thread.
 /// </summary>
 sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : ILikelihood
@@ -18,7 +18,7 @@ sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : IL
     {
         var (noise, nu) = (model.Noise(values), values[degreesOfFreedomSlot]);
         Kernels.Subtract(_data.Outcome, outcome, outcome);
-        Kernels.Multiply(outcome, _data.Observed, outcome);
+        Kernels.Multiply(outcome, _data.RootWeights, outcome);
         var scale = 1 / (nu * noise.Variance);
         // Scaled before squaring: the square of a residual may overflow where the ratio does not.
         Kernels.Scale(Math.Sqrt(scale), outcome, _ratio);
@@ -31,9 +31,11 @@ sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : IL
             weighted += _ratio[t] * shrink;
             outcome[t] *= (nu + 1) * scale * shrink;
         }
+        if (_data.IsWeighted)
+            Kernels.Multiply(outcome, _data.RootWeights, outcome);
         // Σ q/(1 + q) is what both scale and degrees of freedom see of the residuals.
         valueAdjoint[model.NoiseSlot] += noise.Adjoint(0.5 * ((nu + 1) * weighted - _data.Count) / noise.Variance);
         valueAdjoint[degreesOfFreedomSlot] += _data.Count * StudentTKernel.LogNormalizerSlope(nu) - 0.5 * logs + 0.5 * (nu + 1) * weighted / nu;
-        return _data.Count * (StudentTKernel.LogNormalizer(nu) - 0.5 * noise.LogVariance) - 0.5 * (nu + 1) * logs;
+        return _data.LogJacobian + _data.Count * (StudentTKernel.LogNormalizer(nu) - 0.5 * noise.LogVariance) - 0.5 * (nu + 1) * logs;
     }
 }

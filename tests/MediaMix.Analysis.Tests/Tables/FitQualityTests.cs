@@ -47,9 +47,21 @@ public class FitQualityTests
         Assert.Equal(quality.Expected, quality.Predictive.Mean);
     }
 
-    static FittedSeries Of(double[] actual, double[] expected, Func<int, double>? predictive = null)
+    [Fact]
+    public void Of_Weights_StandardizeTheResidualsOfTheAutocorrelation()
     {
-        var (fit, pass) = Pass(actual);
+        // Weights 1, 1, 4, 2 over their mean 2: residuals −2, 2, −3, 3 times √0.5, √0.5, √2, 1.
+        var quality = Of([10, 20, 30, 40], [12, 18, 33, 37], weights: [1, 1, 4, 2]);
+        double[] z = [-Math.Sqrt(2), Math.Sqrt(2), -3 * Math.Sqrt(2), 3];
+        var mean = z.Average();
+        var product = ((z[0] - mean) * (z[1] - mean) + (z[1] - mean) * (z[2] - mean) + (z[2] - mean) * (z[3] - mean)) / 3;
+        Assert.Equal(product / z.Average(x => (x - mean) * (x - mean)), quality.ResidualAutocorrelation, 1e-12);
+        Assert.Equal(1 - 26.0 / 500, quality.RSquared, 1e-12);
+    }
+
+    static FittedSeries Of(double[] actual, double[] expected, Func<int, double>? predictive = null, double[]? weights = null)
+    {
+        var (fit, pass) = Pass(actual, weights);
         foreach (var mean in pass.Means)
             Array.Clear(mean);
         // Two components, so that the sum over them is tested, too.
@@ -62,12 +74,12 @@ public class FitQualityTests
         return FitQuality.Of(fit, pass);
     }
 
-    static (FittedModel Fit, ComponentPass Pass) Pass(double[] outcome)
+    static (FittedModel Fit, ComponentPass Pass) Pass(double[] outcome, double[]? weights = null)
     {
         var spend = outcome.Select(static (_, t) => 1.0 + t).ToArray();
         var panel = new Panel(
-            TimeAxis.FromIndex(1, outcome.Length), ["national"], new Series("y", SeriesUnit.Outcome, outcome), [new Series("tv", SeriesUnit.Spend, spend)]);
-        var spec = new ModelSpec { Outcome = "y", Channels = [new ChannelSpec { Name = "tv", Spend = "tv" }] };
+            TimeAxis.FromIndex(1, outcome.Length), ["national"], new Series("y", SeriesUnit.Outcome, outcome), [new Series("tv", SeriesUnit.Spend, spend), new Series("w", SeriesUnit.Weight, weights ?? [.. outcome.Select(static _ => 1.0)])]);
+        var spec = new ModelSpec { Outcome = "y", Channels = [new ChannelSpec { Name = "tv", Spend = "tv" }], Likelihood = new NormalErrors { Weights = weights is null ? null : "w" } };
         var fit = HandMadeFit.Create(spec, panel, chains: 1, iterations: 101).Fit;
         return (fit, ComponentPass.Run(fit));
     }

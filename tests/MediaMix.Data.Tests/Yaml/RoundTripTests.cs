@@ -90,7 +90,7 @@ public class RoundTripTests
         from baseline in Baselines
         from noise in Positive
         from isVariance in Gen.Elements(true, false)
-        from likelihood in Gen.Elements<LikelihoodSpec>(new NormalErrors(), new LogNormalErrors(), new StudentTErrors(noise))
+        from likelihood in Gen.Elements<LikelihoodSpec>(new NormalErrors(), new LogNormalErrors(), new StudentTErrors(noise), new NormalErrors { Weights = "week" }, new StudentTErrors(noise) { Weights = "a: b" }, new LogNormalErrors { Weights = "- z" })
         from column in Column
         from seed in Gen.Elements(0UL, 42UL, ulong.MaxValue)
         from outcome in Gen.Elements(new OutcomeScale(OutcomeScaleKind.None), new OutcomeScale(OutcomeScaleKind.Fixed, 1e6))

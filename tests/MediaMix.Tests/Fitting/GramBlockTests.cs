@@ -90,7 +90,7 @@ public class GramBlockTests
         NormalPrior[] priors = [.. coefficients.Select(c => (NormalPrior)model.Sampled[c.Slot].Prior)];
         double[][] columns = [.. coefficients.Select(static c => c.Column)];
         var linear = new LinearBlock(model.Likelihood, columns, priors);
-        var gram = new GramBlock(model.Likelihood.Outcome, model.Likelihood.Observed, columns, [model.Likelihood.Outcome.Length]);
+        var gram = new GramBlock(model.Likelihood.Outcome, model.Likelihood.RootWeights, columns, [model.Likelihood.Outcome.Length]);
         var (work, weights) = (new GramWorkspace(gram), new double[columns.Length]);
         for (var point = 0; point < 100; point++)
         {

@@ -249,7 +249,7 @@ public class SamplingDensityTests
             _terms = [.. _block.Select(p => model.Linear.Single(t => t.Slots.Contains(p.Slot)))];
             _columns = Matrix<double>.Build.Dense(
                 model.Likelihood.Outcome.Length, _block.Length,
-                (t, k) => _terms[k].Columns[_terms[k].Slots.ToList().IndexOf(_block[k].Slot)][t] * model.Likelihood.Observed[t]);
+                (t, k) => _terms[k].Columns[_terms[k].Slots.ToList().IndexOf(_block[k].Slot)][t] * model.Likelihood.RootWeights[t]);
         }
 
         public int Count => _block.Length;
@@ -311,7 +311,7 @@ public class SamplingDensityTests
             }
             var residual = new double[_model.Likelihood.Outcome.Length];
             for (var t = 0; t < periods; t++)
-                residual[t] = (_model.Likelihood.Outcome[t] - expected[t] / _model.Constants.OutcomeScale) * _model.Likelihood.Observed[t];
+                residual[t] = (_model.Likelihood.Outcome[t] - expected[t] / _model.Constants.OutcomeScale) * _model.Likelihood.RootWeights[t];
             return residual;
         }
 

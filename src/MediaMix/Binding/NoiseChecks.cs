@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <summary>What must hold between the noise of a model and its panel.</summary>
+static class NoiseChecks
+{
+    public static void Data(ModelSpec spec, Panel panel, FaultList faults)
+    {
+        if (spec.Likelihood.Weights is not { } column)
+            return;
+        var weights = panel.Series[column].Values.AsSpan(panel.History);
+        var (missing, first) = (0, "");
+        for (var t = panel.Periods - 1; t >= 0; t--)
+        {
+            if (double.IsNaN(weights[t]) && !double.IsNaN(panel.FittedOutcome[t]))
+                (missing, first) = (missing + 1, panel.Window.Label(t));
+        }
+        if (missing > 0)
+        {
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"The weight {column} is missing in {missing} fitted rows, first in {first}."),
+                "Only rows without an outcome may lack a weight: write one, or exclude the row.");
+        }
+    }
+}
