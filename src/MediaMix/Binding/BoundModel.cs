@@ -108,6 +108,21 @@ public sealed class BoundModel
     public static BoundModel Bind(ModelSpec spec, Panel panel) => ModelBinder.Bind(spec, panel);
 
     /// <summary>
+    /// Binds a specification to other data with the constants of an earlier binding: scales and the denominators of strengths
+    /// stay, so that a parameter means what it meant there, whatever the new data are.
+    /// </summary>
+    /// <param name="spec">The completed <see cref="Spec"/> of the earlier binding, whose priors then stay, too.</param>
+    /// <param name="panel">The data.</param>
+    /// <param name="constants">Its <see cref="Constants"/>.</param>
+    /// <exception cref="ArgumentException">The constants are those of other channels or controls.</exception>
+    /// <exception cref="InvalidInputException">Something does not fit; all faults are listed.</exception>
+    public static BoundModel Bind(ModelSpec spec, Panel panel, ModelConstants constants)
+    {
+        ArgumentNullException.ThrowIfNull(constants);
+        return ModelBinder.Bind(spec, panel, constants);
+    }
+
+    /// <summary>
     /// Creates the log density of the posterior over unconstrained coordinates, with all normalising constants of
     /// priors and likelihood and the log-Jacobian of the map to constrained values. One instance per chain.
     /// </summary>

@@ -3,14 +3,14 @@ namespace MediaMix;
 /// <summary>Joins specification and panel: checks both against each other, fills defaults, lays out parameters and terms.</summary>
 static class ModelBinder
 {
-    public static BoundModel Bind(ModelSpec spec, Panel panel)
+    public static BoundModel Bind(ModelSpec spec, Panel panel, ModelConstants? frozen = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(panel);
         var faults = new FaultList();
         BindingChecks.Columns(spec, panel, faults);
         faults.ThrowIfErrors();
-        var constants = ConstantsReader.Read(spec, panel);
+        var constants = Constants(spec, panel, frozen);
         BindingChecks.Data(spec, panel, constants, faults);
         faults.ThrowIfErrors();
         var complete = DefaultPriors.Complete(spec, panel, constants);
@@ -31,6 +31,16 @@ static class ModelBinder
         return new BoundModel(
             complete, panel, constants, parameters,
             linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null);
+    }
+
+    static ModelConstants Constants(ModelSpec spec, Panel panel, ModelConstants? frozen)
+    {
+        var read = ConstantsReader.Read(spec, panel);
+        if (frozen is null)
+            return read;
+        var areOfThisModel = read.Channels.Select(static c => c.Name).SequenceEqual(frozen.Channels.Select(static c => c.Name))
+            && read.Controls.Select(static c => (c.Column, c.Lag)).SequenceEqual(frozen.Controls.Select(static c => (c.Column, c.Lag)));
+        return areOfThisModel ? frozen : throw new ArgumentException("The constants are those of other channels or controls.", nameof(frozen));
     }
 
     static string NoiseMeaning(ModelSpec spec)

@@ -50,6 +50,30 @@ public class ConstantsTests
     }
 
     [Fact]
+    public void Bind_ConstantsOfAnotherPanel_KeepScalesPriorsAndDenominators()
+    {
+        var spec = SmallWorld.Of("geometric", "hill", TransformOrder.AdstockFirst, "contribution");
+        var first = BoundModel.Bind(spec, SmallWorld.Panel());
+        var again = BoundModel.Bind(first.Spec, SmallWorld.Panel(outcomeUnit: 7), first.Constants);
+
+        Assert.Equal(first.Constants, again.Constants);
+        Assert.Equal(first.Parameters.Select(static p => p.Prior), again.Parameters.Select(static p => p.Prior));
+        Assert.Equal(Coefficient(first), Coefficient(again));
+        Assert.Equal(7 * first.Panel.FittedOutcome[3], again.Panel.FittedOutcome[3], 1e-9);
+    }
+
+    [Fact]
+    public void Bind_ConstantsOfOtherChannels_AreRefused()
+    {
+        var other = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel());
+
+        Assert.Throws<ArgumentException>(() =>
+            BoundModel.Bind(SmallWorld.Of("geometric", "hill", TransformOrder.AdstockFirst, "roi"), SmallWorld.Panel(), other.Constants));
+    }
+
+    static double Coefficient(BoundModel model) => ParameterPoint.Simulator(model, ParameterPoint.Draw(model, 3)).Coefficient(0);
+
+    [Fact]
     public void TotalSpend_OrganicChannels_DoNotCount()
     {
         var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: 4));
