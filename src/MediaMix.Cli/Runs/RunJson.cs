@@ -88,6 +88,8 @@ static class RunJson
             ["max_lag"] = c.MaxLag,
             ["exposure"] = c.Exposure,
             ["mean_frequency"] = c.MeanFrequency,
+            ["counted_spend"] = c.Counted?.Spend,
+            ["counted_outcome"] = c.Counted?.Outcome,
         })]),
         ["controls"] = new JsonArray([.. constants.Controls.Select(static c => new JsonObject
         {

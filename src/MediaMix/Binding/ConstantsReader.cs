@@ -49,11 +49,20 @@ static class ConstantsReader
         };
         var spend = channel.Spend is { } column ? Window(panel, column).Sum() : 0;
         var lag = channel.Adstock.MaxLag ?? Adstock.DefaultMaxLag(panel.Axis.Step);
+        var facts = new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, exposure.Sum()) { Counted = Counted(channel, panel) };
         if (channel.Frequency is null)
-            return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, exposure.Sum());
+            return facts;
         var frequency = Window(panel, channel.Frequency);
         var contacts = exposure.Select((reach, t) => reach * frequency[t]).Sum();
-        return new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, contacts, mean > 0 ? contacts / exposure.Sum() : 1);
+        return facts with { Exposure = contacts, MeanFrequency = mean > 0 ? contacts / facts.Exposure : 1 };
+    }
+
+    static (double Spend, double Outcome)? Counted(ChannelSpec channel, Panel panel)
+    {
+        if (channel.Strength?.Window?.RowsIn(panel.Window) is not { } rows)
+            return null;
+        var spend = channel.Spend is { } column ? Window(panel, column)[rows].Sum() : 0;
+        return (spend, panel.FittedOutcome[rows].Where(double.IsFinite).Sum());
     }
 
     static ControlConstants Control(ControlSpec control, ModelSpec spec, Panel panel)

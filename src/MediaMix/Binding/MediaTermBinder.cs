@@ -84,7 +84,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
                 ContributionStrength => StrengthKind.Contribution,
                 _ => StrengthKind.Coefficient,
             },
-            StrengthNumerator = Numerator(channel, counted) / constants.OutcomeScale,
+            StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
             Actual = actual,
             History = history,
@@ -96,14 +96,12 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     }
 
     /// <summary>Spend or outcome of the rows that the strength counts, in natural units.</summary>
-    double Numerator(ChannelSpec channel, Range counted) => channel.Strength switch
+    double Numerator(Strength strength, ChannelConstants facts) => strength switch
     {
-        RoiStrength => Spend(channel, counted),
-        MarginalRoiStrength => MarginalRoiStrength.Step * Spend(channel, counted),
-        _ => panel.FittedOutcome[counted].Where(double.IsFinite).Sum(),
+        RoiStrength => facts.Counted?.Spend ?? facts.Spend,
+        MarginalRoiStrength => MarginalRoiStrength.Step * (facts.Counted?.Spend ?? facts.Spend),
+        _ => facts.Counted?.Outcome ?? constants.Outcome.Total,
     };
-
-    double Spend(ChannelSpec channel, Range counted) => ConstantsReader.Window(panel, channel.Spend!)[counted].Sum();
 
     MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead)
     {

@@ -29,6 +29,9 @@ public sealed record ModelConstants(
 public sealed record ChannelConstants(
     string Name, double ExposureScale, double Spend, double MeanNonZeroExposure, int MaxLag, double Exposure, double? MeanFrequency = null)
 {
+    /// <value>Spend and outcome of the rows that the strength is about; null = all.</value>
+    public (double Spend, double Outcome)? Counted { get; init; }
+
     /// <summary>Money per unit of exposure over the window; 0 for organic media.</summary>
     public double CostPerExposure => Exposure > 0 ? Spend / Exposure : 0;
 }
