@@ -101,6 +101,10 @@ static class ComponentCatalog
         new("given knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend { At = ["2023-02-14", "2023-03-20", "2023-07-03"] } })),
         new("independent knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) { Value = new NormalPrior(0.5, 0.4) } })),
         new("independent given knots and intercept", SmallWorld.WithBaseline(new BaselineSpec { Intercept = new NormalPrior(0.7, 0.1), Trend = new KnotTrend { At = ["2023-02-06", "2023-04-03"], Value = new NormalPrior(0, 0.1) } })),
+        new("process trend", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend() })),
+        new("process trend of days", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(ProcessKernel.Matern32) { Count = 9 } }), TimeStep.Day),
+        new("smooth process trend of stated size", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(ProcessKernel.SquaredExponential) { Boundary = 1.5, Count = 12, LengthScale = new InverseGammaPrior(3, 20) } })),
+        new("process trend of known length scale", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend { LengthScale = new FixedPrior(9) } })),
         new("lagged controls", SmallWorld.Full() with
         {
             Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 7 }, new ControlSpec { Column = "promotion", Lag = 2 }],

@@ -107,6 +107,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     public double[] Baseline(string component) => component switch
     {
         "intercept" => Each(_ => values["intercept"]),
+        "trend" when _spec.Baseline.Trend is GaussianProcessTrend process => [.. NaiveProcess.Curve(process, Periods, _panel.Axis.Step == TimeStep.Day ? 1.0 / 7 : 1, values).Select(f => OutcomeScale * f)],
         "trend" => Each(Trend),
         _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),

@@ -76,8 +76,13 @@ static class BaselineLines
         PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
         KnotTrend knots => knots == new KnotTrend() ? "knots" : $"{{ type: knots{Count(knots.Count)}{Labels("knots", knots.At)}{Priors(("innovation", knots.Innovation), ("value", knots.Value))} }}",
         RandomWalkTrend walk => walk == new RandomWalkTrend() ? "random_walk" : $"{{ type: random_walk{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{Priors(("innovation", walk.Innovation))} }}",
+        GaussianProcessTrend process => process == new GaussianProcessTrend() ? "hsgp" : $"{{ type: hsgp{Kernel(process.Kernel)}{Count(process.Count)}{Boundary(process.Boundary)}{Priors(("amplitude", process.Amplitude), ("length_scale", process.LengthScale))} }}",
         _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
     };
+
+    static string Kernel(ProcessKernel kernel) => kernel == default ? "" : $", kernel: {ModelWords.ProcessKernels.Of(kernel)}";
+
+    static string Boundary(double? boundary) => boundary is { } halves ? $", boundary: {YamlLines.Number(halves)}" : "";
 
     static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
 

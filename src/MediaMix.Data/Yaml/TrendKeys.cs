@@ -5,6 +5,7 @@ static class TrendKeys
 {
     const string Label = "baseline: trend";
     const int MostKnots = 2_000;
+    const int MostWaves = 1_000;
 
     public static TrendSpec? Read(YamlNode node, FaultList faults)
     {
@@ -18,6 +19,7 @@ static class TrendKeys
             YamlScalar { Text: "piecewise" } => Piecewise(group),
             YamlScalar { Text: "knots" } => Knots(group),
             YamlScalar { Text: "random_walk" } => Walk(group),
+            YamlScalar { Text: "hsgp" } => Process(group),
             var type => Short(type, faults),
         };
         if (trend is not null)
@@ -64,6 +66,19 @@ static class TrendKeys
         return new RandomWalkTrend(every, innovation);
     }
 
+    static GaussianProcessTrend Process(YamlGroup group)
+    {
+        var kernel = group.Choice("kernel", ModelWords.ProcessKernels) ?? default;
+        var count = group.Whole("count", 1, MostWaves);
+        var boundary = group.Find("boundary") is { } node ? YamlValue.Number(node, group.Label("boundary"), group.Faults) : null;
+        if (boundary <= 1)
+            group.Faults.Error($"{Label}: the boundary is {YamlLines.Number(boundary.Value)} half windows.", "It must be above 1; leave it out to have it follow from the length scale.", group.Find("boundary")!.Where);
+        var prior = group.Group("prior");
+        var (amplitude, lengthScale) = (prior?.Prior("amplitude", Interval.Positive), prior?.Prior("length_scale", Interval.Positive));
+        prior?.Finish();
+        return new GaussianProcessTrend(kernel) { Amplitude = amplitude, LengthScale = lengthScale, Count = count, Boundary = boundary };
+    }
+
     static TrendSpec? Short(YamlNode node, FaultList faults)
     {
         switch (node)
@@ -79,10 +94,9 @@ static class TrendKeys
             case YamlScalar { Text: "random_walk" }:
                 return new RandomWalkTrend();
             case YamlScalar { Text: "hsgp" }:
-                YamlValue.NotYet(node, Label, faults);
-                return null;
+                return new GaussianProcessTrend();
             default:
-                YamlValue.OneOf(node, Label, ["none", "linear", "piecewise", "knots", "random_walk"], faults);
+                YamlValue.OneOf(node, Label, ["none", "linear", "piecewise", "knots", "random_walk", "hsgp"], faults);
                 return null;
         }
     }

@@ -49,6 +49,9 @@ static class ModelWords
 
     public static Words<EventShape> EventShapes { get; } = new(("pulse", EventShape.Pulse), ("step", EventShape.Step), ("bump", EventShape.Bump));
 
+    public static Words<ProcessKernel> ProcessKernels { get; } = new(
+        ("matern52", ProcessKernel.Matern52), ("matern32", ProcessKernel.Matern32), ("squared_exponential", ProcessKernel.SquaredExponential));
+
     public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
     /// <summary>True: continuous controls are standardised.</summary>

@@ -137,7 +137,7 @@ static class BindingChecks
     }
 
     /// <summary>True (and silent) when a prior may stand on a parameter of that domain; a fixed value only has to lie in its closure.</summary>
-    static void Fits(string name, Prior prior, Interval domain, FaultList faults)
+    internal static void Fits(string name, Prior prior, Interval domain, FaultList faults)
     {
         var fits = prior is FixedPrior point
             ? point.Value >= domain.Lower && point.Value <= domain.Upper

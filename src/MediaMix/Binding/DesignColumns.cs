@@ -23,6 +23,16 @@ static class DesignColumns
         return column;
     }
 
+    /// <summary>A column less its mean over the window, in place.</summary>
+    public static double[] Centred(double[] column, int periods)
+    {
+        var window = column.AsSpan(0, periods);
+        var mean = Kernels.Sum(window) / periods;
+        foreach (ref var value in window)
+            value -= mean;
+        return column;
+    }
+
     /// <summary>0 at the first period, 1 at the last.</summary>
     public static double[] Ramp(int periods)
     {

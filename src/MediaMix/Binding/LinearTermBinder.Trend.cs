@@ -26,6 +26,9 @@ sealed partial class LinearTermBinder
                 // The last step is cut where the window ends.
                 Steps(KnotPlaces.Every(panel.Periods, every), 1 + (panel.Periods - 2 + every) / every, innovation);
                 break;
+            case GaussianProcessTrend process:
+                Process(process);
+                break;
             default:
                 throw new ArgumentException($"A trend {trend.GetType().Name} cannot be bound.");
         }

@@ -15,6 +15,8 @@ static class ModelBinder
         faults.ThrowIfErrors();
         var complete = DefaultPriors.Complete(spec, panel, constants);
         BindingChecks.Priors(complete, faults);
+        if (complete.Baseline.Trend is GaussianProcessTrend process)
+            ProcessBasis.CheckPriors(process, panel, faults);
         faults.ThrowIfErrors();
 
         var registry = new ParameterRegistry();

@@ -18,6 +18,9 @@ static class TrendChecks
             case PiecewiseTrend piecewise:
                 Piecewise(piecewise, panel, faults);
                 break;
+            case GaussianProcessTrend process:
+                ProcessBasis.CheckData(process, panel, faults);
+                break;
         }
     }
 

@@ -15,6 +15,7 @@ sealed class TrendDefaults(Panel panel, double size)
         PiecewiseTrend piecewise => Piecewise(piecewise),
         KnotTrend knots => Knots(knots),
         RandomWalkTrend walk => Walk(walk),
+        GaussianProcessTrend process => ProcessBasis.Complete(process, panel, size),
         _ => trend,
     };
 

@@ -93,6 +93,10 @@ public class ModelFileReaderTests
         Assert.Equal(new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = new NormalPrior(0, 5) }, Trend("{ type: knots, knots: [ 2023-05-01, 2024-01-01 ], prior: { value: \"normal(0, 5)\" } }"));
         Assert.Equal(new RandomWalkTrend(), Trend("random_walk"));
         Assert.Equal(new RandomWalkTrend(4, new HalfNormalPrior(0.1)), Trend("{ type: random_walk, every: 4, prior: { innovation: half_normal(0.1) } }"));
+        Assert.Equal(new GaussianProcessTrend(), Trend("hsgp"));
+        Assert.Equal(
+            new GaussianProcessTrend(ProcessKernel.SquaredExponential) { Amplitude = new HalfNormalPrior(0.1), LengthScale = new LogNormalPrior(3, 0.5), Count = 30, Boundary = 1.5 },
+            Trend("{ type: hsgp, kernel: squared_exponential, count: 30, boundary: 1.5, prior: { amplitude: half_normal(0.1), length_scale: \"lognormal(3, 0.5)\" } }"));
         Assert.Equal(new PiecewiseTrend(), Trend("piecewise"));
         Assert.Equal(new PiecewiseTrend(Count: 4), Trend("{ type: piecewise, count: 4 }"));
         Assert.Equal(
@@ -215,7 +219,12 @@ public class ModelFileReaderTests
     [InlineData("sampler: { seed: -1 }\n", null)]
     [InlineData("scaling: { media: 0 }\n", null)]
     [InlineData("scaling: { media: { tv: 3 } }\n", "Write the scale of one channel as scale: in that channel.")]
-    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, piecewise, knots, random_walk.")]
+    [InlineData("baseline: { trend: quadratic }\n", "It is one of none, linear, piecewise, knots, random_walk, hsgp.")]
+    [InlineData("baseline: { trend: { type: hsgp, kernel: matern } }\n", null)]
+    [InlineData("baseline: { trend: { type: hsgp, boundary: 1 } }\n", "It must be above 1; leave it out to have it follow from the length scale.")]
+    [InlineData("baseline: { trend: { type: hsgp, count: 0 } }\n", null)]
+    [InlineData("baseline: { trend: { type: hsgp, prior: { lengthscale: half_normal(1) } } }\n", "Did you mean length_scale? Known here: amplitude, length_scale.")]
+    [InlineData("baseline: { trend: { type: hsgp, prior: { length_scale: \"normal(0, 1)\" } } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, count: 1 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, count: 2.5 } }\n", null)]
     [InlineData("baseline: { trend: { type: knots, prior: half_normal(1) } }\n", "Write key: value lines, indented.")]
@@ -311,7 +320,6 @@ public class ModelFileReaderTests
     [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  geo: region\n", "data: geo")]
     [InlineData("experiments: []\n", "experiments")]
     [InlineData("time_varying: []\n", "time_varying")]
-    [InlineData("baseline: { trend: hsgp }\n", "hsgp")]
     [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]

@@ -71,7 +71,7 @@ public class RoundTripTests
         from innovation in Positive
         from knots in Gen.Choose(2, 2000)
         from trend in Gen.Elements<TrendSpec?>(
-            null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation), new RandomWalkTrend(), new RandomWalkTrend(knots, innovation), new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = trendPrior }, new KnotTrend(knots) { Value = intercept }, new PiecewiseTrend(), new PiecewiseTrend(["2023-05-01", "2024-01-01"], null, trendPrior, intercept), new PiecewiseTrend(["-3", "12"]), new PiecewiseTrend(null, knots, null, trendPrior))
+            null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation), new RandomWalkTrend(), new RandomWalkTrend(knots, innovation), new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = trendPrior }, new KnotTrend(knots) { Value = intercept }, new GaussianProcessTrend(), new GaussianProcessTrend(ProcessKernel.Matern32) { Amplitude = innovation, Count = 40, Boundary = 1.0 / 3 + 1 }, new GaussianProcessTrend(ProcessKernel.SquaredExponential) { LengthScale = innovation }, new PiecewiseTrend(), new PiecewiseTrend(["2023-05-01", "2024-01-01"], null, trendPrior, intercept), new PiecewiseTrend(["-3", "12"]), new PiecewiseTrend(null, knots, null, trendPrior))
         from prior in Real
         from seasonality in Gen.Elements<SpecList<SeasonSpec>?>(
             null,

@@ -65,6 +65,15 @@ public class BindingFaultTests
         { "normal(0, 1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new NormalPrior(0, 1))) },
         { "fixed(-1) of trend.innovation", static s => Trend(s, new KnotTrend(5, new FixedPrior(-1))) },
         { "innovation of the trend is fixed at 0", static s => Trend(s, new KnotTrend(5, new FixedPrior(0))) },
+        { "trend has 0 basis functions", static s => Trend(s, new GaussianProcessTrend { Count = 0 }) },
+        { "trend has 1001 basis functions", static s => Trend(s, new GaussianProcessTrend { Count = 1001 }) },
+        { "boundary of the trend is 1 half", static s => Trend(s, new GaussianProcessTrend { Boundary = 1 }) },
+        { "normal(0, 1) of trend.amplitude", static s => Trend(s, new GaussianProcessTrend { Amplitude = new NormalPrior(0, 1) }) },
+        { "amplitude of the trend is fixed at 0", static s => Trend(s, new GaussianProcessTrend { Amplitude = new FixedPrior(0) }) },
+        { "normal(9, 1) of trend.length_scale", static s => Trend(s, new GaussianProcessTrend { LengthScale = new NormalPrior(9, 1) }) },
+        { "fixed(-1) of trend.length_scale", static s => Trend(s, new GaussianProcessTrend { LengthScale = new FixedPrior(-1) }) },
+        { "length_scale of the trend is fixed at 0", static s => Trend(s, new GaussianProcessTrend { LengthScale = new FixedPrior(0) }) },
+        { "reaches from 0.0157 to 63.7 weeks (its 1 % and 99 % quantiles): its basis would need 33,4", static s => Trend(s, new GaussianProcessTrend { LengthScale = new HalfCauchyPrior(1) }) },
         { "normal(0, 1) of noise", static s => s with { Noise = new NoiseSpec { Prior = new NormalPrior(0, 1) } } },
     };
 

@@ -56,6 +56,24 @@ public class DefaultPriorTests
         }
     }
 
+    [Theory]
+    [InlineData(157, TimeStep.Week, 13, 78)]
+    [InlineData(1093, TimeStep.Day, 13, 78)]
+    [InlineData(41, TimeStep.Week, 10, 20)]
+    [InlineData(521, TimeStep.Week, 26, 260)]
+    public void GaussianProcess_Default_IsFromAQuarterToHalfTheWindow(int periods, TimeStep step, double shortest, double longest)
+    {
+        var axis = TimeAxis.FromDates(new DateOnly(2022, 1, 3), step, periods);
+        var model = BoundModel.Bind(Model(1) with { Baseline = new BaselineSpec { Trend = new GaussianProcessTrend() } }, Panel(axis, [1], Two));
+        var trend = Assert.IsType<GaussianProcessTrend>(model.Spec.Baseline.Trend);
+        Agreement.Within(1e-9, shortest, trend.LengthScale!.Quantile(0.01));
+        Agreement.Within(1e-9, longest, trend.LengthScale!.Quantile(0.99));
+        Agreement.Within(1e-12, 0.2 * model.Constants.Outcome.Mean / model.Constants.OutcomeScale, Assert.IsType<HalfNormalPrior>(trend.Amplitude).Sd);
+        // Half the window is the half range of the basis.
+        Agreement.Within(1e-9, 1 + 1.85, trend.Boundary!.Value);
+        Assert.Equal(Math.Ceiling(1.5 * 2.65 * 2.85 * longest / shortest), trend.Count!.Value, 1e-9);
+    }
+
     [Fact]
     public void Seasonality_Categorical_HasContrastsOfTheSizeOfTheFirstHarmonic()
     {

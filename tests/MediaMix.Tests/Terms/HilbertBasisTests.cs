@@ -2,7 +2,7 @@ using MediaMix.Testing;
 
 namespace MediaMix.Tests.Terms;
 
-/// <summary>The basis against the process it stands for; covariances and spectral densities are written out a second time.</summary>
+/// <summary>The basis against the process it stands for; covariances and spectral densities are those of <see cref="NaiveProcess"/>.</summary>
 public class HilbertBasisTests
 {
     public static TheoryData<ProcessKernel> Kernels => [.. Enum.GetValues<ProcessKernel>()];
@@ -12,7 +12,7 @@ public class HilbertBasisTests
     public void Root_IsThatOfTheSpectralDensity(ProcessKernel kernel)
     {
         foreach (var u in new[] { 0, 0.1, 1, 2.5, 10, 30 })
-            Agreement.Within(1e-13, Math.Sqrt(Density(kernel, 1, 1, u)), StationaryKernel.Of(kernel).Root(u));
+            Agreement.Within(1e-13, Math.Sqrt(NaiveProcess.Density(kernel, 1, 1, u)), StationaryKernel.Of(kernel).Root(u));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class HilbertBasisTests
         var sds = new double[30];
         new HilbertBasis(kernel, halfRange, sds.Length, boundary).Sds(amplitude, lengthScale, sds);
         for (var j = 1; j <= sds.Length; j++)
-            Agreement.Within(1e-12, Math.Sqrt(Density(kernel, amplitude, lengthScale, j * Math.PI / (2 * boundary * halfRange))), sds[j - 1]);
+            Agreement.Within(1e-12, Math.Sqrt(NaiveProcess.Density(kernel, amplitude, lengthScale, j * Math.PI / (2 * boundary * halfRange))), sds[j - 1]);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class HilbertBasisTests
                 for (var b = 0; b <= a; b++)
                 {
                     var covariance = Enumerable.Range(0, count).Sum(j => sds[j] * sds[j] * columns[j][a] * columns[j][b]);
-                    error = Math.Max(error, Math.Abs(covariance - Covariance(kernel, (places[a] - places[b]) / (part * halfRange))));
+                    error = Math.Max(error, Math.Abs(covariance - NaiveProcess.Correlation(kernel, (places[a] - places[b]) / (part * halfRange))));
                 }
             }
             Assert.InRange(error, 0, 0.012);
@@ -136,26 +136,8 @@ public class HilbertBasisTests
     {
         // ℓ/S = 0.3: the edge and its mirror image are 2(c − 1)S apart.
         const double lengthScale = 0.3;
-        var reflected = Covariance(kernel, 2 * (published - 1) / lengthScale);
+        var reflected = NaiveProcess.Correlation(kernel, 2 * (published - 1) / lengthScale);
         Assert.InRange(reflected, 0.08, 0.42);
         Assert.Equal(reflected, new HilbertBasis(kernel, 1, 200, published).CovarianceError(lengthScale), 2e-3);
-    }
-
-    static double Density(ProcessKernel kernel, double a, double l, double w) => kernel switch
-    {
-        ProcessKernel.SquaredExponential => a * a * l * Math.Sqrt(2 * Math.PI) * Math.Exp(-l * l * w * w / 2),
-        ProcessKernel.Matern32 => a * a * 12 * Math.Sqrt(3) / Math.Pow(l, 3) * Math.Pow(3 / (l * l) + w * w, -2),
-        _ => a * a * 400 * Math.Sqrt(5) / (3 * Math.Pow(l, 5)) * Math.Pow(5 / (l * l) + w * w, -3),
-    };
-
-    static double Covariance(ProcessKernel kernel, double r)
-    {
-        var (root3, root5, d) = (Math.Sqrt(3), Math.Sqrt(5), Math.Abs(r));
-        return kernel switch
-        {
-            ProcessKernel.SquaredExponential => Math.Exp(-d * d / 2),
-            ProcessKernel.Matern32 => (1 + root3 * d) * Math.Exp(-root3 * d),
-            _ => (1 + root5 * d + 5 * d * d / 3) * Math.Exp(-root5 * d),
-        };
     }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace MediaMix;
+
+/// <content>Trends by a Gaussian process.</content>
+sealed partial class LinearTermBinder
+{
+    /// <summary>
+    /// Parameters are the waves in units of their sds: independent of amplitude and length scale a priori, so that no funnel arises.
+    /// Columns have mean zero over the window, where the intercept is the level.
+    /// </summary>
+    void Process(GaussianProcessTrend trend)
+    {
+        var (basis, places) = ProcessBasis.Of(trend, panel);
+        var amplitude = registry.Declare("trend.amplitude", trend.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
+        var lengthScale = registry.Declare("trend.length_scale", trend.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(trend, basis, panel));
+        var (columns, numbers) = (new List<double[]>(), new List<int>());
+        for (var wave = 0; wave < basis.Count; wave++)
+        {
+            columns.Add(DesignColumns.Centred(basis.Column(wave, places), panel.Periods));
+            numbers.Add(registry.Declare(
+                string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation."));
+        }
+        _terms.Add(("trend", columns, numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
+    }
+}
