@@ -111,6 +111,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         "trend" => Each(Trend),
         _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
+        "holidays" => Each(Holidays),
         _ => Each(t => Control(component, t)),
     };
 
@@ -252,6 +253,26 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             sum += values[$"{component}.sin[{k}]"] * Math.Sin(angle) + values[$"{component}.cos[{k}]"] * Math.Cos(angle);
         }
         return sum;
+    }
+
+    /// <summary>Every effect whose name, or the first of its names, says that it is felt on a day of the row.</summary>
+    double Holidays(int t) => values.Keys.Where(static name => name.StartsWith("holiday[", StringComparison.Ordinal))
+        .Where(name => IsHoliday(name[8..name.LastIndexOf(']')].Split(" + ")[0], t))
+        .Sum(name => values[name] * (name.EndsWith(".standardized", StringComparison.Ordinal) ? values["holidays.scale"] : 1));
+
+    bool IsHoliday(string label, int t)
+    {
+        var spec = _spec.Baseline.Holidays!;
+        var isDaily = _panel.Axis.Step == TimeStep.Day;
+        var first = _panel.Axis.Date(_panel.History + t);
+        var (from, to, name) = !isDaily ? (-spec.DaysBefore, spec.DaysAfter, label)
+            : label.StartsWith("before ", StringComparison.Ordinal) ? (-spec.DaysBefore, -1, label[7..])
+            : label.StartsWith("after ", StringComparison.Ordinal) ? (1, spec.DaysAfter, label[6..])
+            : (0, 0, label);
+        if (isDaily && name != label && spec.Also.Any(h => h.Dates.Contains(first)))
+            return false;
+        var holiday = spec.Also.Single(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
+        return holiday.Dates.Any(date => Enumerable.Range(0, isDaily ? 1 : 7).Select(first.AddDays).Any(day => day >= date.AddDays(from) && day <= date.AddDays(to)));
     }
 
     /// <summary>Day by day: 1 where any day of the row is one of the event; a bump steps to the nearest such row.</summary>

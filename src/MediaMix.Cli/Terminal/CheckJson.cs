@@ -21,6 +21,7 @@ static class CheckJson
             ["treatment"] = Word(t.Kind),
             ["reason"] = t.Reason,
         })]),
+        ["holidays"] = HolidayTable.Json(model),
         ["excluded"] = new JsonArray([.. model.Panel.Exclusions.Select(e => new JsonObject
         {
             ["from"] = model.Panel.Window.Label(e.First),

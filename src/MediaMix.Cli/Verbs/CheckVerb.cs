@@ -32,6 +32,7 @@ static class CheckVerb
                 Implications(implications, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
+                HolidayTable.Print(input.Model, host.Console);
                 Exclusions(input.Model.Panel, host.Console);
                 Weights(input.Model, host.Console);
             }

@@ -7,7 +7,7 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
 {
     public int Total => Channels + Controls + Baseline;
 
-    /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events.</summary>
+    /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events; like knots, holidays count as one.</summary>
     public static CoefficientCount Of(ModelSpec model, PanelColumns columns, TimeAxis? axis, PanelWindow window)
     {
         var controls = model.Controls.Sum(control =>
@@ -21,7 +21,7 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
         var season = model.Baseline.Seasonality is { } seasonality
             ? seasonality.Sum(Coefficients)
             : 2 * DefaultOrder(axis, window);
-        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season + model.Baseline.Events.Count);
+        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season + model.Baseline.Events.Count + (model.Baseline.Holidays is null ? 0 : 1));
     }
 
     /// <summary>Says what was counted.</summary>

@@ -7,13 +7,13 @@ static class BaselineKeys
     {
         if (group is null)
             return new BaselineSpec();
-        group.NotYet("holidays");
         var baseline = new BaselineSpec
         {
             Intercept = group.Prior("intercept", Interval.Real),
             Trend = group.Find("trend") is { } trend ? TrendKeys.Read(trend, group.Faults) : null,
             Seasonality = SeasonKeys.ReadAll(group),
             Events = EventKeys.ReadAll(group),
+            Holidays = HolidayKeys.Read(group.Find("holidays"), group.Faults),
         };
         group.Finish();
         return baseline;

@@ -16,6 +16,7 @@ static class BaselineLines
             Seasonality(lines, baseline.Seasonality);
             if (baseline.Events.Count > 0)
                 lines.Group("baseline.events", "events", () => Events(lines, baseline.Events));
+            HolidayLines.Write(lines, baseline.Holidays);
         });
     }
 

@@ -39,6 +39,7 @@ static class BindingChecks
         }
         Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);
         EventChecks.Run(spec.Baseline.Events, panel, faults);
+        HolidayChecks.Run(spec.Baseline.Holidays, panel, faults);
     }
 
     static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)
@@ -104,6 +105,8 @@ static class BindingChecks
             if (innovation is FixedPrior { Value: 0 })
                 faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
         }
+        if (complete.Baseline.Holidays?.Scale is { } spread)
+            HolidayScale(spread, faults);
         foreach (var season in complete.Baseline.Seasonality!)
         {
             if (season is FourierSpec { DividesByHarmonic: true, Prior: not NormalPrior })
@@ -127,6 +130,13 @@ static class BindingChecks
                 string.Create(CultureInfo.InvariantCulture, $"Log-normal errors need a positive outcome; {panel.Outcome.Name} is zero or negative in {rows.Length} fitted rows: {string.Join(", ", rows.Take(most))}{(rows.Length > most ? ", …" : "")}."),
                 "Leave the outcome of these rows empty, exclude them, or write another likelihood.");
         }
+    }
+
+    static void HolidayScale(Prior prior, FaultList faults)
+    {
+        Fits("holidays.scale", prior, Interval.Positive, faults);
+        if (prior is FixedPrior { Value: 0 })
+            faults.Error("The scale of the holidays is fixed at 0: they could have no effect.", "Remove the holidays, or write a value above 0.");
     }
 
     static void DegreesOfFreedom(Prior prior, FaultList faults)

@@ -68,6 +68,14 @@ public sealed class BoundModel
     /// <param name="collapse">False to hear why nothing is integrated out.</param>
     public IReadOnlyList<LinearTreatment> LinearTreatments(bool collapse = true) => Collapse(collapse).Treatments;
 
+    /// <summary>The effects of holidays, each with the days that it stands for.</summary>
+    public IReadOnlyList<HolidayUse> Holidays => Spec.Baseline.Holidays is { } holidays
+        ? [.. HolidayColumns.Of(holidays, Panel.Window).Effects.Select(static effect => effect.Use)]
+        : [];
+
+    /// <summary>Names of holidays that were asked for and have no day in the fitted rows. Empty for a model whose defaults are filled in.</summary>
+    public IReadOnlyList<string> UnusedHolidays { get; internal init; } = [];
+
     internal IReadOnlyList<DerivedParameter> Derived { get; }
 
     internal IReadOnlyList<LinearTerm> Linear { get; }

@@ -138,6 +138,7 @@ static class DefaultPriors
             Trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend()),
             Seasonality = [.. seasonality.Select(season => Season(season, size))],
             Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
+            Holidays = baseline.Holidays is { } holidays ? HolidayDefaults.Complete(holidays, panel.Window, outcome.Sd) : null,
         };
     }
 

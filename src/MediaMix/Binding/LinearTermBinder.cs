@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MediaMix;
 
-/// <summary>Lays out the linear terms: intercept, trend, seasonality, events, controls.</summary>
+/// <summary>Lays out the linear terms: intercept, trend, seasonality, events, holidays, controls.</summary>
 sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
     readonly List<(string Component, List<double[]> Columns, List<int> Numbers, Func<int[], CoefficientScale>? Scale)> _terms = [];
@@ -16,6 +16,7 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
             Season(season);
         foreach (var item in spec.Baseline.Events)
             Single($"event[{item.Name}]", $"event[{item.Name}]", EventColumn.Of(item, panel.Window), item.Prior!, $"Change of the outcome in a period of the event {item.Name}.");
+        Holidays(spec.Baseline.Holidays);
         foreach (var control in spec.Controls)
         {
             if (control.IsCategorical)

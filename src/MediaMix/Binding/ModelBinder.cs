@@ -32,7 +32,10 @@ static class ModelBinder
         var slots = parameters.Select(static p => p.Slot).ToArray();
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null);
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null)
+        {
+            UnusedHolidays = spec.Baseline.Holidays is { } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
+        };
     }
 
     static ModelConstants Constants(ModelSpec spec, Panel panel, ModelConstants? frozen)

@@ -14,6 +14,9 @@ public sealed record BaselineSpec
 
     /// <value>What happened once; default nothing.</value>
     public SpecList<EventSpec> Events { get; init; } = [];
+
+    /// <value>What comes back by the calendar; null = nothing.</value>
+    public HolidaysSpec? Holidays { get; init; }
 }
 
 /// <summary>Slow change of the baseline.</summary>

@@ -320,7 +320,6 @@ public class ModelFileReaderTests
     [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  geo: region\n", "data: geo")]
     [InlineData("experiments: []\n", "experiments")]
     [InlineData("time_varying: []\n", "time_varying")]
-    [InlineData("baseline: { holidays: { country: US } }\n", "holidays")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)

@@ -83,7 +83,13 @@ public class RoundTripTests
         from events in Gen.Elements<SpecList<EventSpec>>(
             [],
             [new EventSpec { Name = name, Start = "2024-02-29", End = "2024-03-01", Shape = EventShape.Step, Prior = prior }, new EventSpec { Name = name + "!", Start = "17", Shape = EventShape.Bump, Lead = 2, Decay = decay }])
-        select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality, Events = events };
+        from innovationOrNull in Gen.Elements(innovation, null)
+        from holidays in Gen.Elements(
+            null,
+            new HolidaysSpec { Countries = ["US", "NO"], DaysBefore = 1, DaysAfter = 30, Only = ["Christmas Day"], Except = [name, "b"], Scale = innovationOrNull },
+            new HolidaysSpec { Countries = ["DE"], Only = [], IsPooled = false, Effect = prior },
+            new HolidaysSpec { Also = [new DatedHoliday(name, [new DateOnly(2024, 2, 29), new DateOnly(2025, 1, 1)]), new DatedHoliday("z", [new DateOnly(1999, 12, 31)])], DaysAfter = 2 })
+        select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality, Events = events, Holidays = holidays };
 
     static readonly Gen<ModelFile> Files =
         from channel in Channels

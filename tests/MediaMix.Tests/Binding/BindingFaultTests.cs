@@ -74,6 +74,18 @@ public class BindingFaultTests
         { "fixed(-1) of trend.length_scale", static s => Trend(s, new GaussianProcessTrend { LengthScale = new FixedPrior(-1) }) },
         { "length_scale of the trend is fixed at 0", static s => Trend(s, new GaussianProcessTrend { LengthScale = new FixedPrior(0) }) },
         { "reaches from 0.0157 to 63.7 weeks (its 1 % and 99 % quantiles): its basis would need 33,4", static s => Trend(s, new GaussianProcessTrend { LengthScale = new HalfCauchyPrior(1) }) },
+        { "neither a country nor days", static s => Holidays(s, new HolidaysSpec()) },
+        { "no calendar of holidays for the country XX", static s => Holidays(s, new HolidaysSpec { Countries = ["XX"] }) },
+        { "holidays of US have none called Thanksgivin", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], Only = ["Thanksgivin"] }) },
+        { "window of the holidays reaches 31 days back", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], DaysBefore = 31 }) },
+        { "prior of their effects, but share one sd", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], Effect = new NormalPrior(0, 1) }) },
+        { "common sd, but do not share one", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], IsPooled = false, Scale = new HalfNormalPrior(1) }) },
+        { "days Sale are listed twice", static s => Holidays(s, new HolidaysSpec { Also = [new DatedHoliday("Sale", [new DateOnly(2023, 2, 1)]), new DatedHoliday("sale", [new DateOnly(2023, 3, 1)])] }) },
+        { "days Sale have no date", static s => Holidays(s, new HolidaysSpec { Also = [new DatedHoliday("Sale", [])] }) },
+        { "None of the holidays falls into", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], Only = ["Christmas Day"] }) },
+        { "holiday[sale] covers every fitted row", static s => Holidays(s, new HolidaysSpec { Also = [new DatedHoliday("Sale", [.. Enumerable.Range(0, 30).Select(static t => new DateOnly(2023, 1, 2).AddDays(7 * t))])] }) },
+        { "normal(0, 1) of holidays.scale", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], Scale = new NormalPrior(0, 1) }) },
+        { "scale of the holidays is fixed at 0", static s => Holidays(s, new HolidaysSpec { Countries = ["US"], Scale = new FixedPrior(0) }) },
         { "normal(0, 1) of noise", static s => s with { Noise = new NoiseSpec { Prior = new NormalPrior(0, 1) } } },
     };
 
@@ -111,6 +123,24 @@ public class BindingFaultTests
         var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel(axis: TimeAxis.FromIndex(1, SmallWorld.Periods)))).Faults);
         Assert.Contains("by month needs calendar dates", fault.Message, StringComparison.Ordinal);
         Assert.Contains("period: 52", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_HolidaysOnNumberedPeriodsOrMonths_SaysWhatToDoInstead()
+    {
+        var spec = Holidays(SmallWorld.Full(), new HolidaysSpec { Countries = ["US"] }) with { Controls = [] };
+        spec = spec with { Baseline = spec.Baseline with { Seasonality = [] } };
+        Assert.Contains("Holidays need calendar dates", Single(spec, SmallWorld.Panel(axis: TimeAxis.FromIndex(1, SmallWorld.Periods))), StringComparison.Ordinal);
+        Assert.Contains("Holidays need daily or weekly rows", Single(spec, SmallWorld.Panel(axis: TimeAxis.FromDates(new DateOnly(2021, 1, 1), TimeStep.Month, SmallWorld.Periods))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_RowsOutsideTheCalendar_SaysWhichYearsAreKnown()
+    {
+        var spec = Holidays(SmallWorld.Full(), new HolidaysSpec { Countries = ["UA"] });
+        Assert.Contains(
+            "holidays of UA are known from 1995 to 2022; the fitted rows go from 2022-12-05 to 2023-06-26",
+            Single(spec, SmallWorld.Panel(axis: TimeAxis.FromDates(new DateOnly(2022, 12, 5), TimeStep.Week, SmallWorld.Periods))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +187,8 @@ public class BindingFaultTests
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
 
     static ModelSpec Season(ModelSpec spec, params CalendarUnit[] units) => spec with { Baseline = new BaselineSpec { Seasonality = [.. units.Select(static by => new CategoricalSeasonSpec { By = by })] } };
+
+    static ModelSpec Holidays(ModelSpec spec, HolidaysSpec holidays) => spec with { Baseline = spec.Baseline with { Holidays = holidays } };
 
     static EventSpec Event(string start) => new() { Name = "a", Start = start };
 

@@ -1,0 +1,40 @@
+namespace MediaMix;
+
+/// <content>Holidays.</content>
+sealed partial class LinearTermBinder
+{
+    const string HolidayComponent = "holidays";
+
+    void Holidays(HolidaysSpec? spec)
+    {
+        if (spec is null)
+            return;
+        var effects = HolidayColumns.Of(spec, panel.Window).Effects;
+        if (spec.IsPooled)
+            Pooled(effects, spec.Scale!);
+        else
+            Apart(effects, spec.Effect!);
+    }
+
+    void Apart(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior) => _terms.Add((
+        HolidayComponent,
+        [.. effects.Select(static e => e.Column)],
+        [.. effects.Select(e => registry.Declare(e.Use.Effect, prior, ParameterRole.Linear, Meaning(e.Use)))],
+        null));
+
+    /// <summary>Parameters are the effects in units of their sd, as the steps of a trend are; the effects are reported.</summary>
+    void Pooled(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior)
+    {
+        var scale = registry.Declare("holidays.scale", prior, ParameterRole.Shape, "Standard deviation of the effects of holidays, on the scale of the outcome.");
+        var numbers = new List<int>();
+        foreach (var (use, _) in effects)
+        {
+            var number = registry.Declare($"{use.Effect}.standardized", new NormalPrior(0, 1), ParameterRole.Linear, $"{Meaning(use)[..^1]}, in units of holidays.scale.");
+            numbers.Add(number);
+            _derived.Add((use.Effect, [number], [1.0], scale));
+        }
+        _terms.Add((HolidayComponent, [.. effects.Select(static e => e.Column)], numbers, slots => new CommonScale(slots[scale])));
+    }
+
+    string Meaning(HolidayUse use) => $"Change of the outcome in a {(panel.Axis.Step == TimeStep.Day ? "day" : "week")} of {use.Effect["holiday[".Length..^1]}.";
+}
