@@ -102,9 +102,9 @@ static class ComponentCatalog
         new("independent knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) { Value = new NormalPrior(0.5, 0.4) } })),
         new("independent given knots and intercept", SmallWorld.WithBaseline(new BaselineSpec { Intercept = new NormalPrior(0.7, 0.1), Trend = new KnotTrend { At = ["2023-02-06", "2023-04-03"], Value = new NormalPrior(0, 0.1) } })),
         new("process trend", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend() })),
-        new("process trend of days", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(ProcessKernel.Matern32) { Count = 9 } }), TimeStep.Day),
-        new("smooth process trend of stated size", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(ProcessKernel.SquaredExponential) { Boundary = 1.5, Count = 12, LengthScale = new InverseGammaPrior(3, 20) } })),
-        new("process trend of known length scale", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend { LengthScale = new FixedPrior(9) } })),
+        new("process trend of days", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(new GaussianProcess(ProcessKernel.Matern32) { Count = 9 }) }), TimeStep.Day),
+        new("smooth process trend of stated size", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(new GaussianProcess(ProcessKernel.SquaredExponential) { Boundary = 1.5, Count = 12, LengthScale = new InverseGammaPrior(3, 20) }) })),
+        new("process trend of known length scale", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(new GaussianProcess { LengthScale = new FixedPrior(9) }) })),
         new("holidays by week", SmallWorld.WithBaseline(new BaselineSpec { Holidays = new HolidaysSpec { Countries = ["US", "CA"], DaysBefore = 1, Also = [new DatedHoliday("Sale", [new DateOnly(2023, 2, 1), new DateOnly(2023, 6, 1)])] } })),
         new("holidays by day, not pooled", SmallWorld.WithBaseline(new BaselineSpec { Holidays = new HolidaysSpec { Countries = ["RU"], DaysBefore = 2, DaysAfter = 3, Also = [new DatedHoliday("Sale", [new DateOnly(2023, 1, 15), new DateOnly(2023, 1, 20)])], IsPooled = false } }), TimeStep.Day),
         new("lagged controls", SmallWorld.Full() with
@@ -125,6 +125,13 @@ static class ComponentCatalog
         new("reach and frequency", SmallWorld.WithReach(null, new HillSaturation())),
         new("reach and frequency, marginal ROI", SmallWorld.WithReach(SmallWorld.StrengthOf("marginal_roi"), new TanhSaturation(), new DelayedAdstock { MaxLag = 3 })),
         new("organic reach and frequency", SmallWorld.WithReach(SmallWorld.StrengthOf("contribution"), new LogisticSaturation())),
+        new("effectiveness by knots", SmallWorld.WithTimeVarying(new TimeVaryingSpec { Channels = ["tv", "email"], Effectiveness = new EffectivenessKnots(5) })),
+        new("shared effectiveness by knots", SmallWorld.WithTimeVarying(new TimeVaryingSpec { Channels = ["tv", "search"], IsShared = true })),
+        new("effectiveness by process", SmallWorld.WithTimeVarying(new TimeVaryingSpec { Channels = ["tv"], Effectiveness = new EffectivenessProcess() })),
+        new("shared effectiveness by process of days", SmallWorld.WithTimeVarying(new TimeVaryingSpec { Channels = ["tv", "email"], IsShared = true, Effectiveness = new EffectivenessProcess(new GaussianProcess(ProcessKernel.Matern32) { Count = 9, LengthScale = new FixedPrior(3) }) }), TimeStep.Day),
+        new("effectiveness, ROI over some rows", SmallWorld.WithWindow("roi") with { TimeVarying = [new TimeVaryingSpec { Channels = ["tv"] }] }),
+        new("effectiveness, marginal ROI over some rows", SmallWorld.WithWindow("marginal_roi", TransformOrder.SaturationFirst) with { TimeVarying = [new TimeVaryingSpec { Channels = ["tv"] }] }),
+        new("effectiveness of reach and frequency", SmallWorld.WithReach(null, new HillSaturation()) with { TimeVarying = [new TimeVaryingSpec { Channels = ["video"], Effectiveness = new EffectivenessKnots(4) }] }),
         new("reach and frequency without saturation", SmallWorld.WithReach(SmallWorld.StrengthOf("coefficient"), new NoSaturation(), new NoAdstock())),
     ];
 

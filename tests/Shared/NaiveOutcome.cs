@@ -11,6 +11,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     // Everything is asked for again and again; only these two are worth remembering.
     readonly Dictionary<int, double> _coefficients = [];
+    readonly Dictionary<string, double[]> _curves = [];
     readonly Dictionary<(int, double, double, double), double[]> _responses = [];
 
     public int Periods => _panel.Periods;
@@ -51,9 +52,37 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
                 saturated += weights[lag] * (spec.Frequency is null ? Saturate(channel, x) : x * Saturate(channel, Value(spec.Frequency, row)));
             }
             response[t] = spec.Order == TransformOrder.AdstockFirst ? Saturate(channel, exposure) : saturated;
+            response[t] *= Effectiveness(channel, Math.Min(t, Periods - 1));
         }
         _responses[(channel, countedFactor, otherFactor, historyFactor)] = response;
         return response;
+    }
+
+    /// <summary>How effective a channel is in a window row: a positive curve over its mean.</summary>
+    public double Effectiveness(int channel, int t)
+    {
+        var name = _spec.Channels[channel].Name;
+        if (_spec.TimeVarying.FirstOrDefault(g => g.Channels.Contains(name)) is not { } group)
+            return 1;
+        var curve = $"{(group.IsShared ? string.Join('+', group.Channels) : name)}.effectiveness";
+        if (!_curves.TryGetValue(curve, out var level))
+            _curves[curve] = level = group.Effectiveness is EffectivenessProcess process
+                ? [.. NaiveProcess.Curve(curve, process.Process, Periods, WeeksPerPeriod, values).Select(Math.Exp)]
+                : [.. Enumerable.Range(0, Periods).Select(row => Level(curve, group.Effectiveness, row))];
+        return level[t] / level.Average();
+    }
+
+    double WeeksPerPeriod => _panel.Axis.Step == TimeStep.Day ? 1.0 / 7 : 1;
+
+    double Level(string curve, EffectivenessSpec spec, int t)
+    {
+        if (spec is not EffectivenessKnots { Count: { } count })
+            throw new NotSupportedException($"The naive model knows no effectiveness {spec}.");
+        var place = t * (count - 1.0) / (Periods - 1);
+        var before = Math.Min((int)place, count - 2);
+        return (before + 1 - place) * Knot(before + 1) + (place - before) * Knot(before + 2);
+
+        double Knot(int k) => Math.Exp(values[$"{curve}.spread"] * values[$"{curve}.knot[{k}]"]);
     }
 
     public double[] Weights(int channel)
@@ -107,7 +136,7 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     public double[] Baseline(string component) => component switch
     {
         "intercept" => Each(_ => values["intercept"]),
-        "trend" when _spec.Baseline.Trend is GaussianProcessTrend process => [.. NaiveProcess.Curve(process, Periods, _panel.Axis.Step == TimeStep.Day ? 1.0 / 7 : 1, values).Select(f => OutcomeScale * f)],
+        "trend" when _spec.Baseline.Trend is GaussianProcessTrend process => [.. NaiveProcess.Curve("trend", process.Process, Periods, WeeksPerPeriod, values).Select(f => OutcomeScale * f)],
         "trend" => Each(Trend),
         _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),

@@ -23,17 +23,17 @@ static class NaiveProcess
         };
     }
 
-    /// <summary>The curve of a trend per fitted row, less its mean.</summary>
-    public static double[] Curve(GaussianProcessTrend trend, int periods, double weeksPerPeriod, IReadOnlyDictionary<string, double> values)
+    /// <summary>The curve of a process per fitted row, less its mean.</summary>
+    public static double[] Curve(string name, GaussianProcess process, int periods, double weeksPerPeriod, IReadOnlyDictionary<string, double> values)
     {
-        var (middle, end) = ((periods - 1) / 2.0, trend.Boundary!.Value * weeksPerPeriod * (periods - 1) / 2.0);
+        var (middle, end) = ((periods - 1) / 2.0, process.Boundary!.Value * weeksPerPeriod * (periods - 1) / 2.0);
         var curve = new double[periods];
-        for (var j = 1; j <= trend.Count; j++)
+        for (var j = 1; j <= process.Count; j++)
         {
             var w = j * Math.PI / 2 / end;
-            var sd = Math.Sqrt(Density(trend.Kernel, values["trend.amplitude"], values["trend.length_scale"], w));
+            var sd = Math.Sqrt(Density(process.Kernel, values[$"{name}.amplitude"], values[$"{name}.length_scale"], w));
             for (var t = 0; t < periods; t++)
-                curve[t] += sd * Math.Sin(w * ((t - middle) * weeksPerPeriod + end)) / Math.Sqrt(end) * values[$"trend.basis[{j}]"];
+                curve[t] += sd * Math.Sin(w * ((t - middle) * weeksPerPeriod + end)) / Math.Sqrt(end) * values[$"{name}.basis[{j}]"];
         }
         return [.. curve.Select(f => f - curve.Average())];
     }

@@ -91,6 +91,9 @@ static class SmallWorld
         ],
     };
 
+    /// <summary>The full model with channels whose effectiveness moves.</summary>
+    public static ModelSpec WithTimeVarying(TimeVaryingSpec group) => Full() with { TimeVarying = [group] };
+
     /// <summary>A model whose first channel states its strength over some rows only.</summary>
     public static ModelSpec WithWindow(string strength, TransformOrder order = TransformOrder.AdstockFirst)
     {

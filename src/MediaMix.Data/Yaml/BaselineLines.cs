@@ -74,27 +74,17 @@ static class BaselineLines
         NoTrend => "none",
         LinearTrend { Prior: null } => "linear",
         LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
-        PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
-        KnotTrend knots => knots == new KnotTrend() ? "knots" : $"{{ type: knots{Count(knots.Count)}{Labels("knots", knots.At)}{Priors(("innovation", knots.Innovation), ("value", knots.Value))} }}",
-        RandomWalkTrend walk => walk == new RandomWalkTrend() ? "random_walk" : $"{{ type: random_walk{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{Priors(("innovation", walk.Innovation))} }}",
-        GaussianProcessTrend process => process == new GaussianProcessTrend() ? "hsgp" : $"{{ type: hsgp{Kernel(process.Kernel)}{Count(process.Count)}{Boundary(process.Boundary)}{Priors(("amplitude", process.Amplitude), ("length_scale", process.LengthScale))} }}",
+        PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{YamlLines.Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
+        KnotTrend knots => knots == new KnotTrend() ? "knots" : $"{{ type: knots{Count(knots.Count)}{Labels("knots", knots.At)}{YamlLines.Priors(("innovation", knots.Innovation), ("value", knots.Value))} }}",
+        RandomWalkTrend walk => walk == new RandomWalkTrend() ? "random_walk" : $"{{ type: random_walk{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{YamlLines.Priors(("innovation", walk.Innovation))} }}",
+        GaussianProcessTrend process => process == new GaussianProcessTrend() ? "hsgp" : $"{{ type: hsgp{ProcessKeys.Text(process.Process)} }}",
         _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
     };
-
-    static string Kernel(ProcessKernel kernel) => kernel == default ? "" : $", kernel: {ModelWords.ProcessKernels.Of(kernel)}";
-
-    static string Boundary(double? boundary) => boundary is { } halves ? $", boundary: {YamlLines.Number(halves)}" : "";
 
     static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
 
     static string Labels(string key, SpecList<string>? labels) =>
         labels is null ? "" : $", {key}: [{string.Join(", ", labels.Select(YamlLines.Scalar))}]";
-
-    static string Priors(params (string Name, Prior? Prior)[] priors)
-    {
-        var written = priors.Where(static p => p.Prior is not null).Select(static p => $"{p.Name}: {YamlLines.Quoted(p.Prior!.Text)}").ToArray();
-        return written.Length == 0 ? "" : $", prior: {{ {string.Join(", ", written)} }}";
-    }
 
     static string? Prior(Prior? prior) => prior is null ? null : YamlLines.Quoted(prior.Text);
 }

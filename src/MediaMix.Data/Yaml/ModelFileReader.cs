@@ -33,12 +33,13 @@ public static class ModelFileReader
 
     static ModelFile Bind(YamlGroup file)
     {
-        file.NotYet("experiments", "time_varying", "reach_frequency", "holdout");
+        file.NotYet("experiments", "reach_frequency", "holdout");
         var name = file.Column("name");
         var (data, outcome) = DataKeys.Read(file);
         var scaling = ScalingKeys.Read(file.Group("scaling"));
         var order = file.Choice("order", ModelWords.Orders) ?? TransformOrder.AdstockFirst;
         var channels = ChannelKeys.ReadAll(file);
+        var timeVarying = TimeVaryingKeys.ReadAll(file);
         var controls = ControlKeys.ReadAll(file);
         var baseline = BaselineKeys.Read(file.Group("baseline"));
         var noise = NoiseKeys.Read(file);
@@ -50,6 +51,7 @@ public static class ModelFileReader
             Name = name,
             Outcome = outcome,
             Channels = channels,
+            TimeVarying = timeVarying,
             Controls = controls,
             Baseline = baseline,
             Noise = noise,

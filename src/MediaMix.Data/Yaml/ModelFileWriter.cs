@@ -59,6 +59,7 @@ public static class ModelFileWriter
             foreach (var channel in model.Channels)
                 lines.Item($"channels.{channel.Name}", $"name: {YamlLines.Scalar(channel.Name)}", () => ChannelLines.Write(lines, channel));
         });
+        TimeVaryingLines.Write(lines, model.TimeVarying);
         if (model.Controls.Count == 0)
             lines.Key("controls", "controls", "[]");
         else

@@ -5,7 +5,6 @@ static class TrendKeys
 {
     const string Label = "baseline: trend";
     const int MostKnots = 2_000;
-    const int MostWaves = 1_000;
 
     public static TrendSpec? Read(YamlNode node, FaultList faults)
     {
@@ -19,7 +18,7 @@ static class TrendKeys
             YamlScalar { Text: "piecewise" } => Piecewise(group),
             YamlScalar { Text: "knots" } => Knots(group),
             YamlScalar { Text: "random_walk" } => Walk(group),
-            YamlScalar { Text: "hsgp" } => Process(group),
+            YamlScalar { Text: "hsgp" } => new GaussianProcessTrend(ProcessKeys.Read(group)),
             var type => Short(type, faults),
         };
         if (trend is not null)
@@ -64,19 +63,6 @@ static class TrendKeys
         var innovation = prior?.Prior("innovation", Interval.Positive);
         prior?.Finish();
         return new RandomWalkTrend(every, innovation);
-    }
-
-    static GaussianProcessTrend Process(YamlGroup group)
-    {
-        var kernel = group.Choice("kernel", ModelWords.ProcessKernels) ?? default;
-        var count = group.Whole("count", 1, MostWaves);
-        var boundary = group.Find("boundary") is { } node ? YamlValue.Number(node, group.Label("boundary"), group.Faults) : null;
-        if (boundary <= 1)
-            group.Faults.Error($"{Label}: the boundary is {YamlLines.Number(boundary.Value)} half windows.", "It must be above 1; leave it out to have it follow from the length scale.", group.Find("boundary")!.Where);
-        var prior = group.Group("prior");
-        var (amplitude, lengthScale) = (prior?.Prior("amplitude", Interval.Positive), prior?.Prior("length_scale", Interval.Positive));
-        prior?.Finish();
-        return new GaussianProcessTrend(kernel) { Amplitude = amplitude, LengthScale = lengthScale, Count = count, Boundary = boundary };
     }
 
     static TrendSpec? Short(YamlNode node, FaultList faults)

@@ -86,4 +86,16 @@ sealed class YamlLines(TextWriter writer, ModelComments comments)
             return false;
         return text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or ' ' or '.' or '/' or '-');
     }
+
+    /// <summary>A key <c>prior</c> with the priors that are not null, after a comma; nothing where all are.</summary>
+    public static string Priors(params ReadOnlySpan<(string Name, Prior? Prior)> priors)
+    {
+        var written = new List<string>();
+        foreach (var (name, prior) in priors)
+        {
+            if (prior is not null)
+                written.Add($"{name}: {Quoted(prior.Text)}");
+        }
+        return written.Count == 0 ? "" : $", prior: {{ {string.Join(", ", written)} }}";
+    }
 }

@@ -37,6 +37,7 @@ static class BindingChecks
             else if (!control.IsCategorical)
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
         }
+        EffectivenessChecks.Columns(spec, panel, faults);
         Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);
         EventChecks.Run(spec.Baseline.Events, panel, faults);
         HolidayChecks.Run(spec.Baseline.Holidays, panel, faults);

@@ -17,6 +17,7 @@ static class DefaultPriors
         return spec with
         {
             Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
+            TimeVarying = [.. spec.TimeVarying.Select(group => group with { Effectiveness = EffectivenessDefaults.Complete(group.Effectiveness, panel) })],
             Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
             Baseline = Baseline(spec.Baseline, panel, scaled, size, spec.Likelihood is LogNormalErrors),
             Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } errors ? errors with { DegreesOfFreedom = new GammaPrior(2, 0.1) } : spec.Likelihood,

@@ -9,11 +9,11 @@ sealed partial class LinearTermBinder
     /// Parameters are the waves in units of their sds: independent of amplitude and length scale a priori, so that no funnel arises.
     /// Columns have mean zero over the window, where the intercept is the level.
     /// </summary>
-    void Process(GaussianProcessTrend trend)
+    void Process(GaussianProcess process)
     {
-        var (basis, places) = ProcessBasis.Of(trend, panel);
-        var amplitude = registry.Declare("trend.amplitude", trend.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
-        var lengthScale = registry.Declare("trend.length_scale", trend.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(trend, basis, panel));
+        var (basis, places) = ProcessBasis.Of(process, panel);
+        var amplitude = registry.Declare("trend.amplitude", process.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
+        var lengthScale = registry.Declare("trend.length_scale", process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, ProcessUse.Trend, basis, panel));
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var wave = 0; wave < basis.Count; wave++)
         {

@@ -27,7 +27,7 @@ sealed partial class LinearTermBinder
                 Steps(KnotPlaces.Every(panel.Periods, every), 1 + (panel.Periods - 2 + every) / every, innovation);
                 break;
             case GaussianProcessTrend process:
-                Process(process);
+                Process(process.Process);
                 break;
             default:
                 throw new ArgumentException($"A trend {trend.GetType().Name} cannot be bound.");

@@ -19,8 +19,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         }
     }
 
-    public IReadOnlyList<MediaTerm> Terms(ModelSpec spec, int[] slots) =>
-        [.. spec.Channels.Select((channel, i) => Term(channel, constants.Channels[i], _numbers[i], slots))];
+    public IReadOnlyList<MediaTerm> Terms(ModelSpec spec, int[] slots, IReadOnlyDictionary<string, EffectivenessCurve> curves) =>
+        [.. spec.Channels.Select((channel, i) => Term(channel, constants.Channels[i], _numbers[i], slots, curves.GetValueOrDefault(channel.Name)))];
 
     int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters, ChannelSpec? channel = null) =>
         [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning + Unit(p, channel)))];
@@ -63,7 +63,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         _ => "Effect of full saturation in one period, on the scale of the outcome.",
     };
 
-    MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots)
+    MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots, EffectivenessCurve? effectiveness)
     {
         var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1, channel.Reach is not null);
         var actual = Input(channel, facts, transform.Lead);
@@ -86,6 +86,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             },
             StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
+            Effectiveness = effectiveness,
             Actual = actual,
             History = history,
             Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null

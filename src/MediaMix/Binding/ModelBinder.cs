@@ -15,8 +15,9 @@ static class ModelBinder
         faults.ThrowIfErrors();
         var complete = DefaultPriors.Complete(spec, panel, constants);
         BindingChecks.Priors(complete, faults);
-        if (complete.Baseline.Trend is GaussianProcessTrend process)
-            ProcessBasis.CheckPriors(process, panel, faults);
+        EffectivenessChecks.Priors(complete, panel, faults);
+        if (complete.Baseline.Trend is GaussianProcessTrend trend)
+            ProcessBasis.CheckPriors(trend.Process, ProcessUse.Trend, panel, faults);
         faults.ThrowIfErrors();
 
         var registry = new ParameterRegistry();
@@ -24,6 +25,8 @@ static class ModelBinder
         linear.Bind(complete);
         var media = new MediaTermBinder(panel, constants, registry);
         media.Declare(complete);
+        var effectiveness = new EffectivenessBinder(panel, constants, registry);
+        effectiveness.Declare(complete);
         var errors = complete.Likelihood as StudentTErrors;
         var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(complete));
         int? degreesOfFreedom = errors is null ? null : registry.Declare(
@@ -32,7 +35,7 @@ static class ModelBinder
         var slots = parameters.Select(static p => p.Slot).ToArray();
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots), slots[noise], degreesOfFreedom is { } df ? slots[df] : null)
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), slots[noise], degreesOfFreedom is { } df ? slots[df] : null)
         {
             UnusedHolidays = spec.Baseline.Holidays is { } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };

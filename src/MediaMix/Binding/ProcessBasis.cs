@@ -13,70 +13,70 @@ static class ProcessBasis
 
     const double WeeksPerQuarter = 13;
 
-    /// <summary>The basis of a complete trend, with places in weeks around the middle of the window.</summary>
-    public static (HilbertBasis Basis, double[] Places) Of(GaussianProcessTrend trend, Panel panel) =>
-        (new HilbertBasis(trend.Kernel, HalfRange(panel), trend.Count!.Value, trend.Boundary!.Value), HilbertBasis.Places(panel.Periods, panel.Axis.WeeksPerPeriod));
+    /// <summary>The basis of a complete process, with places in weeks around the middle of the window.</summary>
+    public static (HilbertBasis Basis, double[] Places) Of(GaussianProcess process, Panel panel) =>
+        (new HilbertBasis(process.Kernel, HalfRange(panel), process.Count!.Value, process.Boundary!.Value), HilbertBasis.Places(panel.Periods, panel.Axis.WeeksPerPeriod));
 
     /// <summary>Fills in priors and the size of the basis; leaves its size open where no reasonable one serves the prior.</summary>
-    /// <param name="trend">The trend.</param>
+    /// <param name="process">The process.</param>
     /// <param name="panel">The data.</param>
-    /// <param name="size">Magnitude of the mean outcome on the scale on which priors speak.</param>
-    public static GaussianProcessTrend Complete(GaussianProcessTrend trend, Panel panel, double size)
+    /// <param name="amplitude">Prior of the amplitude where none is stated.</param>
+    public static GaussianProcess Complete(GaussianProcess process, Panel panel, Prior amplitude)
     {
-        var lengthScale = trend.LengthScale ?? LengthScale(2 * HalfRange(panel));
+        var lengthScale = process.LengthScale ?? LengthScale(2 * HalfRange(panel));
         var (shortest, longest) = Range(lengthScale);
-        var boundary = trend.Boundary ?? HilbertBasis.BoundaryFor(trend.Kernel, HalfRange(panel), longest);
-        var count = trend.Count ?? HilbertBasis.CountFor(trend.Kernel, HalfRange(panel), boundary, shortest);
-        return trend with
+        var boundary = process.Boundary ?? HilbertBasis.BoundaryFor(process.Kernel, HalfRange(panel), longest);
+        var count = process.Count ?? HilbertBasis.CountFor(process.Kernel, HalfRange(panel), boundary, shortest);
+        return process with
         {
-            Amplitude = trend.Amplitude ?? new HalfNormalPrior(0.2 * size),
+            Amplitude = process.Amplitude ?? amplitude,
             LengthScale = lengthScale,
             Boundary = boundary > 1 && double.IsFinite(boundary) ? boundary : null,
-            Count = count >= 1 && (trend.Count is not null || count <= MostByRule) ? (int)count : null,
+            Count = count >= 1 && (process.Count is not null || count <= MostByRule) ? (int)count : null,
         };
     }
 
     /// <summary>What can be said before priors are known.</summary>
-    public static void CheckData(GaussianProcessTrend trend, Panel panel, FaultList faults)
+    public static void CheckData(GaussianProcess process, ProcessUse use, Panel panel, FaultList faults)
     {
         if (panel.Periods < 2)
-            faults.Error("A trend by a Gaussian process needs at least two fitted periods.", "Write `trend: none`.");
-        if (trend.Count is < 1 or > Most)
+            faults.Error($"The {use.Noun} is a Gaussian process, which needs at least two fitted periods.", use.Without);
+        if (process.Count is < 1 or > Most)
             faults.Error(
-                string.Create(CultureInfo.InvariantCulture, $"The trend has {trend.Count} basis functions."),
+                string.Create(CultureInfo.InvariantCulture, $"The {use.Noun} has {process.Count} basis functions."),
                 string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 1 and {Most}; leave it out to have it follow from the length scale."));
-        if (trend.Boundary is { } boundary && !(boundary > 1 && double.IsFinite(boundary)))
+        if (process.Boundary is { } boundary && !(boundary > 1 && double.IsFinite(boundary)))
             faults.Error(
-                string.Create(CultureInfo.InvariantCulture, $"The boundary of the trend is {boundary} half windows from the middle of the window."),
+                string.Create(CultureInfo.InvariantCulture, $"The boundary of the {use.Noun} is {boundary} half windows from the middle of the window."),
                 "It must be above 1; leave it out to have it follow from the length scale.");
     }
 
-    /// <summary>What can be said of a complete trend.</summary>
-    public static void CheckPriors(GaussianProcessTrend trend, Panel panel, FaultList faults)
+    /// <summary>What can be said of a complete process.</summary>
+    public static void CheckPriors(GaussianProcess process, ProcessUse use, Panel panel, FaultList faults)
     {
-        foreach (var (name, prior) in new[] { ("amplitude", trend.Amplitude!), ("length_scale", trend.LengthScale!) })
+        foreach (var (name, prior) in new[] { ("amplitude", process.Amplitude!), ("length_scale", process.LengthScale!) })
         {
-            BindingChecks.Fits($"trend.{name}", prior, Interval.Positive, faults);
+            BindingChecks.Fits($"{use.Parameter}.{name}", prior, Interval.Positive, faults);
             if (prior is FixedPrior { Value: 0 })
-                faults.Error($"The {name} of the trend is fixed at 0.", name == "amplitude" ? "Write `trend: none`, or a value above 0." : "Write a value above 0.");
+                faults.Error($"The {name} of the {use.Noun} is fixed at 0.", name == "amplitude" ? $"{use.Without[..^1]}, or write a value above 0." : "Write a value above 0.");
         }
-        var (shortest, longest) = Range(trend.LengthScale!);
-        if (trend is { Boundary: not null, Count: not null } || !(shortest > 0))
+        var (shortest, longest) = Range(process.LengthScale!);
+        if (process is { Boundary: not null, Count: not null } || !(shortest > 0))
             return;
-        var boundary = trend.Boundary ?? HilbertBasis.BoundaryFor(trend.Kernel, HalfRange(panel), longest);
-        var count = HilbertBasis.CountFor(trend.Kernel, HalfRange(panel), boundary, shortest);
+        var boundary = process.Boundary ?? HilbertBasis.BoundaryFor(process.Kernel, HalfRange(panel), longest);
+        var count = HilbertBasis.CountFor(process.Kernel, HalfRange(panel), boundary, shortest);
         faults.Error(
-            string.Create(CultureInfo.InvariantCulture, $"The prior {trend.LengthScale} of trend.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {count:N0} functions, more than {MostByRule}."),
-            $"Write a narrower prior, such as {LengthScale(2 * HalfRange(panel)).Text}, or `trend: knots`, or the `count` that you can afford.");
+            string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.Parameter}.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {count:N0} functions, more than {MostByRule}."),
+            $"Write a narrower prior, such as {LengthScale(2 * HalfRange(panel)).Text}, or `type: knots`, or the `count` that you can afford.");
     }
 
     /// <summary>What a reader should know of a length scale and the basis behind it.</summary>
-    public static string LengthScaleMeaning(GaussianProcessTrend trend, HilbertBasis basis, Panel panel)
+    public static string LengthScaleMeaning(GaussianProcess process, ProcessUse use, HilbertBasis basis, Panel panel)
     {
-        var (shortest, longest) = Range(trend.LengthScale!);
+        var (shortest, longest) = Range(process.LengthScale!);
         var error = new[] { shortest, Math.Sqrt(shortest * longest), longest }.Max(basis.CovarianceError);
         var range = shortest == longest ? "there" : string.Create(CultureInfo.InvariantCulture, $"from {shortest:G3} to {longest:G3} {Unit(panel)}");
-        return string.Create(CultureInfo.InvariantCulture, $"Distance in {Unit(panel)} over which the trend stays similar. Its {basis.Count} basis functions are within {100 * error:0.#} % of the process {range}.");
+        return string.Create(CultureInfo.InvariantCulture, $"Distance in {Unit(panel)} over which the {use.Noun} stays similar. Its {basis.Count} basis functions are within {100 * error:0.#} % of the process {range}.");
     }
 
     /// <summary>
@@ -95,4 +95,13 @@ static class ProcessBasis
     static double HalfRange(Panel panel) => 0.5 * (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
 
     static string Unit(Panel panel) => panel.Axis.HasDates ? "weeks" : "rows";
+}
+
+/// <summary>What a Gaussian process is used for, in words for faults and meanings.</summary>
+/// <param name="Parameter">What names of its parameters begin with, such as <c>trend</c>.</param>
+/// <param name="Noun">Such as <c>trend</c>, to follow "the".</param>
+/// <param name="Without">A sentence that says how to do without it.</param>
+sealed record ProcessUse(string Parameter, string Noun, string Without)
+{
+    public static ProcessUse Trend { get; } = new("trend", "trend", "Write `trend: none`.");
 }

@@ -19,7 +19,7 @@ static class TrendChecks
                 Piecewise(piecewise, panel, faults);
                 break;
             case GaussianProcessTrend process:
-                ProcessBasis.CheckData(process, panel, faults);
+                ProcessBasis.CheckData(process.Process, ProcessUse.Trend, panel, faults);
                 break;
         }
     }

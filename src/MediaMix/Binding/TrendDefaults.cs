@@ -15,7 +15,7 @@ sealed class TrendDefaults(Panel panel, double size)
         PiecewiseTrend piecewise => Piecewise(piecewise),
         KnotTrend knots => Knots(knots),
         RandomWalkTrend walk => Walk(walk),
-        GaussianProcessTrend process => ProcessBasis.Complete(process, panel, size),
+        GaussianProcessTrend process => new GaussianProcessTrend(ProcessBasis.Complete(process.Process, panel, new HalfNormalPrior(0.2 * size))),
         _ => trend,
     };
 

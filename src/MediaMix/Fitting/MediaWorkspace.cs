@@ -6,6 +6,7 @@ namespace MediaMix;
 sealed class MediaWorkspace
 {
     readonly IReadOnlyList<MediaTerm> _terms;
+    readonly EffectivenessTape[] _curves;
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="terms">Channels.</param>
@@ -13,7 +14,9 @@ sealed class MediaWorkspace
     public MediaWorkspace(IReadOnlyList<MediaTerm> terms, bool withCarryOut = false)
     {
         _terms = terms;
-        Tapes = [.. terms.Select(m => new MediaTape(m, withCarryOut))];
+        var curves = terms.Select(static m => m.Effectiveness).OfType<EffectivenessCurve>().Distinct().ToDictionary(static c => c, static c => new EffectivenessTape(c));
+        _curves = [.. curves.Values];
+        Tapes = [.. terms.Select(m => new MediaTape(m, m.Effectiveness is { } curve ? curves[curve] : null, withCarryOut))];
     }
 
     public MediaTape[] Tapes { get; }
@@ -21,6 +24,8 @@ sealed class MediaWorkspace
     /// <summary>Loads the transforms' parameters and computes every channel's response.</summary>
     public void Respond(ReadOnlySpan<double> values)
     {
+        foreach (var tape in _curves)
+            tape.Curve.Forward(values, tape);
         for (var m = 0; m < Tapes.Length; m++)
         {
             _terms[m].Load(values, Tapes[m]);
@@ -42,4 +47,11 @@ sealed class MediaWorkspace
     /// <summary>Way back of one channel; see <see cref="MediaTerm.Pullback"/>.</summary>
     public void Pullback(int m, ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, Span<double> valueAdjoint) =>
         _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], valueAdjoint);
+
+    /// <summary>Way back of the curves of effectiveness, after that of all channels.</summary>
+    public void PullbackCurves(ReadOnlySpan<double> values, Span<double> valueAdjoint)
+    {
+        foreach (var tape in _curves)
+            tape.Curve.Pullback(values, tape, valueAdjoint);
+    }
 }

@@ -102,5 +102,6 @@ sealed class OutcomeDensity : ILogDensity
             var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.StrengthTotal;
             _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
         }
+        _media.PullbackCurves(_values, _valueAdjoint);
     }
 }

@@ -79,6 +79,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
         _scales.Pullback(_values, _valueAdjoint);
         for (var m = 0; m < _amplitudeOf.Length; m++)
             PullbackChannel(m, gradient);
+        _media.PullbackCurves(_values, _valueAdjoint);
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _own.PaddedCount), _slopes, _gradient, _gradient);
         _gradient.AsSpan(0, _own.Count).CopyTo(gradient);
         return OutcomeDensity.IsFinite(gradient) ? density : double.NegativeInfinity;

@@ -67,6 +67,14 @@ public sealed partial class OutcomeSimulator
     /// <param name="outcome">In: expected outcome per period, in outcome units; out: an outcome with noise.</param>
     public void Scatter(ref Rng rng, Span<double> outcome) => _model.Errors(_values).Scatter(ref rng, outcome);
 
+    /// <summary>
+    /// How effective a channel was in each period of the window, one on average over it; behind the window the last period's stays.
+    /// Empty when its effectiveness does not move.
+    /// </summary>
+    /// <param name="channel">0-based channel.</param>
+    public ReadOnlySpan<double> Effectiveness(int channel) =>
+        _media.Tapes[channel].Effectiveness is { } tape ? tape.Multiplier.AsSpan(0, _model.Panel.Periods) : [];
+
     /// <summary>Lag weights of a channel, lag 0 first.</summary>
     /// <param name="channel">0-based channel.</param>
     public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].Weights;
@@ -83,7 +91,7 @@ public sealed partial class OutcomeSimulator
         ArgumentNullException.ThrowIfNull(plan);
         var term = _model.Media[channel];
         var tape = _media.Tapes[channel];
-        term.Transform.Forward(plan.Input, tape, tape.Actual);
+        term.RespondTo(plan.Input, tape, tape.Actual);
         if (_isLog)
         {
             LogEffect(channel, tape.Actual.Response, effect);

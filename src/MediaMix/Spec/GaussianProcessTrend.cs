@@ -1,30 +1,15 @@
 namespace MediaMix;
 
 /// <summary>
-/// A smooth curve without stated form: a Gaussian process over the fitted window as a sum of sine waves (Riutort-Mayol et al. 2023),
-/// less its mean over the window, since the intercept carries the level.
+/// A trend without stated form: a Gaussian process on the scale of the outcome, less its mean over the window, since the intercept
+/// carries the level.
 /// </summary>
-/// <param name="Kernel">How smooth the curve is; default Matérn 5/2.</param>
-public sealed record GaussianProcessTrend(ProcessKernel Kernel = ProcessKernel.Matern52) : TrendSpec
+/// <param name="Process">The process.</param>
+public sealed record GaussianProcessTrend(GaussianProcess Process) : TrendSpec
 {
-    /// <value>Prior of the sd of the process, on the scale of the outcome, > 0; null = default.</value>
-    public Prior? Amplitude { get; init; }
-
-    /// <value>
-    /// Prior of the length scale, > 0, in weeks, or in rows where periods are numbered: values that far apart are similar, values
-    /// three times as far hardly related. Null = from about a quarter of a year to half the window.
-    /// </value>
-    public Prior? LengthScale { get; init; }
-
-    /// <value>
-    /// Number of waves, from 1 to 1000; null = as many as describe the process to 1 % for all length scales from the 1 % to the 99 %
-    /// quantile of their prior.
-    /// </value>
-    public int? Count { get; init; }
-
-    /// <value>
-    /// Where the waves vanish, in half windows from the middle of the window, > 1; null = as far as the 99 % quantile of the length
-    /// scale needs.
-    /// </value>
-    public double? Boundary { get; init; }
+    /// <summary>A process with all defaults.</summary>
+    public GaussianProcessTrend()
+        : this(new GaussianProcess())
+    {
+    }
 }

@@ -8,12 +8,15 @@ sealed class MediaRun
     /// <summary>Allocates the buffers.</summary>
     /// <param name="transform">The channel's transforms.</param>
     /// <param name="rows">Rows of response wanted; rounded up to whole vectors.</param>
-    public MediaRun(MediaTransform transform, int rows)
+    /// <param name="varies">True when the effectiveness moves over time.</param>
+    public MediaRun(MediaTransform transform, int rows, bool varies)
     {
         Rows = Padding.RoundUp(rows);
         var inner = transform.Order == TransformOrder.AdstockFirst ? Rows : Rows + transform.Lead;
         Response = new double[Rows];
         ResponseAdjoint = new double[Rows];
+        Transformed = varies ? new double[Rows] : Response;
+        TransformedAdjoint = varies ? new double[Rows] : ResponseAdjoint;
         Intermediate = new double[inner];
         IntermediateAdjoint = new double[inner];
         Reached = transform.HasReach ? new double[inner] : Intermediate;
@@ -28,6 +31,12 @@ sealed class MediaRun
 
     /// <summary>∂L/∂response; set by the caller before the way back.</summary>
     public double[] ResponseAdjoint { get; }
+
+    /// <summary>What the transforms make of the plan: the response before effectiveness multiplies it, the same array where that is constant.</summary>
+    public double[] Transformed { get; }
+
+    /// <summary>∂L/∂transformed.</summary>
+    public double[] TransformedAdjoint { get; }
 
     /// <summary>Between the two transforms.</summary>
     public double[] Intermediate { get; }

@@ -5,8 +5,9 @@ sealed class MediaTape
 {
     /// <summary>Allocates the buffers.</summary>
     /// <param name="term">The channel.</param>
+    /// <param name="effectiveness">Its curve in this evaluation; null when its effectiveness is constant.</param>
     /// <param name="withCarryOut">True to run the rows after the window even where the strength does not need them, and the plan without media inside the window.</param>
-    public MediaTape(MediaTerm term, bool withCarryOut)
+    public MediaTape(MediaTerm term, EffectivenessTape? effectiveness, bool withCarryOut)
     {
         var transform = term.Transform;
         AdstockParameters = new double[transform.Adstock.Parameters.Count];
@@ -15,14 +16,15 @@ sealed class MediaTape
         AdstockAdjoint = new double[AdstockParameters.Length];
         SaturationAdjoint = new double[SaturationParameters.Length];
         WeightAdjoint = new double[transform.Lags];
-        Actual = new MediaRun(transform, withCarryOut ? term.Window + transform.Lead : term.Rows);
-        Stepped = term.Stepped is null ? null : new MediaRun(transform, term.Rows);
-        Without = term.Without is null ? null : Run(term.Without);
+        Effectiveness = effectiveness;
+        Actual = Run(withCarryOut ? term.Window + transform.Lead : term.Rows);
+        Stepped = term.Stepped is null ? null : Run(term.Rows);
+        Without = term.Without is null ? null : Run(term.Without.Length - transform.Lead);
         History = !withCarryOut || term.History is null ? null
             : ReferenceEquals(term.History, term.Without) ? Without
-            : Run(term.History);
+            : Run(term.History.Length - transform.Lead);
 
-        MediaRun Run(MediaInput input) => new(transform, input.Length - transform.Lead);
+        MediaRun Run(int rows) => new(transform, rows, effectiveness is not null);
     }
 
     public double[] AdstockParameters { get; }
@@ -36,6 +38,9 @@ sealed class MediaTape
     public double[] SaturationAdjoint { get; }
 
     public double[] WeightAdjoint { get; }
+
+    /// <summary>How the effectiveness moves in this evaluation; null when it does not.</summary>
+    public EffectivenessTape? Effectiveness { get; }
 
     /// <summary>What really happened.</summary>
     public MediaRun Actual { get; }

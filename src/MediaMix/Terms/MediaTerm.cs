@@ -56,6 +56,9 @@ sealed class MediaTerm
     /// <summary>The plan with a step more of the media that the strength counts; null unless that is the marginal ROI.</summary>
     public required MediaInput? Stepped { get; init; }
 
+    /// <summary>How its effectiveness moves over time, a curve that channels may share; null when it does not.</summary>
+    public EffectivenessCurve? Effectiveness { get; init; }
+
     /// <summary>Rows of response that one evaluation needs.</summary>
     public int Rows => Strength == StrengthKind.Coefficient ? Window : Window + Transform.Lead;
 
@@ -69,13 +72,21 @@ sealed class MediaTerm
         Transform.Prepare(tape);
     }
 
-    /// <summary>Computes the response of the actual plan, and the denominator of the strength; needs <see cref="Load"/>.</summary>
+    /// <summary>Computes the response to a plan; needs <see cref="Load"/>, and the curve of effectiveness before.</summary>
+    public void RespondTo(MediaInput input, MediaTape tape, MediaRun run)
+    {
+        Transform.Forward(input, tape, run);
+        if (tape.Effectiveness is { } effectiveness)
+            Kernels.Multiply(run.Transformed, effectiveness.Multiplier.AsSpan(0, run.Rows), run.Response);
+    }
+
+    /// <summary>Computes the response to the actual plan, and the denominator of the strength; needs <see cref="Load"/>.</summary>
     public void Respond(MediaTape tape)
     {
-        Transform.Forward(Actual, tape, tape.Actual);
+        RespondTo(Actual, tape, tape.Actual);
         if (Stepped is not null && tape.Stepped is { } stepped)
         {
-            Transform.Forward(Stepped, tape, stepped);
+            RespondTo(Stepped, tape, stepped);
             // Row by row before adding up: the two sums agree in their first digits.
             Kernels.Subtract(stepped.Response, tape.Actual.Response, stepped.ResponseAdjoint);
             tape.StrengthTotal = Kernels.Sum(stepped.ResponseAdjoint);
@@ -85,7 +96,7 @@ sealed class MediaTerm
             tape.StrengthTotal = Kernels.Sum(tape.Actual.Response);
             if (Without is not null && tape.Without is { } without)
             {
-                Transform.Forward(Without, tape, without);
+                RespondTo(Without, tape, without);
                 tape.StrengthTotal -= Kernels.Sum(without.Response);
             }
         }
@@ -98,7 +109,7 @@ sealed class MediaTerm
         if (History is null || tape.History is not { } history)
             return total;
         if (!ReferenceEquals(history, tape.Without))
-            Transform.Forward(History, tape, history);
+            RespondTo(History, tape, history);
         return total - Kernels.Sum(history.Response);
     }
 
@@ -121,7 +132,7 @@ sealed class MediaTerm
         tape.ResponseVariance = Kernels.SumOfSquares(deviation) / Window;
     }
 
-    /// <summary>Adds the adjoints of the transforms' parameters.</summary>
+    /// <summary>Adds the adjoints of the transforms' parameters, and those of the curve of effectiveness to its tape.</summary>
     /// <param name="outcomeAdjoint">∂L/∂expected outcome on the model scale, per padded row of the window.</param>
     /// <param name="totalAdjoint">∂L/∂denominator of the strength, other than through the outcome.</param>
     /// <param name="spreadAdjoint">∂L/∂ln sd of the response over the window; needs <see cref="Moments"/> if not 0.</param>
@@ -134,19 +145,30 @@ sealed class MediaTerm
         if (Stepped is not null && tape.Stepped is { } stepped)
         {
             Array.Fill(stepped.ResponseAdjoint, totalAdjoint);
-            Transform.Pullback(Stepped, tape, stepped);
+            PullbackRun(Stepped, tape, stepped);
         }
         else if (Without is not null && tape.Without is { } without && totalAdjoint != 0)
         {
             Array.Fill(without.ResponseAdjoint, -totalAdjoint);
-            Transform.Pullback(Without, tape, without);
+            PullbackRun(Without, tape, without);
         }
-        Transform.Pullback(Actual, tape, tape.Actual);
+        PullbackRun(Actual, tape, tape.Actual);
         Transform.Finish(tape);
         for (var i = 0; i < AdstockSlots.Length; i++)
             valueAdjoint[AdstockSlots[i]] += tape.AdstockAdjoint[i];
         for (var i = 0; i < SaturationSlots.Length; i++)
             valueAdjoint[SaturationSlots[i]] += SaturationUnits[i] * tape.SaturationAdjoint[i];
+    }
+
+    void PullbackRun(MediaInput input, MediaTape tape, MediaRun run)
+    {
+        if (tape.Effectiveness is { } effectiveness)
+        {
+            var adjoint = effectiveness.Adjoint.AsSpan(0, run.Rows);
+            Kernels.MultiplyAdd(run.ResponseAdjoint, run.Transformed, adjoint, adjoint);
+            Kernels.Multiply(run.ResponseAdjoint, effectiveness.Multiplier.AsSpan(0, run.Rows), run.TransformedAdjoint);
+        }
+        Transform.Pullback(input, tape, run);
     }
 
     /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + total + spread·(response_t − mean)/(n·variance).</summary>

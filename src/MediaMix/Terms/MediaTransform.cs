@@ -19,7 +19,7 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
     /// <summary>Computes the weights of the lags from the parameters on the tape.</summary>
     public void Prepare(MediaTape tape) => Adstock.Weights(tape.AdstockParameters, tape.Weights);
 
-    /// <summary>Writes the response; needs <see cref="Prepare"/>.</summary>
+    /// <summary>Writes what is transformed; needs <see cref="Prepare"/>.</summary>
     /// <param name="input">The plan, <see cref="Lead"/> rows before the first response row; at least lead + rows long.</param>
     /// <param name="tape">Parameters, weights and workspace.</param>
     /// <param name="run">Buffers of this run; its rows say how many responses are written.</param>
@@ -29,27 +29,27 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
         if (Order == TransformOrder.AdstockFirst)
         {
             Convolution.Forward(exposure[..(Lead + run.Rows)], tape.Weights, run.Intermediate);
-            Saturation.Forward(tape.SaturationParameters, run.Intermediate, run.Response, run.Tape);
+            Saturation.Forward(tape.SaturationParameters, run.Intermediate, run.Transformed, run.Tape);
             return;
         }
         var length = Lead + run.Rows;
         Saturation.Forward(tape.SaturationParameters, exposure[..length], run.Intermediate.AsSpan(0, length), run.Tape.AsSpan(0, length));
         if (input.Reach is { } reach)
             Kernels.Multiply(run.Intermediate, reach.AsSpan(0, length), run.Reached);
-        Convolution.Forward(run.Reached.AsSpan(0, length), tape.Weights, run.Response);
+        Convolution.Forward(run.Reached.AsSpan(0, length), tape.Weights, run.Transformed);
     }
 
     /// <summary>Adds the adjoints of weights and saturation parameters to the tape.</summary>
     /// <param name="input">As given to <see cref="Forward"/>.</param>
     /// <param name="tape">As given to <see cref="Forward"/>.</param>
-    /// <param name="run">As filled by <see cref="Forward"/>, with <see cref="MediaRun.ResponseAdjoint"/> set.</param>
+    /// <param name="run">As filled by <see cref="Forward"/>, with <see cref="MediaRun.TransformedAdjoint"/> set.</param>
     public void Pullback(MediaInput input, MediaTape tape, MediaRun run)
     {
         var exposure = input.Exposure.AsSpan();
         if (Order == TransformOrder.AdstockFirst)
         {
             Saturation.Pullback(
-                tape.SaturationParameters, run.Intermediate, run.Response, run.Tape, run.ResponseAdjoint,
+                tape.SaturationParameters, run.Intermediate, run.Transformed, run.Tape, run.TransformedAdjoint,
                 run.IntermediateAdjoint, tape.SaturationAdjoint);
             Convolution.WeightAdjoint(exposure[..(Lead + run.Rows)], run.IntermediateAdjoint, tape.WeightAdjoint);
             return;
@@ -57,8 +57,8 @@ sealed record MediaTransform(Adstock Adstock, Saturation Saturation, TransformOr
         var length = Lead + run.Rows;
         var adjoint = run.IntermediateAdjoint.AsSpan(0, length);
         adjoint.Clear();
-        Convolution.WeightAdjoint(run.Reached.AsSpan(0, length), run.ResponseAdjoint, tape.WeightAdjoint);
-        Convolution.ExposureAdjoint(tape.Weights, run.ResponseAdjoint, adjoint);
+        Convolution.WeightAdjoint(run.Reached.AsSpan(0, length), run.TransformedAdjoint, tape.WeightAdjoint);
+        Convolution.ExposureAdjoint(tape.Weights, run.TransformedAdjoint, adjoint);
         if (input.Reach is { } reach)
             Kernels.Multiply(adjoint, reach.AsSpan(0, length), adjoint);
         Saturation.Pullback(

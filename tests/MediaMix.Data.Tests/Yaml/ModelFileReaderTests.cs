@@ -95,7 +95,7 @@ public class ModelFileReaderTests
         Assert.Equal(new RandomWalkTrend(4, new HalfNormalPrior(0.1)), Trend("{ type: random_walk, every: 4, prior: { innovation: half_normal(0.1) } }"));
         Assert.Equal(new GaussianProcessTrend(), Trend("hsgp"));
         Assert.Equal(
-            new GaussianProcessTrend(ProcessKernel.SquaredExponential) { Amplitude = new HalfNormalPrior(0.1), LengthScale = new LogNormalPrior(3, 0.5), Count = 30, Boundary = 1.5 },
+            new GaussianProcessTrend(new GaussianProcess(ProcessKernel.SquaredExponential) { Amplitude = new HalfNormalPrior(0.1), LengthScale = new LogNormalPrior(3, 0.5), Count = 30, Boundary = 1.5 }),
             Trend("{ type: hsgp, kernel: squared_exponential, count: 30, boundary: 1.5, prior: { amplitude: half_normal(0.1), length_scale: \"lognormal(3, 0.5)\" } }"));
         Assert.Equal(new PiecewiseTrend(), Trend("piecewise"));
         Assert.Equal(new PiecewiseTrend(Count: 4), Trend("{ type: piecewise, count: 4 }"));
@@ -284,6 +284,13 @@ public class ModelFileReaderTests
     [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { marginal_roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("    priors: { roi: half_normal(1), marginal_roi: half_normal(1) }\n", "State the strength of a channel once.")]
+    [InlineData("time_varying: [ { type: knots } ]\n", "Write it as channels: [tv, radio].")]
+    [InlineData("time_varying: [ { channels: [] } ]\n", "Name at least one channel.")]
+    [InlineData("time_varying: [ { channel: tv, channels: [tv] } ]\n", "Keep one of them.")]
+    [InlineData("time_varying: [ { channel: tv, type: splines } ]\n", null)]
+    [InlineData("time_varying: [ { channel: tv, count: 1 } ]\n", null)]
+    [InlineData("time_varying: [ { channel: tv, prior: { spread: normal(0, 1) } } ]\n", null)]
+    [InlineData("time_varying: [ { channel: tv, share: true } ]\n", "Did you mean shared? Known here: channel, channels, shared, type, count, prior.")]
     [InlineData("    priors: { window: { from: 2024-01-01, to: 2024-02-01 } }\n", "State one of them beside it, or leave it out.")]
     [InlineData("    priors: { coefficient: half_normal(1), window: { from: 1, to: 2 } }\n", "State one of them beside it, or leave it out.")]
     [InlineData("    priors: { roi: half_normal(1), window: { from: 2024-03-01, to: 2024-02-01 } }\n", null)]
@@ -316,10 +323,22 @@ public class ModelFileReaderTests
     public void Read_UnsafeChannelName_IsRefused(string name) =>
         Assert.Contains("not a usable name", ModelText.Fault("name: tv", $"name: \"{name}\"").Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Read_TimeVarying_TakesOneOrMoreChannels()
+    {
+        var model = ModelText.Read(ModelText.Minimal + "time_varying:\n  - { channel: tv }\n  - { channels: [a, b], shared: true, type: knots, count: 4, prior: { spread: exponential(3) } }\n").Model;
+
+        Assert.Equal(
+            [
+                new TimeVaryingSpec { Channels = ["tv"] },
+                new TimeVaryingSpec { Channels = ["a", "b"], IsShared = true, Effectiveness = new EffectivenessKnots(4, PriorText.Parse("exponential(3)")) },
+            ],
+            model.TimeVarying);
+    }
+
     [Theory]
     [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  geo: region\n", "data: geo")]
     [InlineData("experiments: []\n", "experiments")]
-    [InlineData("time_varying: []\n", "time_varying")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     [InlineData("scaling: { outcome: standardize }\n", "standardize")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)

@@ -71,7 +71,7 @@ public class RoundTripTests
         from innovation in Positive
         from knots in Gen.Choose(2, 2000)
         from trend in Gen.Elements<TrendSpec?>(
-            null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation), new RandomWalkTrend(), new RandomWalkTrend(knots, innovation), new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = trendPrior }, new KnotTrend(knots) { Value = intercept }, new GaussianProcessTrend(), new GaussianProcessTrend(ProcessKernel.Matern32) { Amplitude = innovation, Count = 40, Boundary = 1.0 / 3 + 1 }, new GaussianProcessTrend(ProcessKernel.SquaredExponential) { LengthScale = innovation }, new PiecewiseTrend(), new PiecewiseTrend(["2023-05-01", "2024-01-01"], null, trendPrior, intercept), new PiecewiseTrend(["-3", "12"]), new PiecewiseTrend(null, knots, null, trendPrior))
+            null, new NoTrend(), new LinearTrend(trendPrior), new KnotTrend(), new KnotTrend(knots), new KnotTrend(null, innovation), new KnotTrend(knots, innovation), new RandomWalkTrend(), new RandomWalkTrend(knots, innovation), new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = trendPrior }, new KnotTrend(knots) { Value = intercept }, new GaussianProcessTrend(), new GaussianProcessTrend(new GaussianProcess(ProcessKernel.Matern32) { Amplitude = innovation, Count = 40, Boundary = 1.0 / 3 + 1 }), new GaussianProcessTrend(new GaussianProcess(ProcessKernel.SquaredExponential) { LengthScale = innovation }), new PiecewiseTrend(), new PiecewiseTrend(["2023-05-01", "2024-01-01"], null, trendPrior, intercept), new PiecewiseTrend(["-3", "12"]), new PiecewiseTrend(null, knots, null, trendPrior))
         from prior in Real
         from seasonality in Gen.Elements<SpecList<SeasonSpec>?>(
             null,
@@ -91,8 +91,18 @@ public class RoundTripTests
             new HolidaysSpec { Also = [new DatedHoliday(name, [new DateOnly(2024, 2, 29), new DateOnly(2025, 1, 1)]), new DatedHoliday("z", [new DateOnly(1999, 12, 31)])], DaysAfter = 2 })
         select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality, Events = events, Holidays = holidays };
 
+    static readonly Gen<SpecList<TimeVaryingSpec>> TimeVarying =
+        from name in Column
+        from spread in Positive
+        from isShared in Gen.Elements(true, false)
+        from groups in Gen.Elements<SpecList<TimeVaryingSpec>>(
+            [],
+            [new TimeVaryingSpec { Channels = [name, "tv"], IsShared = isShared, Effectiveness = new EffectivenessKnots(7, spread) }, new TimeVaryingSpec { Channels = ["x"] }, new TimeVaryingSpec { Channels = ["y"], Effectiveness = new EffectivenessProcess() }, new TimeVaryingSpec { Channels = ["z"], Effectiveness = new EffectivenessProcess(new GaussianProcess(ProcessKernel.SquaredExponential) { Amplitude = spread, LengthScale = spread, Count = 7, Boundary = 1.25 }) }])
+        select groups;
+
     static readonly Gen<ModelFile> Files =
         from channel in Channels
+        from timeVarying in TimeVarying
         from baseline in Baselines
         from noise in Positive
         from isVariance in Gen.Elements(true, false)
@@ -107,6 +117,7 @@ public class RoundTripTests
             {
                 Outcome = column,
                 Channels = [channel],
+                TimeVarying = timeVarying,
                 Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },

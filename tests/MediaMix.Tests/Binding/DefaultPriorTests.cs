@@ -65,7 +65,7 @@ public class DefaultPriorTests
     {
         var axis = TimeAxis.FromDates(new DateOnly(2022, 1, 3), step, periods);
         var model = BoundModel.Bind(Model(1) with { Baseline = new BaselineSpec { Trend = new GaussianProcessTrend() } }, Panel(axis, [1], Two));
-        var trend = Assert.IsType<GaussianProcessTrend>(model.Spec.Baseline.Trend);
+        var trend = Assert.IsType<GaussianProcessTrend>(model.Spec.Baseline.Trend).Process;
         Agreement.Within(1e-9, shortest, trend.LengthScale!.Quantile(0.01));
         Agreement.Within(1e-9, longest, trend.LengthScale!.Quantile(0.99));
         Agreement.Within(1e-12, 0.2 * model.Constants.Outcome.Mean / model.Constants.OutcomeScale, Assert.IsType<HalfNormalPrior>(trend.Amplitude).Sd);

@@ -16,7 +16,7 @@ public class ProcessTrendFitTests
         static double Curve(int t) => 60 * Math.Sin(2 * Math.PI * t / 90) + 0.5 * t;
         var mean = Enumerable.Range(0, Weeks).Average(Curve);
         var panel = KnownEffect.Panel(TimeAxis.FromIndex(1, Weeks), Curve);
-        var model = BoundModel.Bind(Spec(new GaussianProcessTrend(kernel)), panel);
+        var model = BoundModel.Bind(Spec(new GaussianProcessTrend(new GaussianProcess(kernel))), panel);
         var found = Trend(model, ModelFit.Run(model, new SamplerSpec { Chains = 1, Warmup = 200, Draws = 200, Seed = 11 }));
 
         var errors = Enumerable.Range(0, Weeks).Select(t => found[t] - (Curve(t) - mean)).ToArray();
@@ -30,21 +30,21 @@ public class ProcessTrendFitTests
     public void CollapsePlan_ProcessTrend_HasSampledScalesUnlessBothAreFixed()
     {
         Assert.True(Plan(new GaussianProcessTrend()).HasSampledScales);
-        Assert.True(Plan(new GaussianProcessTrend { Amplitude = new FixedPrior(0.1) }).HasSampledScales);
-        Assert.True(Plan(new GaussianProcessTrend { LengthScale = new FixedPrior(30) }).HasSampledScales);
-        var plan = Plan(new GaussianProcessTrend { Amplitude = new FixedPrior(0.1), LengthScale = new FixedPrior(30) });
+        Assert.True(Plan(new GaussianProcessTrend(new GaussianProcess { Amplitude = new FixedPrior(0.1) })).HasSampledScales);
+        Assert.True(Plan(new GaussianProcessTrend(new GaussianProcess { LengthScale = new FixedPrior(30) })).HasSampledScales);
+        var plan = Plan(new GaussianProcessTrend(new GaussianProcess { Amplitude = new FixedPrior(0.1), LengthScale = new FixedPrior(30) }));
         Assert.False(plan.HasSampledScales);
         Assert.Equal(21, plan.Collapsed.Count(static p => p.Name.StartsWith("trend.basis", StringComparison.Ordinal)));
 
         static CollapsePlan Plan(GaussianProcessTrend trend) => BoundModel
-            .Bind(Spec(trend with { Count = 21 }), KnownEffect.Panel(TimeAxis.FromIndex(1, Weeks), static _ => 0)).Collapse(true);
+            .Bind(Spec(new GaussianProcessTrend(trend.Process with { Count = 21 })), KnownEffect.Panel(TimeAxis.FromIndex(1, Weeks), static _ => 0)).Collapse(true);
     }
 
     [Fact]
     public void Covariance_OfTheTrend_IsThatOfTheProcessLessItsMean()
     {
         var model = BoundModel.Bind(
-            Spec(new GaussianProcessTrend { Amplitude = new FixedPrior(50), LengthScale = new FixedPrior(20) }),
+            Spec(new GaussianProcessTrend(new GaussianProcess { Amplitude = new FixedPrior(50), LengthScale = new FixedPrior(20) })),
             KnownEffect.Panel(TimeAxis.FromIndex(1, Weeks), static _ => 0));
         var term = model.Linear.Single(static t => t.Component == "trend");
         var multipliers = new double[term.Columns.Count];
