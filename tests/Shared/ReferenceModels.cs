@@ -87,7 +87,8 @@ static class ReferenceModels
             .. controls.Select(c => new Series(c, SeriesUnit.Plain, data[c])),
         ]);
 
-    static Dictionary<string, double[]> Columns(string path)
+    /// <summary>The numeric columns of a plain CSV file by name.</summary>
+    public static Dictionary<string, double[]> Columns(string path)
     {
         var lines = File.ReadAllLines(path);
         var header = lines[0].Split(',').Select(static h => h.Trim('"')).ToArray();
