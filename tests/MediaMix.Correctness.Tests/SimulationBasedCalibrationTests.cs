@@ -18,6 +18,10 @@ public class SimulationBasedCalibrationTests
     [Fact]
     public void Ranks_OfKnotTrend_AreUniform() => Check(new CalibrationModel(new KnotTrend(8)), dataSets: 200, bins: 10);
 
+    [Fact]
+    public void Ranks_OfProcessTrend_AreUniform() =>
+        Check(new CalibrationModel(new GaussianProcessTrend(new GaussianProcess(ProcessKernel.SquaredExponential) { LengthScale = new LogNormalPrior(3.7, 0.15) })), dataSets: 200, bins: 10);
+
     static void Check(CalibrationModel model, int dataSets, int bins)
     {
         var study = CalibrationStudy.Run(model, dataSets);

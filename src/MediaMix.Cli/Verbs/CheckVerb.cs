@@ -83,8 +83,8 @@ static class CheckVerb
     {
         var parameters = new Table().Border(TableBorder.Simple).Title("Parameters and priors");
         parameters.AddColumns("parameter", "prior", "meaning");
-        foreach (var p in model.Parameters)
-            parameters.AddRow(new Text(Sentences.Name(p.Name)), new Text(p.Prior.Text), new Text(p.Meaning));
+        foreach (var row in PriorRow.Of(model.Parameters))
+            parameters.AddRow(new Text(Sentences.Name(row.Name)), new Text(row.Prior), new Text(row.Meaning));
         console.Write(parameters);
     }
 

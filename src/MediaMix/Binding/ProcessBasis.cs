@@ -67,7 +67,7 @@ static class ProcessBasis
         var count = HilbertBasis.CountFor(process.Kernel, HalfRange(panel), boundary, shortest);
         faults.Error(
             string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.Parameter}.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {count:N0} functions, more than {MostByRule}."),
-            $"Write a narrower prior, such as {LengthScale(2 * HalfRange(panel)).Text}, or `type: knots`, or the `count` that you can afford.");
+            $"Write a narrower prior, such as {Proposal(panel)}, or `type: knots`, or the `count` that you can afford.");
     }
 
     /// <summary>What a reader should know of a length scale and the basis behind it.</summary>
@@ -88,6 +88,13 @@ static class ProcessBasis
         const double quantile = 2.3263478740408408;
         var (shortest, longest) = (Math.Clamp(WeeksPerQuarter, weeks / 20, weeks / 4), weeks / 2);
         return new LogNormalPrior(0.5 * Math.Log(shortest * longest), Math.Log(longest / shortest) / (2 * quantile));
+    }
+
+    /// <summary>The default with few digits.</summary>
+    static string Proposal(Panel panel)
+    {
+        var prior = LengthScale(2 * HalfRange(panel));
+        return new LogNormalPrior(Math.Round(prior.Mu, 2), Math.Round(prior.Sigma, 2)).Text;
     }
 
     static (double Shortest, double Longest) Range(Prior lengthScale) => (lengthScale.Quantile(0.01), lengthScale.Quantile(0.99));

@@ -66,6 +66,17 @@ public class OutputTests
     }
 
     [Fact]
+    public async Task Check_WavesOfATrend_AreOneLine()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model.Replace("trend: none", "trend: hsgp", StringComparison.Ordinal));
+        var output = (await Mediamix.RunAsync("check", workspace.Model)).Output;
+
+        Assert.Contains("trend.basis[1…26]", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("trend.basis[2]", output, StringComparison.Ordinal);
+        Assert.Contains("trend.length_scale", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fit_Quiet_PrintsNothing()
     {
         using var workspace = Workspace.Sound();
