@@ -21,7 +21,7 @@ public class RecoveryTests
     [Fact]
     public void Intervals_OfSomeComponents_HoldTheTruthAsOftenAsTheySay()
     {
-        var results = Cases.Select(static name => RecoveryResult.Run(Case(name), Replications, seed: 7, Environment.ProcessorCount)).ToArray();
+        var results = Cases.Select(static name => RecoveryResult.Run(Case(name), Settings(Replications, Environment.ProcessorCount))).ToArray();
         var quantities = results.Sum(static r => r.Quantities.Count);
         var tooOften = results.SelectMany(static r => r.Quantities.Select((name, q) => (r.Name, Quantity: name, Missed: Replications - r.Count(q, IntervalSide.Inside))))
             .Where(q => 1 - Binomial.CDF(1 - Nominal, Replications, q.Missed - 1) < FalseAlarm / quantities);
@@ -38,7 +38,7 @@ public class RecoveryTests
     [Fact]
     public void Run_OtherNumberOfThreads_SameResult()
     {
-        var (one, two) = (RecoveryResult.Run(Case("adstock none"), 4, seed: 3, threads: 1), RecoveryResult.Run(Case("adstock none"), 4, seed: 3, threads: 2));
+        var (one, two) = (RecoveryResult.Run(Case("adstock none"), Settings(4, threads: 1)), RecoveryResult.Run(Case("adstock none"), Settings(4, threads: 2)));
 
         Assert.Equal(one.Replications.SelectMany(static r => r.Widths), two.Replications.SelectMany(static r => r.Widths));
         Assert.Equal(one.Replications.Select(static r => r.LargestRhat), two.Replications.Select(static r => r.LargestRhat));
@@ -47,6 +47,8 @@ public class RecoveryTests
     /// <summary>Names are how results, seeds and this test refer to cases.</summary>
     [Fact]
     public void Cases_HaveNamesOfTheirOwn() => Assert.Equal(RecoveryCatalog.All.Count, RecoveryCatalog.All.DistinctBy(static c => c.Name).Count());
+
+    static RecoverySettings Settings(int replications, int threads) => new(replications, Seed: 7, RecoverySettings.DefaultDraws, threads);
 
     static RecoveryCase Case(string name) => RecoveryCatalog.All.Single(c => c.Name == name);
 }

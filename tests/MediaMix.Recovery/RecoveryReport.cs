@@ -7,9 +7,6 @@ static class RecoveryReport
 {
     const double Lowest = 0.82, Highest = 0.97, PooledLowest = 0.885, PooledHighest = 0.915;
 
-    /// <summary>Replications for which the limits are made: right coverage breaks those of a quantity once in 4,000 times.</summary>
-    public const int Replications = 200;
-
     public const string CsvHeader = "component,quantity,replications,covered,below,above,coverage,posterior_to_prior_width,untrusted_fits,divergent_fits";
 
     /// <summary>One row per quantity.</summary>

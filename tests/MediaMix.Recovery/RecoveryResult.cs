@@ -9,11 +9,11 @@ namespace MediaMix.Recovery;
 sealed record RecoveryResult(string Name, IReadOnlyList<string> Quantities, IReadOnlyList<Replication> Replications)
 {
     /// <summary>Runs replications in parallel; the result does not depend on how many run at a time.</summary>
-    public static RecoveryResult Run(RecoveryCase study, int replications, ulong seed, int threads)
+    public static RecoveryResult Run(RecoveryCase study, RecoverySettings settings)
     {
-        var world = new RecoveryWorld(study, seed);
-        var results = new Replication[replications];
-        Parallel.For(0, replications, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = world.Run(i));
+        var world = new RecoveryWorld(study, settings);
+        var results = new Replication[settings.Replications];
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, i => results[i] = world.Run(i));
         return new RecoveryResult(study.Name, world.Quantities, results);
     }
 
@@ -26,8 +26,8 @@ sealed record RecoveryResult(string Name, IReadOnlyList<string> Quantities, IRea
     /// <summary>Median over the replications of the posterior's width in units of the prior's.</summary>
     public double Width(int quantity) => Quantiles.Type7([.. Replications.Select(r => r.Widths[quantity]).Order()], 0.5);
 
-    /// <summary>Fits that the verdict would not trust: R-hat above 1.05, fewer than 100 effective draws, more than 1 % divergences.</summary>
-    public int Untrusted => Replications.Count(static r => !(r.LargestRhat <= 1.05) || !(r.SmallestEss >= 100) || r.Divergences > 10);
+    /// <summary>Fits whose chains the verdict would not trust: R-hat above 1.05 or fewer than 100 effective draws.</summary>
+    public int Untrusted => Replications.Count(static r => !(r.LargestRhat <= 1.05) || !(r.SmallestEss >= 100));
 
     /// <summary>Fits with any divergence.</summary>
     public int Divergent => Replications.Count(static r => r.Divergences > 0);

@@ -12,14 +12,15 @@ sealed class RecoveryWorld
 {
     readonly BoundModel _prior;
     readonly ulong _seed;
+    readonly int _draws;
 
     /// <summary>Binds the case to the design.</summary>
     /// <param name="study">The case.</param>
-    /// <param name="seed">Seed of truths, outcomes and fits.</param>
-    public RecoveryWorld(RecoveryCase study, ulong seed)
+    /// <param name="settings">Seed and length of the chains.</param>
+    public RecoveryWorld(RecoveryCase study, RecoverySettings settings)
     {
         _prior = BoundModel.Bind(study.Spec, RecoveryDesign.Panel(study.Step, study.History));
-        _seed = Mix(seed, study.Name);
+        (_seed, _draws) = (Mix(settings.Seed, study.Name), settings.Draws);
         Quantities =
         [
             .. _prior.Sampled.Select(static p => p.Name),
@@ -40,7 +41,7 @@ sealed class RecoveryWorld
             truth[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
         var outcome = SimulatedOutcome.Draw(_prior, truth, _seed, number);
         var model = BoundModel.Bind(_prior.Spec, RecoveryDesign.With(_prior.Panel, outcome), _prior.Constants);
-        var sampler = new SamplerSpec { Warmup = 500, Draws = 250, Seed = _seed + (ulong)number };
+        var sampler = new SamplerSpec { Draws = _draws, Seed = _seed + (ulong)number };
         return Compare(ModelFit.Run(model, sampler, threads: 1), truth);
     }
 
