@@ -84,12 +84,13 @@ static class DefaultPriors
     }
 
     /// <summary>
-    /// At their mean exposure, where the default saturations respond by a half, all paid media together bring about 25 % of the
-    /// outcome, an organic channel 1 %.
+    /// At their mean exposure, where saturations respond by a half by default, all paid media together bring about 25 % of the
+    /// outcome, an organic channel 1 %. A root with its default exponent, one half on average, responds by that root.
     /// </summary>
     static CoefficientStrength LogCoefficient(ChannelSpec channel, ChannelConstants facts, ModelConstants constants)
     {
-        var response = channel.Saturation is NoSaturation ? facts.MeanNonZeroExposure / facts.ExposureScale * (facts.MeanFrequency ?? 1) : 0.5;
+        var exposure = facts.MeanNonZeroExposure / facts.ExposureScale * (facts.MeanFrequency ?? 1);
+        var response = channel.Saturation switch { NoSaturation => exposure, RootSaturation => Math.Sqrt(exposure), _ => 0.5 };
         var share = facts.Spend > 0 ? facts.Spend / constants.TotalSpend : 0;
         var mean = (share > 0 ? -Math.Log(1 - PaidShare) * share : 0.01) / response;
         var sigma = share > 0 ? Sigma(constants) : Math.Sqrt(Math.Log(2));
