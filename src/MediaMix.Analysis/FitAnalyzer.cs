@@ -19,7 +19,7 @@ public static class FitAnalyzer
         var learning = new LearningTables(fit, returns, prior);
         var parameters = ParameterTable.Build(fit);
         var loo = Loo(fit, components);
-        var contributions = Contributions(components);
+        var contributions = Contributions(fit.Model, components);
         var fitted = FitQuality.Of(fit, components);
         var channels = ReturnTable.Channels(fit, components, returns, learning);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, loo);
@@ -42,12 +42,13 @@ public static class FitAnalyzer
         };
     }
 
-    static IReadOnlyList<Contribution> Contributions(ComponentPass pass) =>
+    static IReadOnlyList<Contribution> Contributions(BoundModel model, ComponentPass pass) =>
     [
         .. pass.Components.Select((component, c) => new Contribution(
             component.Name, component.Kind,
             BandBuilder.Build(pass.Bands[c], pass.Means[c]),
-            BandBuilder.Estimate(pass.Totals[c]))),
+            BandBuilder.Estimate(pass.Totals[c]),
+            component.Kind == ComponentKind.Treatment ? model.TreatmentLevel(component.Index) : null)),
     ];
 
     static LooEstimate Loo(FittedModel fit, ComponentPass pass)

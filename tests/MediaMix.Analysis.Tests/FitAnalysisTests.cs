@@ -59,7 +59,7 @@ public class FitAnalysisTests
         foreach (var contribution in analysis.Contributions)
         {
             var channel = hand.Fit.Model.Spec.Channels.Select(static c => c.Name).ToList().IndexOf(contribution.Component);
-            Assert.Equal(channel >= 0 ? ComponentKind.Media : contribution.Component.StartsWith("control", StringComparison.Ordinal) ? ComponentKind.Control : ComponentKind.Baseline, contribution.Kind);
+            Assert.Equal(channel >= 0 ? ComponentKind.Media : contribution.Component.StartsWith("control", StringComparison.Ordinal) ? contribution.Against is null ? ComponentKind.Control : ComponentKind.Treatment : ComponentKind.Baseline, contribution.Kind);
             var draws = naive.Select(n => channel >= 0 ? n.Contribution(channel) : n.Baseline(contribution.Component)).ToArray();
             AssertBand(draws, contribution.Series);
             // A standardised control adds up to nothing but rounding, in outcomes of a thousand.

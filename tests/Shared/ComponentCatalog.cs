@@ -107,6 +107,7 @@ static class ComponentCatalog
         new("process trend of known length scale", SmallWorld.WithBaseline(new BaselineSpec { Trend = new GaussianProcessTrend(new GaussianProcess { LengthScale = new FixedPrior(9) }) })),
         new("holidays by week", SmallWorld.WithBaseline(new BaselineSpec { Holidays = new HolidaysSpec { Countries = ["US", "CA"], DaysBefore = 1, Also = [new DatedHoliday("Sale", [new DateOnly(2023, 2, 1), new DateOnly(2023, 6, 1)])] } })),
         new("holidays by day, not pooled", SmallWorld.WithBaseline(new BaselineSpec { Holidays = new HolidaysSpec { Countries = ["RU"], DaysBefore = 2, DaysAfter = 3, Also = [new DatedHoliday("Sale", [new DateOnly(2023, 1, 15), new DateOnly(2023, 1, 20)])], IsPooled = false } }), TimeStep.Day),
+        new("treatments", SmallWorld.Treatments()),
         new("lagged controls", SmallWorld.Full() with
         {
             Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 7 }, new ControlSpec { Column = "promotion", Lag = 2 }],

@@ -135,13 +135,13 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
 
     public double[] Baseline(string component) => component switch
     {
-        "intercept" => Each(_ => values["intercept"]),
+        "intercept" => Each(_ => values["intercept"] + _spec.Controls.Sum(c => AtBaseline(Name(c)))),
         "trend" when _spec.Baseline.Trend is GaussianProcessTrend process => [.. NaiveProcess.Curve("trend", process.Process, Periods, WeeksPerPeriod, values).Select(f => OutcomeScale * f)],
         "trend" => Each(Trend),
         _ when component.StartsWith("event[", StringComparison.Ordinal) => Each(t => values[component] * Event(_spec.Baseline.Events.Single(e => $"event[{e.Name}]" == component), t)),
         _ when component.StartsWith("seasonality", StringComparison.Ordinal) => Each(t => Season(component, t)),
         "holidays" => Each(Holidays),
-        _ => Each(t => Control(component, t)),
+        _ => Each(t => Control(component, t) - AtBaseline(component)),
     };
 
     /// <summary>The expected outcome: the sum of the parts or, under log-normal errors, the mean of the log-normal around the exponential of it.</summary>
@@ -334,21 +334,38 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     }
 
     /// <summary>A control <c>control[column]</c>, or <c>control[column].lag[n]</c>.</summary>
-    double Control(string component, int t)
+    double Control(string component, int t) => Control(component, (x, _) => x[t], codes => codes[_panel.History + t]);
+
+    /// <summary>What a treatment does at its baseline level; nothing for other controls.</summary>
+    double AtBaseline(string component) => _spec.Controls.Single(c => Name(c) == component).Baseline is not { } level ? 0 : Control(
+        component,
+        (x, mean) => level.Kind switch
+        {
+            ControlBaselineKind.Min => x.Min(),
+            ControlBaselineKind.Max => x.Max(),
+            ControlBaselineKind.Mean => mean,
+            _ => level.Number,
+        },
+        _ => _panel.Categorical.Values.SelectMany(static c => c.Levels.Index()).First(item => item.Item == level.Level).Index);
+
+    static string Name(ControlSpec control) => control.Lag == 0 ? $"control[{control.Column}]" : FormattableString.Invariant($"control[{control.Column}].lag[{control.Lag}]");
+
+    double Control(string component, Func<double[], double, double> value, Func<int[], int> code)
     {
         var parts = component["control[".Length..^1].Split("].lag[");
         var (column, lag) = (parts[0], parts.Length == 1 ? 0 : int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
         if (_panel.Categorical.TryGetValue(column, out var series))
-            return Level($"control[{column}]", series.Levels.Count, series.Codes[_panel.History + t]);
+            return Level($"control[{column}]", series.Levels.Count, code(series.Codes));
         var all = _panel.Series[column].Values;
         double[] earlier = [.. Enumerable.Repeat(all[0], lag), .. all];
         var window = Rows(earlier[..all.Length]);
         var (mean, sd) = (window.Average(), 1.0);
+        var x = value(window, mean);
         if (!_spec.Scaling.StandardizeControls || window.All(static x => x is 0 or 1))
             mean = 0;
         else
             sd = Math.Sqrt(window.Sum(x => (x - mean) * (x - mean)) / (window.Length - 1));
-        return values[component] * (window[t] - mean) / sd;
+        return values[component] * (x - mean) / sd;
     }
 
     /// <summary>Contrast k sets the first k levels against the next one, scaled to unit length.</summary>

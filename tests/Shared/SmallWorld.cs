@@ -131,6 +131,20 @@ static class SmallWorld
         new EventSpec { Name = "next", Start = "2030-01-01" },
     ];
 
+    /// <summary>The full model with every kind of level that a treatment can be counted against.</summary>
+    public static ModelSpec Treatments() => Full() with
+    {
+        Controls =
+        [
+            new ControlSpec { Column = "price", Baseline = new ControlBaseline(ControlBaselineKind.Max) },
+            new ControlSpec { Column = "price", Lag = 2, Baseline = new ControlBaseline(ControlBaselineKind.Number, 11.5) },
+            new ControlSpec { Column = "price", Lag = 3, Baseline = new ControlBaseline(ControlBaselineKind.Mean) },
+            new ControlSpec { Column = "price", Lag = 4 },
+            new ControlSpec { Column = "promotion", Baseline = new ControlBaseline(ControlBaselineKind.Min) },
+            new ControlSpec { Column = "region", IsCategorical = true, Baseline = new ControlBaseline(ControlBaselineKind.Level, 0, "north") },
+        ],
+    };
+
     /// <summary>The full model with another baseline.</summary>
     public static ModelSpec WithBaseline(BaselineSpec baseline) => Full() with { Baseline = baseline };
 

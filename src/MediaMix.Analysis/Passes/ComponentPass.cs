@@ -34,7 +34,7 @@ sealed class ComponentPass
         Means = [.. Components.Select(_ => new double[_periods])];
     }
 
-    /// <summary>Names and kinds, baseline first, then controls, then media.</summary>
+    /// <summary>Names and kinds, baseline first, then controls, treatments, media.</summary>
     public IReadOnlyList<(string Name, ComponentKind Kind, int Index)> Components { get; }
 
     /// <summary>Mean over all draws, [component][period].</summary>
@@ -73,11 +73,15 @@ sealed class ComponentPass
 
     static List<(string, ComponentKind, int)> Names(BoundModel model)
     {
-        var linear = model.LinearComponents
-            .Select(static (name, i) => (name, name.StartsWith("control[", StringComparison.Ordinal) ? ComponentKind.Control : ComponentKind.Baseline, i));
+        var linear = model.LinearComponents.Select((name, i) => (name, Kind(model, name, i), i));
         var media = model.Spec.Channels.Select(static (channel, i) => (channel.Name, ComponentKind.Media, i));
         return [.. linear.OrderBy(static c => c.Item2), .. media];
     }
+
+    static ComponentKind Kind(BoundModel model, string name, int component) =>
+        model.Treatments.Contains(component) ? ComponentKind.Treatment
+        : name.StartsWith("control[", StringComparison.Ordinal) ? ComponentKind.Control
+        : ComponentKind.Baseline;
 
     sealed class Visitor(ComponentPass pass) : IDrawVisitor
     {

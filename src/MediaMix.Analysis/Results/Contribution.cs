@@ -3,11 +3,14 @@ namespace MediaMix.Analysis;
 /// <summary>What kind of driver a component is.</summary>
 public enum ComponentKind
 {
-    /// <summary>Intercept, trend, seasonality, events.</summary>
+    /// <summary>Intercept, trend, seasonality, events, holidays.</summary>
     Baseline,
 
-    /// <summary>A control.</summary>
+    /// <summary>A control, counted against its average.</summary>
     Control,
+
+    /// <summary>A control counted against a level of its own, such as the highest price: not part of the baseline.</summary>
+    Treatment,
 
     /// <summary>A media channel.</summary>
     Media,
@@ -18,4 +21,5 @@ public enum ComponentKind
 /// <param name="Kind">What kind of driver it is.</param>
 /// <param name="Series">Per period of the window.</param>
 /// <param name="Total">Sum over the window.</param>
-public sealed record Contribution(string Component, ComponentKind Kind, Band Series, Estimate Total);
+/// <param name="Against">Of a treatment: the level that it is counted against, such as <c>12.5 (max)</c>; null for all others.</param>
+public sealed record Contribution(string Component, ComponentKind Kind, Band Series, Estimate Total, string? Against = null);

@@ -18,7 +18,7 @@ public sealed record FitAnalysis
     /// <value>Actual against fitted.</value>
     public required FittedSeries Fitted { get; init; }
 
-    /// <value>Per component, baseline first, then controls, then media in model order; means add up to the expected outcome.</value>
+    /// <value>Per component, baseline first, then controls, treatments and media in model order; means add up to the expected outcome.</value>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
     /// <value>Per channel, in model order.</value>

@@ -38,14 +38,15 @@ static class DiagnosticsTable
         };
     }
 
-    /// <summary>P(expected outcome less media &lt; 0), over the whole window.</summary>
+    /// <summary>P(expected outcome less media and treatments &lt; 0), over the whole window.</summary>
     static double NegativeBaseline(ComponentPass pass)
     {
-        var media = Enumerable.Range(0, pass.Components.Count).Where(c => pass.Components[c].Kind == ComponentKind.Media).ToArray();
+        var drivers = Enumerable.Range(0, pass.Components.Count)
+            .Where(c => pass.Components[c].Kind is ComponentKind.Media or ComponentKind.Treatment).ToArray();
         var negative = 0;
         for (var draw = 0; draw < pass.ExpectedTotal.Length; draw++)
         {
-            if (pass.ExpectedTotal[draw] - media.Sum(c => pass.Totals[c][draw]) < 0)
+            if (pass.ExpectedTotal[draw] - drivers.Sum(c => pass.Totals[c][draw]) < 0)
                 negative++;
         }
         return negative / (double)pass.ExpectedTotal.Length;

@@ -49,7 +49,7 @@ static class VerdictRules
         {
             var level = negative > 0.8 ? VerdictLevel.DoNotTrust : VerdictLevel.Caution;
             yield return new VerdictReason(level, "baseline", negative, level == VerdictLevel.DoNotTrust ? 0.8 : 0.2,
-                Text($"The probability that the baseline (the outcome without media) is negative is {negative:0.00}: media gets more credit than there is outcome."),
+                Text($"The probability that the baseline ({Baseline(fit.Model)}) is negative is {negative:0.00}: media gets more credit than there is outcome."),
                 "Add the missing drivers of demand, or state lower priors for the channels.");
         }
         var residual = fitted.ResidualAutocorrelation;
@@ -78,6 +78,9 @@ static class VerdictRules
                 "Run an experiment on the largest channel, vary spend more, or merge channels that move together.");
         }
     }
+
+    static string Baseline(BoundModel model) =>
+        model.Treatments.Count == 0 ? "the outcome without media" : "the outcome without media, and with every treatment at its baseline level";
 
     /// <summary>A channel with little spend that takes nearly all of the media effect is usually a proxy for demand.</summary>
     static VerdictReason? Dominance(FittedModel fit, ReturnPass returns)

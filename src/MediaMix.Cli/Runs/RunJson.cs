@@ -97,6 +97,7 @@ static class RunJson
             ["centre"] = c.Centre,
             ["scale"] = c.Scale,
             ["lag"] = c.Lag,
+            ["baseline"] = c.Baseline,
         })]),
     };
 }

@@ -21,6 +21,11 @@ static class CheckJson
             ["treatment"] = Word(t.Kind),
             ["reason"] = t.Reason,
         })]),
+        ["treatments"] = new JsonArray([.. model.Treatments.Select(component => new JsonObject
+        {
+            ["component"] = model.LinearComponents[component],
+            ["against"] = model.TreatmentLevel(component),
+        })]),
         ["holidays"] = HolidayTable.Json(model),
         ["excluded"] = new JsonArray([.. model.Panel.Exclusions.Select(e => new JsonObject
         {

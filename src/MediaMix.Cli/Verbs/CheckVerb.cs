@@ -32,6 +32,7 @@ static class CheckVerb
                 Implications(implications, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
+                Treatments(input.Model, host.Console);
                 HolidayTable.Print(input.Model, host.Console);
                 Exclusions(input.Model.Panel, host.Console);
                 Weights(input.Model, host.Console);
@@ -77,6 +78,15 @@ static class CheckVerb
         var (least, most) = (roots.Min() * roots.Min(), roots.Max() * roots.Max());
         console.Write(new Text($"Rows weigh by {Sentences.Name(model.Spec.Likelihood.Weights!)}: {NumberText.Significant(least)} to {NumberText.Significant(most)} times the average of the fitted rows."));
         console.WriteLine();
+    }
+
+    static void Treatments(BoundModel model, IAnsiConsole console)
+    {
+        foreach (var component in model.Treatments)
+        {
+            console.Write(new Text($"The contribution of {Sentences.Name(model.LinearComponents[component])} is counted against {Sentences.Name(model.TreatmentLevel(component)!)}."));
+            console.WriteLine();
+        }
     }
 
     static void Parameters(BoundModel model, IAnsiConsole console)

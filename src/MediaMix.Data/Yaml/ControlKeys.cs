@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace MediaMix.Data;
 
-/// <summary>The list <c>controls</c> of a model file: column names, or groups with column, categorical, lag and prior.</summary>
+/// <summary>The list <c>controls</c> of a model file: column names, or groups with column, categorical, lag, baseline and prior.</summary>
 static class ControlKeys
 {
     const int LongestLag = 1000;
@@ -33,9 +33,22 @@ static class ControlKeys
         var isCategorical = group.Flag("categorical") ?? false;
         var lag = group.Whole("lag", 0, LongestLag) ?? 0;
         var prior = group.Prior("prior", Interval.Real);
+        var baseline = group.Find("baseline") is { } level ? Baseline(level, isCategorical, group.Label("baseline"), faults) : null;
         group.Finish();
         if (isCategorical && lag > 0)
             faults.Error($"{label}: a categorical control has no lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.", group.Where);
-        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior };
+        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior, Baseline = baseline };
+    }
+
+    static ControlBaseline? Baseline(YamlNode node, bool isCategorical, string label, FaultList faults)
+    {
+        if (isCategorical)
+            return YamlValue.Text(node, label, faults) is { } level ? new ControlBaseline(ControlBaselineKind.Level, 0, level) : null;
+        if (YamlValue.AsNumber(node) is { } number)
+            return new ControlBaseline(ControlBaselineKind.Number, number);
+        if (node is YamlScalar scalar && ModelWords.ControlBaselines.Find(scalar.Text) is { } kind)
+            return new ControlBaseline(kind);
+        faults.Error($"{label}: found {node.Kind}.", "It is min, max, mean, or a number in the units of the column; with categorical: true one of its levels.", node.Where);
+        return null;
     }
 }

@@ -91,9 +91,17 @@ public static class ModelFileWriter
             var categorical = control.IsCategorical ? ", categorical: true" : "";
             var lag = control.Lag == 0 ? "" : Invariant($", lag: {control.Lag}");
             var prior = control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
-            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{prior} }}");
+            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{Baseline(control.Baseline)}{prior} }}");
         }
     }
+
+    static string Baseline(ControlBaseline? baseline) => baseline switch
+    {
+        null => "",
+        { Kind: ControlBaselineKind.Level, Level: { } level } => $", baseline: {YamlLines.Quoted(level)}",
+        { Kind: ControlBaselineKind.Number, Number: var number } => $", baseline: {YamlLines.Number(number)}",
+        { Kind: var kind } => $", baseline: {ModelWords.ControlBaselines.Of(kind)}",
+    };
 
     static void Sampler(YamlLines lines, SamplerSpec sampler)
     {

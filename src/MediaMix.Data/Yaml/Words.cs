@@ -54,6 +54,9 @@ static class ModelWords
 
     public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
+    public static Words<ControlBaselineKind> ControlBaselines { get; } =
+        new(("min", ControlBaselineKind.Min), ("max", ControlBaselineKind.Max), ("mean", ControlBaselineKind.Mean));
+
     /// <summary>True: continuous controls are standardised.</summary>
     public static Words<bool> ControlScales { get; } = new(("standardize", true), ("none", false));
 }

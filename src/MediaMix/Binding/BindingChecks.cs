@@ -36,6 +36,7 @@ static class BindingChecks
                 faults.Error($"The panel has no categorical column {control.Column}.");
             else if (!control.IsCategorical)
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
+            TreatmentChecks.Run(control, panel, faults);
         }
         EffectivenessChecks.Columns(spec, panel, faults);
         Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);

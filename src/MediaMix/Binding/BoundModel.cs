@@ -25,6 +25,7 @@ public sealed class BoundModel
     {
         (Spec, Panel, Constants, Parameters) = (spec, panel, constants, parameters);
         (Derived, Linear, Media) = (derived, linear, media);
+        Treatments = [.. Enumerable.Range(0, linear.Count).Where(i => linear[i].Treatment is not null)];
         (NoiseSlot, DegreesOfFreedomSlot) = (noiseSlot, degreesOfFreedomSlot);
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
@@ -60,6 +61,13 @@ public sealed class BoundModel
 
     /// <summary>√w of every period of the window, w its weight over the mean weight of the fitted rows and 1 where none is known; null without weights.</summary>
     public IReadOnlyList<double>? RootWeights => Likelihood.PeriodRootWeights;
+
+    /// <summary>0-based linear components that are treatments: controls whose contribution is counted against a level of their own.</summary>
+    public IReadOnlyList<int> Treatments { get; }
+
+    /// <summary>The level that the contribution of a treatment is counted against, for people, such as <c>12.5 (max)</c>; null for other components.</summary>
+    /// <param name="component">0-based linear component.</param>
+    public string? TreatmentLevel(int component) => Linear[component].Treatment?.Text;
 
     /// <summary>0-based channels with spend in the window.</summary>
     public int[] PaidChannels() => [.. Enumerable.Range(0, Constants.Channels.Count).Where(m => Constants.Channels[m].Spend > 0)];

@@ -68,11 +68,20 @@ static class ConstantsReader
     static ControlConstants Control(ControlSpec control, ModelSpec spec, Panel panel)
     {
         var values = Window(panel, control);
+        var baseline = control.Baseline is { } level ? Level(level, values) : (double?)null;
         if (!spec.Scaling.StandardizeControls || IsZeroOne(values))
-            return new ControlConstants(control.Column, 0, 1, control.Lag);
+            return new ControlConstants(control.Column, 0, 1, control.Lag, baseline);
         var (mean, sd) = Spread(values);
-        return new ControlConstants(control.Column, mean, sd, control.Lag);
+        return new ControlConstants(control.Column, mean, sd, control.Lag, baseline);
     }
+
+    static double Level(ControlBaseline baseline, double[] values) => baseline.Kind switch
+    {
+        ControlBaselineKind.Min => values.Min(),
+        ControlBaselineKind.Max => values.Max(),
+        ControlBaselineKind.Mean => values.Average(),
+        _ => baseline.Number,
+    };
 
     /// <summary>Mean and standard deviation (n − 1); a column that never changes counts as having sd 1.</summary>
     public static (double Mean, double Sd) Spread(double[] values)

@@ -27,7 +27,7 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
     }
 
     public IReadOnlyList<LinearTerm> Terms(int[] slots) =>
-        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], term.Scale?.Invoke(slots)))];
+        [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], term.Scale?.Invoke(slots)) { Treatment = _treatments.GetValueOrDefault(term.Component) })];
 
     public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
         [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, d.Scale is { } scale ? slots[scale] : null))];
@@ -85,10 +85,14 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
         var before = control.Lag == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {control.Lag} period{(control.Lag == 1 ? "" : "s")} earlier");
         var unit = facts is { Centre: 0, Scale: 1 } ? "one unit" : "one standard deviation";
         Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}{before}.");
+        Treat(control, facts);
     }
 
-    void Categorical(ControlSpec control, CategoricalSeries series) =>
+    void Categorical(ControlSpec control, CategoricalSeries series)
+    {
         Levels("control", control.Column, series.Levels, series.Codes.AsSpan(panel.History, panel.Periods).ToArray(), control.Prior!);
+        Treat(control, series);
+    }
 
     /// <summary>Levels' effects sum to zero: they are an orthonormal basis of the sum-zero space times free contrasts.</summary>
     void Levels(string kind, string subject, IReadOnlyList<string> levels, int[] codes, Prior prior)

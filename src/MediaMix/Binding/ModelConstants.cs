@@ -41,4 +41,5 @@ public sealed record ChannelConstants(
 /// <param name="Centre">Subtracted.</param>
 /// <param name="Scale">Divides.</param>
 /// <param name="Lag">Rows by which x is shifted before it is scaled.</param>
-public sealed record ControlConstants(string Column, double Centre, double Scale, int Lag = 0);
+/// <param name="Baseline">Level that its contribution is counted against, in the units of x; null where it is no treatment.</param>
+public sealed record ControlConstants(string Column, double Centre, double Scale, int Lag = 0, double? Baseline = null);

@@ -158,7 +158,10 @@ public sealed partial class OutcomeSimulator
         var term = _model.Linear[component];
         term.Multipliers(_values, _multipliers.AsSpan(0, term.Columns.Count));
         Array.Clear(_column);
-        for (var k = 0; k < term.Columns.Count; k++)
-            Kernels.Axpy(_values[term.Slots[k]] * (_multipliers[k] * unit), term.Columns[k], _column);
+        var columns = term.Treatment?.Columns ?? term.Columns;
+        for (var k = 0; k < columns.Count; k++)
+            Kernels.Axpy(_values[term.Slots[k]] * (_multipliers[k] * unit), columns[k], _column);
+        if (component == 0)
+            AddTreatmentLevels(unit);
     }
 }

@@ -23,6 +23,12 @@ public sealed record ControlSpec
     /// </value>
     public Prior? Prior { get; init; }
 
+    /// <value>
+    /// The level that counts as doing nothing, which makes the control a treatment: its contribution is what it does against that
+    /// level. Changes no draw. Null = the contribution is counted against the average row.
+    /// </value>
+    public ControlBaseline? Baseline { get; init; }
+
     /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
     internal string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
 }

@@ -10,6 +10,9 @@ namespace MediaMix;
 /// <param name="Scale">What the parameters are multiplied by to give coefficients; null = 1.</param>
 sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots, CoefficientScale? Scale = null)
 {
+    /// <summary>The level that the contribution of a treatment is counted against; null for everything else.</summary>
+    public TreatmentLevel? Treatment { get; init; }
+
     /// <summary>Writes what the parameters are multiplied by to give coefficients.</summary>
     /// <param name="values">Value vector.</param>
     /// <param name="multipliers">One per parameter; overwritten.</param>

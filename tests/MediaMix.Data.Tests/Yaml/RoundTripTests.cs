@@ -111,6 +111,7 @@ public class RoundTripTests
         from seed in Gen.Elements(0UL, 42UL, ulong.MaxValue)
         from outcome in Gen.Elements(new OutcomeScale(OutcomeScaleKind.None), new OutcomeScale(OutcomeScaleKind.Fixed, 1e6))
         from history in Gen.Choose(0, 3)
+        from against in Gen.Elements(null, new ControlBaseline(ControlBaselineKind.Min), new ControlBaseline(ControlBaselineKind.Max), new ControlBaseline(ControlBaselineKind.Mean), new ControlBaseline(ControlBaselineKind.Number, -1.0 / 3))
         select new ModelFile(
             new DataSpec { Source = column, DateColumn = column, MediaHistory = history, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
             new ModelSpec
@@ -118,7 +119,7 @@ public class RoundTripTests
                 Outcome = column,
                 Channels = [channel],
                 TimeVarying = timeVarying,
-                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept }],
+                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept, Baseline = against }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },
                 Likelihood = likelihood,

@@ -30,7 +30,7 @@ public partial class StyleContrastTests
         foreach (var scheme in Schemes())
         {
             var series = scheme.Where(v => v.Key.StartsWith("series-", StringComparison.Ordinal)).ToArray();
-            Assert.Equal(13, series.Length);
+            Assert.Equal(14, series.Length);
             Assert.All(series, v => Assert.True(Contrast(v.Value, scheme["surface"]) >= 3, v.Key));
         }
     }

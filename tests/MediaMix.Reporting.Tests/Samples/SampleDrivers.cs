@@ -15,6 +15,7 @@ internal static class SampleDrivers
         yield return Driver("seasonality", ComponentKind.Baseline, periods, t => 26_000 * Math.Cos(2 * Math.PI * (t + 4) / 52));
         yield return Driver("control[price]", ComponentKind.Control, periods, t => -14_000 - 6_000 * Math.Sin(0.13 * t));
         yield return Driver("control[promotion]", ComponentKind.Control, periods, t => t % 13 == 6 ? 32_000 : 0);
+        yield return Driver("control[discount]", ComponentKind.Treatment, periods, t => t % 9 == 2 ? 12_000 : 0) with { Against = "0 (min)" };
     }
 
     public static FittedSeries Fitted(double[] expected, bool hasGaps)

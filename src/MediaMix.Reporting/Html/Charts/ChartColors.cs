@@ -11,6 +11,7 @@ internal static class ChartColors
     public const string Accent = "var(--accent)";
     public const string Baseline = "var(--series-baseline)";
     public const string Controls = "var(--series-controls)";
+    public const string Treatments = "var(--series-treatments)";
     public const string Other = "var(--series-other)";
     public const string Loss = "var(--loss)";
     public const string Surface = "var(--surface)";

@@ -59,13 +59,15 @@ internal static class WaterfallChart
         };
     }
 
-    /// <summary>Baseline as one step, then controls, then channels by size.</summary>
+    /// <summary>Baseline as one step, then controls, treatments, channels by size.</summary>
     static IEnumerable<(string Name, string Kind, double Amount)> Steps(FitAnalysis analysis)
     {
         var outcome = analysis.Contributions.Sum(c => c.Total.Mean);
         yield return ("Baseline", "baseline", Of(ComponentKind.Baseline).Sum(c => c.Total.Mean));
         foreach (var control in Of(ComponentKind.Control))
             yield return (Sentences.Name(control.Component), "controls", Drivers.Total(control, outcome).Mean);
+        foreach (var treatment in Of(ComponentKind.Treatment))
+            yield return (Sentences.Name(treatment.Component), "treatments", Drivers.Total(treatment, outcome).Mean);
         foreach (var channel in Of(ComponentKind.Media).OrderByDescending(c => c.Total.Mean))
             yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean);
 
@@ -101,7 +103,7 @@ internal static class WaterfallChart
 
     static JsonObject Colors() => new()
     {
-        ["domain"] = new JsonArray("baseline", "controls", "media", "loss", "total"),
-        ["range"] = new JsonArray(ChartColors.Baseline, ChartColors.Controls, ChartColors.Accent, ChartColors.Loss, ChartColors.Ink),
+        ["domain"] = new JsonArray("baseline", "controls", "treatments", "media", "loss", "total"),
+        ["range"] = new JsonArray(ChartColors.Baseline, ChartColors.Controls, ChartColors.Treatments, ChartColors.Accent, ChartColors.Loss, ChartColors.Ink),
     };
 }

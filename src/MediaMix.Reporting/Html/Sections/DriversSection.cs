@@ -16,7 +16,7 @@ internal static class DriversSection
         new Figure(
             "drivers-over-time",
             "Everything over time",
-            $"{bars} is piled up from what would have come anyway and what controls and media added; whatever took away hangs below zero.",
+            $"{bars} is piled up from what would have come anyway and what {Added(analysis)} added; whatever took away hangs below zero.",
             $"Stacked bars of {outcome} over {PeriodAxis.Window(analysis.Periods)} by kind of driver: {string.Join(", ", kinds.Select(k => k.Name))}.")
         {
             Legend = [.. kinds.Select(k => (k.Key, k.Name))],
@@ -31,6 +31,7 @@ internal static class DriversSection
             {
                 Legend = [.. channels.Select(c => (c.Key, c.Name))],
             }.Write(html, StackedChart.Create(analysis, channels));
+        WriteTreatments(html, analysis);
         html.Line($"<p class=\"aside\">The numbers behind these charts are in <code>{ContributionsTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
@@ -54,6 +55,20 @@ internal static class DriversSection
             html.Line($"<tr><th scope=\"row\"><bdi>{c.Component}</bdi></th><td class=\"num\">{NumberText.Mean(sum)}</td><td class=\"num\">{NumberText.Range(sum)}</td><td class=\"num\">{NumberText.Percent(sum.Mean / total)}</td></tr>");
         }
         html.Line($"</tbody></table></div></details>");
+    }
+
+    static string Added(FitAnalysis analysis) =>
+        analysis.Contributions.Any(static c => c.Kind == ComponentKind.Treatment) ? "controls, treatments and media" : "controls and media";
+
+    static void WriteTreatments(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var treatments = analysis.Contributions.Where(static c => c.Against is not null).ToArray();
+        if (treatments.Length == 0)
+            return;
+        html.Line($"<p>What a treatment added is counted against a level that does nothing; the baseline is the outcome at these levels.</p><ul>");
+        foreach (var treatment in treatments)
+            html.Line($"<li>{Sentences.Treatment(treatment, analysis.OutcomeName)}</li>");
+        html.Line($"</ul>");
     }
 
     static string Bars(TimeAxis periods)

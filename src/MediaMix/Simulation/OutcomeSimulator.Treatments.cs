@@ -1,0 +1,23 @@
+using MediaMix.Numerics;
+
+namespace MediaMix;
+
+// A treatment counts against a level of its own. What it would do at that level all the time belongs to the intercept; the
+// sum of the two, and with it every draw, does not depend on the level.
+public sealed partial class OutcomeSimulator
+{
+    /// <summary>Adds to the intercept in <see cref="_column"/> what all treatments do at their baseline levels.</summary>
+    void AddTreatmentLevels(double unit)
+    {
+        foreach (var index in _model.Treatments)
+        {
+            var term = _model.Linear[index];
+            term.Multipliers(_values, _multipliers.AsSpan(0, term.Columns.Count));
+            var level = 0.0;
+            for (var k = 0; k < term.Columns.Count; k++)
+                level += _values[term.Slots[k]] * (_multipliers[k] * unit) * term.Treatment!.Values[k];
+            var rows = _column.AsSpan(0, _model.Panel.Periods);
+            Kernels.Affine(1, rows, level, rows);
+        }
+    }
+}
