@@ -49,11 +49,19 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// <exception cref="InvalidInputException">Anything wrong with model or data; all faults of the first stage that fails.</exception>
     public static FitInput Read(string modelPath, string? dataPath, SamplerOverrides sampler)
     {
-        var file = ModelFileReader.ReadFile(modelPath);
+        var file = ModelFileReader.ReadFile(modelPath, out var places);
         file = file with { Sampler = sampler.Apply(file.Sampler) };
         var source = dataPath ?? Path.Combine(Path.GetDirectoryName(modelPath) ?? "", file.Data.Source);
         var bytes = SourceText.Load(source, TableReader.LargestFile);
-        var reading = PanelReader.Read(TableReader.Parse(bytes, source), file.Data, file.Model);
-        return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), bytes, reading.Warnings);
+        var table = TableReader.Parse(bytes, source);
+        try
+        {
+            var reading = PanelReader.Read(table, file.Data, file.Model);
+            return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), bytes, [.. reading.Warnings.Select(places.Locate)]);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException([.. e.Faults.Select(places.Locate)]);
+        }
     }
 }

@@ -122,7 +122,7 @@ sealed class DesignChecks(
         if (item.End is not null && !axis.TryLocate(item.End, out last))
             return;
         if (first >= window.Count || last < window.History)
-            faults.Warn($"Event {item.Name} lies outside the fitted rows.", "The data say nothing about it: the result will be its prior.", new SourceLocation(table.Source));
+            faults.Warn($"Event {item.Name} lies outside the fitted rows.", "The data say nothing about it: the result will be its prior.", null, $"baseline.events.{item.Name}");
     }
 
     Series? Column(string? name) => name is null ? null : columns.Numeric.GetValueOrDefault(name);

@@ -27,7 +27,8 @@ readonly record struct PanelWindow(int Count, int History)
         faults.Error(
             "window",
             Invariant($"No row is left to fit: from {data.From ?? "the first row"} until {data.Until ?? "the last row"}, with {data.MediaHistory} rows of media history."),
-            Invariant($"The data run from {periods.Label(values[0])} to {periods.Label(values[^1])}, {values.Length} rows."));
+            Invariant($"The data run from {periods.Label(values[0])} to {periods.Label(values[^1])}, {values.Length} rows."),
+            null, "data");
         return null;
     }
 
@@ -44,7 +45,7 @@ readonly record struct PanelWindow(int Count, int History)
                 continue;
             if (to < from)
             {
-                faults.Error("window", $"data.exclude goes from {spec.From} to {spec.To}, which is earlier.", "Write the first date as from, the last as to.");
+                faults.Error("window", $"data.exclude goes from {spec.From} to {spec.To}, which is earlier.", "Write the first date as from, the last as to.", null, "data.exclude");
                 continue;
             }
             var first = Math.Max(Array.FindIndex(periods.Values, value => value >= from), History) - History;
@@ -52,7 +53,7 @@ readonly record struct PanelWindow(int Count, int History)
             if (from <= periods.Values[^1] && first <= last)
                 exclusions.Add(new Exclusion(first, last, spec.Why));
             else
-                faults.Warn($"data.exclude from {spec.From} to {spec.To} ({spec.Why}) covers no fitted row.", "Check the dates, or remove it.");
+                faults.Warn($"data.exclude from {spec.From} to {spec.To} ({spec.Why}) covers no fitted row.", "Check the dates, or remove it.", null, "data.exclude");
         }
         return exclusions;
     }
@@ -66,7 +67,8 @@ readonly record struct PanelWindow(int Count, int History)
         faults.Error(
             "window",
             $"data.{key} is {FaultText.Quote(label)}, which is not a {(periods.IsDates ? "date" : "whole number")}.",
-            $"Write it as in the date column, such as {periods.Label(periods.Values[0])}.");
+            $"Write it as in the date column, such as {periods.Label(periods.Values[0])}.",
+            null, $"data.{key}");
         return null;
     }
 }

@@ -17,15 +17,15 @@ sealed class CappedFaults(FaultList faults)
     public IReadOnlyList<Fault> Faults => faults.Faults;
 
     /// <summary>Adds an error of a kind; kinds are told apart by their text, such as <c>text in tv_spend</c>.</summary>
-    public void Error(string kind, string message, string? remedy = null, SourceLocation? where = null)
+    public void Error(string kind, string message, string? remedy = null, SourceLocation? where = null, string? subject = null)
     {
         ErrorCount++;
         if (Count(kind) <= MostOfAKind)
-            faults.Error(message, remedy, where);
+            faults.Add(new Fault(message, remedy, where, Severity.Error, subject));
     }
 
-    public void Warn(string message, string? remedy = null, SourceLocation? where = null) =>
-        faults.Warn(message, remedy, where);
+    public void Warn(string message, string? remedy = null, SourceLocation? where = null, string? subject = null) =>
+        faults.Add(new Fault(message, remedy, where, Severity.Warning, subject));
 
     /// <summary>Adds the numbers of faults left out, then throws if there is an error.</summary>
     public void ThrowIfErrors()

@@ -16,11 +16,25 @@ public static class ModelFileReader
     public static ModelFile ReadFile(string path) =>
         Read(SourceText.Decode(SourceText.Load(path, 4 * YamlDocument.LargestDocument), path), path);
 
+    /// <summary>Reads a model file from disk, and where its keys stand.</summary>
+    /// <param name="path">Path of a UTF-8 file; it appears in messages as given.</param>
+    /// <param name="places">Tells the place of a fault that is found later, when the model meets its data.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read or is not a valid model; all faults are listed.</exception>
+    public static ModelFile ReadFile(string path, out ModelPlaces places) =>
+        Read(SourceText.Decode(SourceText.Load(path, 4 * YamlDocument.LargestDocument), path), path, out places);
+
     /// <summary>Reads a model file from memory.</summary>
     /// <param name="text">YAML, at most 1,000,000 characters.</param>
     /// <param name="fileName">Name for messages.</param>
     /// <exception cref="InvalidInputException">The text is not a valid model; all faults are listed in the order of the file.</exception>
-    public static ModelFile Read(string text, string fileName)
+    public static ModelFile Read(string text, string fileName) => Read(text, fileName, out _);
+
+    /// <summary>Reads a model file from memory, and where its keys stand.</summary>
+    /// <param name="text">YAML, at most 1,000,000 characters.</param>
+    /// <param name="fileName">Name for messages.</param>
+    /// <param name="places">Tells the place of a fault that is found later.</param>
+    /// <exception cref="InvalidInputException">The text is not a valid model; all faults are listed in the order of the file.</exception>
+    public static ModelFile Read(string text, string fileName, out ModelPlaces places)
     {
         ArgumentNullException.ThrowIfNull(text);
         var faults = new FaultList();
@@ -28,6 +42,7 @@ public static class ModelFileReader
         var file = YamlGroup.From(root, YamlGroup.WholeFile, faults) is { } group ? Bind(group) : null;
         if (faults.HasErrors)
             throw new InvalidInputException(Sorted(faults.Faults));
+        places = new ModelPlaces(root);
         return file!;
     }
 

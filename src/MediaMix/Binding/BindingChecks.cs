@@ -10,38 +10,39 @@ static class BindingChecks
         if (panel.Geos.Count > 1)
             faults.Error("The panel has several geos; this version fits one national series.", "Add the geos up to one series.");
         if (spec.Channels.Count == 0)
-            faults.Error("The model has no media channel.", "Name at least one channel with its spend column.");
+            faults.About("channels").Error("The model has no media channel.", "Name at least one channel with its spend column.");
         foreach (var name in spec.Channels.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
-            faults.Error($"Two channels are called {name.Key}.", "Give every channel its own name.");
+            faults.About($"channels.{name.Key}").Error($"Two channels are called {name.Key}.", "Give every channel its own name.");
         foreach (var twice in spec.Controls.GroupBy(static c => (c.Column, c.Lag)).Where(static g => g.Count() > 1))
-            faults.Error($"The control {twice.Key.Column} is listed twice.", "Keep one of them, or give them different lags.");
+            faults.About($"controls.{twice.Key.Column}").Error($"The control {twice.Key.Column} is listed twice.", "Keep one of them, or give them different lags.");
         foreach (var channel in spec.Channels)
         {
-            Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults);
-            Require(channel.Exposure, SeriesUnit.Exposure, $"the exposure of channel {channel.Name}", panel, faults);
-            Require(channel.Reach, SeriesUnit.Exposure, $"the reach of channel {channel.Name}", panel, faults);
-            Require(channel.Frequency, SeriesUnit.Exposure, $"the frequency of channel {channel.Name}", panel, faults);
-            MediaChecks.Columns(channel, panel, faults);
+            Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.spend"));
+            Require(channel.Exposure, SeriesUnit.Exposure, $"the exposure of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.exposure"));
+            Require(channel.Reach, SeriesUnit.Exposure, $"the reach of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.reach"));
+            Require(channel.Frequency, SeriesUnit.Exposure, $"the frequency of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.frequency"));
+            MediaChecks.Columns(channel, panel, faults.About($"channels.{channel.Name}"));
         }
-        Require(spec.Likelihood.Weights, SeriesUnit.Weight, "the weights of the likelihood", panel, faults);
+        Require(spec.Likelihood.Weights, SeriesUnit.Weight, "the weights of the likelihood", panel, faults.About("likelihood"));
         if (spec.Likelihood is LogNormalErrors)
             LogNormal(spec, panel, faults);
         foreach (var control in spec.Controls)
         {
+            var at = faults.About($"controls.{control.Column}");
             if (control.Lag < 0 || control.Lag >= panel.Axis.Count)
-                faults.Error(string.Create(CultureInfo.InvariantCulture, $"The lag of the control {control.Column} is {control.Lag}; the data have {panel.Axis.Count} rows."), "It must be 0 or more, and less than the rows.");
+                at.Error(string.Create(CultureInfo.InvariantCulture, $"The lag of the control {control.Column} is {control.Lag}; the data have {panel.Axis.Count} rows."), "It must be 0 or more, and less than the rows.");
             else if (control is { IsCategorical: true, Lag: > 0 })
-                faults.Error($"The categorical control {control.Column} has a lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.");
+                at.Error($"The categorical control {control.Column} has a lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.");
             else if (control.IsCategorical && !panel.Categorical.ContainsKey(control.Column))
-                faults.Error($"The panel has no categorical column {control.Column}.");
+                at.Error($"The panel has no categorical column {control.Column}.");
             else if (!control.IsCategorical)
-                Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, faults);
-            TreatmentChecks.Run(control, panel, faults);
+                Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, at);
+            TreatmentChecks.Run(control, panel, faults.About($"controls.{control.Column}.baseline"));
         }
-        EffectivenessChecks.Columns(spec, panel, faults);
-        Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults);
+        EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
+        Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults.About("baseline.seasonality"));
         EventChecks.Run(spec.Baseline.Events, panel, faults);
-        HolidayChecks.Run(spec.Baseline.Holidays, panel, faults);
+        HolidayChecks.Run(spec.Baseline.Holidays, panel, faults.About("baseline.holidays"));
     }
 
     static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)
@@ -63,24 +64,25 @@ static class BindingChecks
     public static void Data(ModelSpec spec, Panel panel, ModelConstants constants, FaultList faults)
     {
         if (constants.Outcome.Observed == 0)
-            faults.Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
+            faults.About("data.outcome").Error($"The outcome {panel.Outcome.Name} has no observed value in the fitted rows.");
         else if (constants.Outcome.Sd == 0)
-            faults.Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
+            faults.About("data.outcome").Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
         NoiseChecks.Data(spec, panel, faults);
-        TrendChecks.Data(spec.Baseline.Trend, panel, faults);
+        TrendChecks.Data(spec.Baseline.Trend, panel, faults.About("baseline.trend"));
         for (var i = 0; i < spec.Channels.Count; i++)
         {
             var (channel, facts) = (spec.Channels[i], constants.Channels[i]);
+            var at = faults.About($"channels.{channel.Name}");
             if (facts.MeanNonZeroExposure == 0)
-                faults.Error($"Channel {channel.Name} is zero in every fitted row ({channel.ExposureColumn}).", "Remove the channel.");
+                at.Error($"Channel {channel.Name} is zero in every fitted row ({channel.ExposureColumn}).", "Remove the channel.");
             else if (channel.Spend is not null && facts.Spend == 0)
-                faults.Error($"Channel {channel.Name} has exposure but no spend ({channel.Spend}) in the fitted rows.", "Leave out `spend` to make it organic.");
+                at.Error($"Channel {channel.Name} has exposure but no spend ({channel.Spend}) in the fitted rows.", "Leave out `spend` to make it organic.");
             if (channel.Strength is ContributionStrength or null && constants.Outcome is { Observed: > 0, Total: <= 0 })
-                faults.Error($"The strength of channel {channel.Name} is a share of the outcome, but the outcome does not add up to a positive total.", "State a prior for its coefficient.");
+                at.Error($"The strength of channel {channel.Name} is a share of the outcome, but the outcome does not add up to a positive total.", "State a prior for its coefficient.");
             if (channel.Adstock is GeometricAdstock { Decay: not null, HalfLife: not null })
-                faults.Error($"Channel {channel.Name} states both the decay and the half-life of its carryover.", "State one of them.");
+                at.Error($"Channel {channel.Name} states both the decay and the half-life of its carryover.", "State one of them.");
             if (facts.MaxLag < 0 || facts.MaxLag > 1000)
-                faults.Error(string.Create(CultureInfo.InvariantCulture, $"Channel {channel.Name}: max_lag is {facts.MaxLag}."), "It must lie between 0 and 1000.");
+                faults.About($"channels.{channel.Name}.adstock.max_lag").Error(string.Create(CultureInfo.InvariantCulture, $"Channel {channel.Name}: max_lag is {facts.MaxLag}."), "It must lie between 0 and 1000.");
         }
     }
 
@@ -88,31 +90,32 @@ static class BindingChecks
     {
         foreach (var channel in complete.Channels)
         {
+            var at = faults.About($"channels.{channel.Name}.priors");
             foreach (var parameter in channel.Adstock.Parameters)
-                Fits($"{channel.Name}.adstock.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
+                Fits($"{channel.Name}.adstock.{parameter.Name}", parameter.Written!, parameter.Domain, at);
             foreach (var parameter in channel.Saturation.Parameters)
-                Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, faults);
+                Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, at);
             if (channel.Strength is RoiStrength or MarginalRoiStrength && channel.Spend is null)
-                faults.Error($"Channel {channel.Name} has {(channel.Strength is RoiStrength ? "an ROI prior" : "a marginal ROI prior")} but no spend.", "Name its spend column, or state its contribution or coefficient.");
+                at.Error($"Channel {channel.Name} has {(channel.Strength is RoiStrength ? "an ROI prior" : "a marginal ROI prior")} but no spend.", "Name its spend column, or state its contribution or coefficient.");
             var domain = channel.Strength is ContributionStrength ? Interval.Unit : Interval.Positive;
-            Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, faults);
+            Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
         }
-        Fits("noise", complete.Noise.Prior!, Interval.Positive, faults);
+        Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
         if (complete.Likelihood is StudentTErrors errors)
-            DegreesOfFreedom(errors.DegreesOfFreedom!, faults);
+            DegreesOfFreedom(errors.DegreesOfFreedom!, faults.About("likelihood"));
         var innovation = complete.Baseline.Trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };
         if (innovation is not null)
         {
-            Fits("trend.innovation", innovation, Interval.Positive, faults);
+            Fits("trend.innovation", innovation, Interval.Positive, faults.About("baseline.trend"));
             if (innovation is FixedPrior { Value: 0 })
-                faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
+                faults.About("baseline.trend").Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
         }
         if (complete.Baseline.Holidays?.Scale is { } spread)
-            HolidayScale(spread, faults);
+            HolidayScale(spread, faults.About("baseline.holidays.prior"));
         foreach (var season in complete.Baseline.Seasonality!)
         {
             if (season is FourierSpec { DividesByHarmonic: true, Prior: not NormalPrior })
-                faults.Error("A seasonal prior that is divided by the harmonic must be normal.");
+                faults.About("baseline.seasonality").Error("A seasonal prior that is divided by the harmonic must be normal.");
         }
     }
 
@@ -121,14 +124,14 @@ static class BindingChecks
         const int most = 5;
         foreach (var channel in spec.Channels.Where(static c => c.Strength is not (null or CoefficientStrength)))
         {
-            faults.Error(
+            faults.About($"channels.{channel.Name}.priors").Error(
                 $"The strength of channel {channel.Name} is its {channel.Strength!.Quantity}; under log-normal errors it has no closed form.",
                 "State a prior for its coefficient, which is on the log scale there: 0.1 is about 10 % of the outcome.");
         }
         var rows = Enumerable.Range(0, panel.Periods).Where(t => panel.FittedOutcome[t] <= 0).Select(panel.Window.Label).ToArray();
         if (rows.Length > 0)
         {
-            faults.Error(
+            faults.About("likelihood").Error(
                 string.Create(CultureInfo.InvariantCulture, $"Log-normal errors need a positive outcome; {panel.Outcome.Name} is zero or negative in {rows.Length} fitted rows: {string.Join(", ", rows.Take(most))}{(rows.Length > most ? ", …" : "")}."),
                 "Leave the outcome of these rows empty, exclude them, or write another likelihood.");
         }

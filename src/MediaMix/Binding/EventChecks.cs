@@ -10,12 +10,13 @@ static class EventChecks
     public static void Run(SpecList<EventSpec> events, Panel panel, FaultList faults)
     {
         foreach (var name in events.GroupBy(static e => e.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
-            faults.Error($"Two events are called {name.Key}.", "Give every event its own name.");
+            faults.About($"baseline.events.{name.Key}").Error($"Two events are called {name.Key}.", "Give every event its own name.");
         foreach (var item in events)
         {
-            Shape(item, faults);
-            if (Locate(item, item.Start, "starts", panel, faults) & (item.End is null || Locate(item, item.End, "ends", panel, faults)))
-                Rows(item, EventColumn.Rows(item, panel.Window)!.Value, panel.Periods, faults);
+            var at = $"baseline.events.{item.Name}";
+            Shape(item, faults.About(at));
+            if (Locate(item, item.Start, "starts", panel, faults.About($"{at}.start")) & (item.End is null || Locate(item, item.End, "ends", panel, faults.About($"{at}.end"))))
+                Rows(item, EventColumn.Rows(item, panel.Window)!.Value, panel.Periods, faults.About(at));
         }
     }
 

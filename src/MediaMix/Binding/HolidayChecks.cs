@@ -36,7 +36,7 @@ static class HolidayChecks
     static void Countries(HolidaysSpec spec, FaultList faults)
     {
         foreach (var country in spec.Countries.Where(static country => !HolidayCalendar.Knows(country)))
-            faults.Error($"There is no calendar of holidays for the country {country}.", $"Known are {string.Join(", ", HolidayCalendar.Countries)}; list the dates of others under `also`.");
+            faults.About("baseline.holidays.country").Error($"There is no calendar of holidays for the country {country}.", $"Known are {string.Join(", ", HolidayCalendar.Countries)}; list the dates of others under `also`.");
     }
 
     static void Names(HolidaysSpec spec, FaultList faults)
@@ -44,8 +44,8 @@ static class HolidayChecks
         if (!spec.Countries.All(HolidayCalendar.Knows))
             return;
         var known = HolidayDates.Names(spec).ToArray();
-        foreach (var name in (spec.Only ?? []).Concat(spec.Except).Where(stated => !known.Any(name => HolidayDates.Means(stated, name))))
-            faults.Error(
+        foreach (var (name, key) in (spec.Only ?? []).Select(static name => (name, "only")).Concat(spec.Except.Select(static name => (name, "except"))).Where(stated => !known.Any(name => HolidayDates.Means(stated.name, name))))
+            faults.About($"baseline.holidays.{key}").Error(
                 $"The holidays of {string.Join(", ", spec.Countries)} have none called {name}.",
                 DidYouMean.Suggest(name, known) is { } near ? $"Did you mean {near}?" : $"Their names are {string.Join("; ", known)}.");
     }

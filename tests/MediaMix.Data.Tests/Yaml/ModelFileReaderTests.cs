@@ -269,7 +269,7 @@ public class ModelFileReaderTests
     [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
     [InlineData("controls: [ { column: price, lag: 2 }, { column: price, lag: 2 } ]\n", "Keep one of them, or give them different lags.")]
     [InlineData("controls: [ { column: price, lag: -1 } ]\n", null)]
-    [InlineData("controls: [ { column: price, lags: 2 } ]\n", "Did you mean lag? Known here: column, categorical, lag, prior.")]
+    [InlineData("controls: [ { column: price, lags: 2 } ]\n", "Did you mean lag? Known here: column, categorical, lag, prior, baseline.")]
     [InlineData("controls: [ { column: price, categorical: true, lag: 2 } ]\n", "Only columns of numbers can have one: write the levels of earlier rows into a column.")]
     [InlineData("likelihood: poisson\n", "It is one of normal, student_t, log_normal.")]
     [InlineData("likelihood: { type: student_t, df: \"normal(0, 1)\" }\n", null)]
