@@ -113,6 +113,10 @@ static class ComponentCatalog
             Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 7 }, new ControlSpec { Column = "promotion", Lag = 2 }],
         }),
         new("weights", SmallWorld.Full() with { Likelihood = new NormalErrors { Weights = "stores" } }),
+        new("ar1", SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() } }),
+        new("ar1 of either sign and knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) }) with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(-1, 1)), IsVariance = true } }),
+        new("fixed ar1 with weights", SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new FixedPrior(0.8)) }, Likelihood = new NormalErrors { Weights = "stores" } }),
+        new("ar1 with Laplace controls", SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() }, Controls = [new ControlSpec { Column = "price", Prior = new LaplacePrior(0, 0.1) }] }),
         new("weights and knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) }) with { Likelihood = new NormalErrors { Weights = "stores" } }),
     ];
 

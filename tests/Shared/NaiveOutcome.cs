@@ -189,6 +189,8 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
                 _ => 0,
             };
         }
+        if (_spec.Noise.Autoregression is not null)
+            return sum + NaiveErrors.LogDensity(Residuals(), Sd, [.. Enumerable.Range(0, Periods).Select(Weight)], values["noise.autocorrelation"]) - Jacobian();
         var (actual, expected, sd) = (Actual(), Sum(), Sd);
         for (var t = 0; t < Periods; t++)
         {
@@ -200,6 +202,15 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
         }
         return sum;
     }
+
+    /// <summary>Outcome less expectation on the scale of the errors; NaN where nothing is fitted.</summary>
+    public double[] Residuals()
+    {
+        var expected = Sum();
+        return [.. Actual().Select((y, t) => (_spec.Likelihood is LogNormalErrors ? Math.Log(y / OutcomeScale) : y / OutcomeScale) - expected[t] / OutcomeScale)];
+    }
+
+    double Jacobian() => _spec.Likelihood is LogNormalErrors ? Observed().Sum(y => Math.Log(y / OutcomeScale)) : 0;
 
     /// <summary>Density of a standardised error: normal, or Student-t as a prior of its own is tested to have it.</summary>
     double LogErrorDensity(double z) => _spec.Likelihood is StudentTErrors

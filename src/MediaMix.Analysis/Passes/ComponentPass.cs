@@ -32,6 +32,7 @@ sealed class ComponentPass
         LikelihoodIterations = (fit.Draws.Iterations + _likelihoodStride - 1) / _likelihoodStride;
         LogLikelihood = BandBuilder.Allocate(_periods, fit.Draws.Chains * LikelihoodIterations);
         Means = [.. Components.Select(_ => new double[_periods])];
+        Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_periods];
     }
 
     /// <summary>Names and kinds, baseline first, then controls, treatments, media.</summary>
@@ -39,6 +40,12 @@ sealed class ComponentPass
 
     /// <summary>Mean over all draws, [component][period].</summary>
     public double[][] Means { get; }
+
+    /// <summary>
+    /// Mean over all draws of what of every period neither the expectation nor the periods before it predict, standardised; NaN where
+    /// nothing is fitted, null where errors are independent and residuals say the same.
+    /// </summary>
+    public double[]? Innovations { get; }
 
     /// <summary>[component][period][kept draw].</summary>
     public double[][][] Bands { get; }
@@ -68,6 +75,12 @@ sealed class ComponentPass
                 Kernels.Add(pass.Means[c], chain.Sums[c], pass.Means[c]);
             Kernels.Scale(1.0 / fit.Draws.Count, pass.Means[c], pass.Means[c]);
         }
+        if (pass.Innovations is { } innovations)
+        {
+            foreach (var chain in chains)
+                Kernels.Add(innovations, chain.Innovations, innovations);
+            Kernels.Scale(1.0 / fit.Draws.Count, innovations, innovations);
+        }
         return pass;
     }
 
@@ -90,6 +103,8 @@ sealed class ComponentPass
         readonly double[] _outcome = new double[pass._periods];
         readonly ChannelPlan[] _plans = [.. Enumerable.Range(0, pass._model.Spec.Channels.Count).Select(m => ChannelPlan.Actual(pass._model, m))];
 
+        public double[] Innovations { get; } = new double[pass._periods];
+
         public double[][] Sums { get; } = [.. pass.Components.Select(_ => new double[pass._periods])];
 
         public void Visit(int draw, OutcomeSimulator simulator)
@@ -110,6 +125,11 @@ sealed class ComponentPass
                     Store(pass.Bands[c], kept, _effect);
             }
             pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
+            if (pass.Innovations is not null)
+            {
+                simulator.Innovations(_expected, _outcome);
+                Kernels.Add(Innovations, _outcome, Innovations);
+            }
             var (chain, iteration) = Math.DivRem(draw, pass._fit.Draws.Iterations);
             if (iteration % pass._likelihoodStride == 0)
                 Likelihood(chain * pass.LikelihoodIterations + iteration / pass._likelihoodStride, simulator);

@@ -3,11 +3,11 @@ namespace MediaMix.Analysis;
 /// <summary>Actual outcome against the model, per period of the window, in outcome units.</summary>
 /// <param name="Actual">Observed outcome; NaN where missing. Periods left out of the likelihood show theirs.</param>
 /// <param name="Expected">Posterior mean of the expected outcome, without noise.</param>
-/// <param name="Predictive">Posterior predictive distribution, noise included.</param>
+/// <param name="Predictive">Posterior predictive distribution, noise included: where a period would lie in a world like this one, whatever its neighbours did.</param>
 /// <param name="RSquared">1 − Var(actual − expected) / Var(actual), over fitted periods: observed and not left out.</param>
 /// <param name="Mape">Mean of |actual − expected| / |actual| over fitted periods with a non-zero outcome.</param>
 /// <param name="Coverage90">Share of fitted periods inside the 5–95 % predictive band.</param>
-/// <param name="ResidualAutocorrelation">Lag-1 autocorrelation of actual − expected, times √weight where rows have weights.</param>
+/// <param name="ResidualAutocorrelation">Lag-1 autocorrelation of actual − expected, times √weight where rows have weights; under autoregressive errors, of what the period before does not predict of it.</param>
 public sealed record FittedSeries(
     double[] Actual,
     double[] Expected,

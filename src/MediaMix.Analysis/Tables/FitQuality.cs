@@ -20,7 +20,7 @@ static class FitQuality
             RSquared(actual, residuals, observed),
             Mape(actual, residuals, observed),
             observed.Count(t => actual[t] >= predictive.Q5[t] && actual[t] <= predictive.Q95[t]) / (double)observed.Length,
-            Autocorrelation(Standardized(residuals, fit.Model)))
+            Autocorrelation(pass.Innovations ?? Standardized(residuals, fit.Model)))
         {
             Exclusions = panel.Exclusions,
         };

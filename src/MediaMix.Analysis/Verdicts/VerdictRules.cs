@@ -58,7 +58,7 @@ static class VerdictRules
             var level = residual > 0.6 ? VerdictLevel.DoNotTrust : VerdictLevel.Caution;
             yield return new VerdictReason(level, "residuals", residual, level == VerdictLevel.DoNotTrust ? 0.6 : 0.3,
                 Text($"What the model leaves unexplained is correlated from period to period ({residual:0.00}): something that moves slowly is missing, and intervals are too narrow."),
-                "Add the missing driver, a richer seasonal pattern or a more flexible trend.");
+                Autocorrelated(fit.Model.Spec));
         }
         var observed = fit.Model.Constants.Outcome.Observed;
         if (diagnostics.PLoo > observed / 5.0)
@@ -81,6 +81,13 @@ static class VerdictRules
 
     static string Baseline(BoundModel model) =>
         model.Treatments.Count == 0 ? "the outcome without media" : "the outcome without media, and with every treatment at its baseline level";
+
+    static string Autocorrelated(ModelSpec spec) => spec switch
+    {
+        { Noise.Autoregression: not null } => "The noise is autocorrelated already: add the missing driver, a richer seasonal pattern or a more flexible trend (trend: knots), or let its prior (noise.autocorrelation) reach higher.",
+        { Likelihood: StudentTErrors } => "Add the missing driver, a richer seasonal pattern or a more flexible trend (trend: knots); or write likelihood: normal, where the noise can be autocorrelated.",
+        _ => "Add the missing driver, a richer seasonal pattern or a more flexible trend (trend: knots); or let the noise be autocorrelated (noise: ar1), which widens the intervals to what the data support.",
+    };
 
     /// <summary>A channel with little spend that takes nearly all of the media effect is usually a proxy for demand.</summary>
     static VerdictReason? Dominance(FittedModel fit, ReturnPass returns)

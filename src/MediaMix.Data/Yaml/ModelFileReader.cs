@@ -58,7 +58,7 @@ public static class ModelFileReader
         var controls = ControlKeys.ReadAll(file);
         var baseline = BaselineKeys.Read(file.Group("baseline"));
         var noise = NoiseKeys.Read(file);
-        var likelihood = NoiseKeys.Likelihood(file);
+        var likelihood = NoiseKeys.Likelihood(file, noise);
         var sampler = SamplerKeys.Read(file.Group("sampler"));
         file.Finish();
         var model = new ModelSpec

@@ -65,9 +65,21 @@ public static class ModelFileWriter
         else
             lines.Group("controls", "controls", () => Controls(lines, model.Controls));
         BaselineLines.Write(lines, model.Baseline);
-        if (model.Noise.Prior is { } noise)
-            lines.Key("noise", "noise", model.Noise.IsVariance ? $"{{ variance: {YamlLines.Quoted(noise.Text)} }}" : YamlLines.Quoted(noise.Text));
+        lines.Key("noise", "noise", Noise(model.Noise));
         lines.Key("likelihood", "likelihood", Likelihood(model.Likelihood));
+    }
+
+    static string? Noise(NoiseSpec noise)
+    {
+        var size = noise.Prior is { } prior ? $"{(noise.IsVariance ? "variance" : "sd")}: {YamlLines.Quoted(prior.Text)}" : null;
+        return (noise.Autoregression, size) switch
+        {
+            (null, null) => null,
+            (null, _) => noise.IsVariance ? $"{{ {size} }}" : YamlLines.Quoted(noise.Prior!.Text),
+            ({ Autocorrelation: { } prior2 }, _) => $"{{ {(size is null ? "" : size + ", ")}autocorrelation: {YamlLines.Quoted(prior2.Text)} }}",
+            (_, null) => "ar1",
+            _ => $"{{ type: ar1, {size} }}",
+        };
     }
 
     static string Likelihood(LikelihoodSpec likelihood)

@@ -47,5 +47,5 @@ static class PriorValue
         _ => "anywhere",
     };
 
-    static string Example(Interval domain) => domain == Interval.Unit ? "beta(2, 3)" : "half_normal(1)";
+    static string Example(Interval domain) => domain == Interval.Unit ? "beta(2, 3)" : double.IsFinite(domain.Upper) ? "uniform(0, 0.95)" : "half_normal(1)";
 }

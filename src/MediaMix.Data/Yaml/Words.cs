@@ -52,6 +52,9 @@ static class ModelWords
     public static Words<ProcessKernel> ProcessKernels { get; } = new(
         ("matern52", ProcessKernel.Matern52), ("matern32", ProcessKernel.Matern32), ("squared_exponential", ProcessKernel.SquaredExponential));
 
+    /// <summary>True: errors are autocorrelated.</summary>
+    public static Words<bool> Noises { get; } = new(("white", false), ("ar1", true));
+
     public static Words<StartKind> Starts { get; } = new(("pathfinder", StartKind.Pathfinder), ("dispersed", StartKind.Dispersed));
 
     public static Words<ControlBaselineKind> ControlBaselines { get; } =

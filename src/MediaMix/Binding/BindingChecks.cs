@@ -24,6 +24,7 @@ static class BindingChecks
             MediaChecks.Columns(channel, panel, faults.About($"channels.{channel.Name}"));
         }
         Require(spec.Likelihood.Weights, SeriesUnit.Weight, "the weights of the likelihood", panel, faults.About("likelihood"));
+        NoiseChecks.Errors(spec, faults.About("noise"));
         if (spec.Likelihood is LogNormalErrors)
             LogNormal(spec, panel, faults);
         foreach (var control in spec.Controls)
@@ -101,6 +102,8 @@ static class BindingChecks
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
         }
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
+        if (complete.Noise.Autoregression?.Autocorrelation is { } autocorrelation)
+            NoiseChecks.Autocorrelation(autocorrelation, faults.About("noise"));
         if (complete.Likelihood is StudentTErrors errors)
             DegreesOfFreedom(errors.DegreesOfFreedom!, faults.About("likelihood"));
         var innovation = complete.Baseline.Trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };

@@ -21,12 +21,13 @@ public sealed class BoundModel
         IReadOnlyList<LinearTerm> linear,
         IReadOnlyList<MediaTerm> media,
         int noiseSlot,
-        int? degreesOfFreedomSlot)
+        int? degreesOfFreedomSlot,
+        int? autocorrelationSlot)
     {
         (Spec, Panel, Constants, Parameters) = (spec, panel, constants, parameters);
         (Derived, Linear, Media) = (derived, linear, media);
         Treatments = [.. Enumerable.Range(0, linear.Count).Where(i => linear[i].Treatment is not null)];
-        (NoiseSlot, DegreesOfFreedomSlot) = (noiseSlot, degreesOfFreedomSlot);
+        (NoiseSlot, DegreesOfFreedomSlot, AutocorrelationSlot) = (noiseSlot, degreesOfFreedomSlot, autocorrelationSlot);
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
@@ -95,10 +96,16 @@ public sealed class BoundModel
     /// <summary>Slot of the degrees of freedom of Student-t errors; null for other errors.</summary>
     internal int? DegreesOfFreedomSlot { get; }
 
+    /// <summary>Slot of the correlation of neighbouring errors; null where errors are independent.</summary>
+    internal int? AutocorrelationSlot { get; }
+
     internal ParameterSpace Space { get; }
 
     /// <summary>The noise of a value vector.</summary>
     internal NoiseLevel Noise(ReadOnlySpan<double> values) => new(values[NoiseSlot], Spec.Noise.IsVariance);
+
+    /// <summary>The correlation of neighbouring errors; 0 where they are independent.</summary>
+    internal double Autocorrelation(ReadOnlySpan<double> values) => AutocorrelationSlot is { } slot ? values[slot] : 0;
 
     /// <summary>What is integrated out; prepared once and shared by all chains.</summary>
     internal CollapsePlan Collapse(bool collapse) => (collapse ? _collapse : _noCollapse).Value;
@@ -107,14 +114,24 @@ public sealed class BoundModel
     internal ObservedOutcome Likelihood { get; }
 
     /// <summary>The likelihood, given the expected outcome; one per chain.</summary>
-    internal ILikelihood CreateLikelihood() => DegreesOfFreedomSlot is { } slot ? new StudentTLikelihood(this, slot) : new NormalLikelihood(this);
+    internal ILikelihood CreateLikelihood() => (DegreesOfFreedomSlot, AutocorrelationSlot) switch
+    {
+        ({ } slot, _) => new StudentTLikelihood(this, slot),
+        (_, not null) => AutoregressiveBlock.Prepare(this, [], [])(),
+        _ => new NormalLikelihood(this),
+    };
 
     /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
     internal ErrorDistribution Errors(ReadOnlySpan<double> values) => Spec.Likelihood is LogNormalErrors
-        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true) { RootWeights = Likelihood.PeriodRootWeights }
+        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true)
+        {
+            RootWeights = Likelihood.PeriodRootWeights,
+            Autocorrelation = Autocorrelation(values),
+        }
         : new(Noise(values).Sd * Constants.OutcomeScale, DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity)
         {
             RootWeights = Likelihood.PeriodRootWeights,
+            Autocorrelation = Autocorrelation(values),
         };
 
     /// <summary>Binds a specification to data.</summary>

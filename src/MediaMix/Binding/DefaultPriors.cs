@@ -21,7 +21,11 @@ static class DefaultPriors
             Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
             Baseline = Baseline(spec.Baseline, panel, scaled, size, spec.Likelihood is LogNormalErrors),
             Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } errors ? errors with { DegreesOfFreedom = new GammaPrior(2, 0.1) } : spec.Likelihood,
-            Noise = spec.Noise with { Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled) },
+            Noise = spec.Noise with
+            {
+                Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled),
+                Autoregression = spec.Noise.Autoregression is { Autocorrelation: null } ? new AutoregressionSpec(Autocorrelation(panel)) : spec.Noise.Autoregression,
+            },
         };
     }
 
@@ -171,6 +175,10 @@ static class DefaultPriors
             ? [new FourierSpec { Cycle = FourierCycle.Yearly, Order = order }]
             : [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 52, Order = order }];
     }
+
+    /// <summary>Up to 0.95 per week, whatever the rows are: at most half of a surprise is left after a quarter, the rest is a trend.</summary>
+    static UniformPrior Autocorrelation(Panel panel) =>
+        new(0, Math.Round(Math.Exp(Math.Log(0.95) * panel.Axis.WeeksPerPeriod), 3));
 
     static HalfNormalPrior Noise(NoiseSpec noise, (double Mean, double Sd) outcome) => noise.IsVariance
         ? new HalfNormalPrior(outcome.Sd * outcome.Sd)

@@ -31,11 +31,14 @@ static class ModelBinder
         var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(complete));
         int? degreesOfFreedom = errors is null ? null : registry.Declare(
             "noise.df", errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
+        int? autocorrelation = complete.Noise.Autoregression is { } autoregression ? registry.Declare(
+            "noise.autocorrelation", autoregression.Autocorrelation!, ParameterRole.Shape, "Correlation of what is left unexplained with that of the row before.") : null;
         var parameters = registry.Assign();
         var slots = parameters.Select(static p => p.Slot).ToArray();
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), slots[noise], degreesOfFreedom is { } df ? slots[df] : null)
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), slots[noise], degreesOfFreedom is { } df ? slots[df] : null,
+            autocorrelation is { } rho ? slots[rho] : null)
         {
             UnusedHolidays = spec.Baseline.Holidays is { } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };

@@ -5,6 +5,19 @@ namespace MediaMix;
 /// <summary>What must hold between the noise of a model and its panel.</summary>
 static class NoiseChecks
 {
+    public static void Errors(ModelSpec spec, FaultList faults)
+    {
+        if (spec is { Noise.Autoregression: not null, Likelihood: StudentTErrors })
+            faults.Error("Student-t errors cannot be autocorrelated.", "Write `likelihood: normal` and exclude wild rows, or leave the autocorrelation out.");
+    }
+
+    public static void Autocorrelation(Prior prior, FaultList faults)
+    {
+        BindingChecks.Fits("noise.autocorrelation", prior, AutoregressionSpec.Domain, faults);
+        if (prior is FixedPrior { Value: 1 or -1 } point)
+            faults.Error(string.Create(CultureInfo.InvariantCulture, $"The autocorrelation of the noise is fixed at {point.Value}: such errors have no variance."), "Write a value between -1 and 1, or a random walk as trend.");
+    }
+
     public static void Data(ModelSpec spec, Panel panel, FaultList faults)
     {
         if (spec.Likelihood.Weights is not { } column)

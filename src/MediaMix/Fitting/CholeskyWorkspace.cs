@@ -176,6 +176,27 @@ sealed class CholeskyWorkspace
         }
     }
 
+    /// <summary>Writes row k of M⁻¹ up to its diagonal, after <see cref="Invert"/>; k (n − k)/2 fused operations.</summary>
+    /// <param name="k">0-based row.</param>
+    /// <param name="row">Overwritten up to element k.</param>
+    public void WriteInverse(int k, Span<double> row)
+    {
+        for (var l = 0; l <= k; l++)
+            row[l] = Product(_inverse[k], _inverse[l], k);
+    }
+
+    /// <summary>xᵀy from the vector that holds a row on; inlined as <see cref="AddMultiple"/> is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static double Product(double[] x, double[] y, int row)
+    {
+        ref var x0 = ref MemoryMarshal.GetArrayDataReference(x);
+        ref var y0 = ref MemoryMarshal.GetArrayDataReference(y);
+        Vector512<double> sum = default;
+        for (var i = (nuint)FirstRow(row); i < (nuint)y.Length; i += Padding.Lanes)
+            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref y0, i), sum);
+        return Lanes.Sum(sum);
+    }
+
     /// <summary>y += a·x from the vector that holds a row on; inlined, since a call takes longer than the few vectors of a column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void AddMultiple(double a, double[] x, double[] y, int row)

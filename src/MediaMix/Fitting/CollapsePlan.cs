@@ -5,7 +5,7 @@ namespace MediaMix;
 /// <summary>
 /// Which linear coefficients of a model are integrated out and in which of two regimes. Where the noise is the only scale
 /// that is sampled, the block is diagonalised once (<see cref="LinearBlock"/>); where sampled parameters scale some of its
-/// coefficients, it is factored in every evaluation (<see cref="GramBlock"/>). Prepared once and shared by all chains.
+/// coefficients, or errors are autocorrelated, it is factored in every evaluation (<see cref="GramBlock"/>). Prepared once and shared by all chains.
 /// </summary>
 sealed class CollapsePlan
 {
@@ -28,11 +28,15 @@ sealed class CollapsePlan
         {
             _create = () => new SampledBlock(model.CreateLikelihood());
         }
+        else if (model.AutocorrelationSlot is not null)
+        {
+            _create = AutoregressiveBlock.Prepare(model, block, priors);
+        }
         else if (HasSampledScales)
         {
             var gram = new GramBlock(
                 model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
-            _create = () => new SeveralScalesBlock(model, gram, block, priors);
+            _create = () => new SeveralScalesBlock(model, gram, new ScaledPriors(block, priors));
         }
         else
         {

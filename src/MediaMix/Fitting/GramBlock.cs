@@ -248,16 +248,17 @@ sealed class GramBlock
 
     void AddTraces(GramWorkspace work)
     {
-        var inverse = work.Matrix.Inverse;
         Array.Clear(work.Products);
         for (var k = 0; k < Count; k++)
         {
-            // Row k of S V S up to its diagonal, which counts once, the rest twice; columns of L⁻¹ begin at their diagonal.
-            var start = CholeskyWorkspace.FirstRow(k);
-            for (var l = 0; l <= k; l++)
-                work.Products[l] = work.Sds[k] * work.Sds[l] * Kernels.Dot(inverse[k].AsSpan(start), inverse[l].AsSpan(start)) * (l < k ? 2 : 1);
+            // Row k of S V S up to its diagonal, which counts once, the rest twice.
+            var row = work.Products.AsSpan(0, Padding.RoundUp(k + 1));
+            work.Matrix.WriteInverse(k, row);
+            row[k] *= 0.5;
+            Kernels.Multiply(row, work.Sds.AsSpan(0, row.Length), row);
+            Kernels.Scale(2 * work.Sds[k], row, row);
             for (var g = 0; g < _groups.Length; g++)
-                work.LogVarianceAdjoint[g] += 0.5 * Kernels.Dot(_gram[g][k], work.Products) / work.Variances[g];
+                work.LogVarianceAdjoint[g] += 0.5 * Kernels.Dot(_gram[g][k].AsSpan(0, row.Length), row) / work.Variances[g];
         }
     }
 }

@@ -56,11 +56,23 @@ public sealed partial class OutcomeSimulator
     /// <summary>Size σ of the noise in outcome units: the standard deviation of normal errors, the scale of Student-t errors; of log-normal errors the standard deviation of the log.</summary>
     public double NoiseSd => _model.Errors(_values).Scale;
 
-    /// <summary>Writes the log density of each period's fitted outcome; 0 where it is missing or left out.</summary>
+    /// <summary>
+    /// Writes the log density of each period's fitted outcome; 0 where it is missing or left out. Under autoregressive errors it
+    /// is given the fitted outcomes before it.
+    /// </summary>
     /// <param name="expected">Expected outcome per period of the window, in outcome units.</param>
     /// <param name="density">Length: the periods of the window; overwritten with ln p(y_t | parameters), per outcome unit.</param>
     public void LogLikelihood(ReadOnlySpan<double> expected, Span<double> density) =>
         _model.Errors(_values).LogDensity(_model.Panel.FittedOutcome, expected, density);
+
+    /// <summary>
+    /// Writes what of each period's fitted outcome neither the expectation nor, under autoregressive errors, the fitted outcomes
+    /// before it predict, in units of its own sd; NaN where it is missing or left out.
+    /// </summary>
+    /// <param name="expected">Expected outcome per period of the window, in outcome units.</param>
+    /// <param name="innovations">Length: the periods of the window; overwritten.</param>
+    public void Innovations(ReadOnlySpan<double> expected, Span<double> innovations) =>
+        _model.Errors(_values).Innovations(_model.Panel.FittedOutcome, expected, innovations);
 
     /// <summary>Draws outcomes around their expectations, in place.</summary>
     /// <param name="rng">Stream of this draw.</param>

@@ -1,6 +1,6 @@
 namespace MediaMix;
 
-/// <summary>Size of the observation noise.</summary>
+/// <summary>The observation noise: its size and whether it carries over.</summary>
 public sealed record NoiseSpec
 {
     /// <value>Prior of the standard deviation or, of Student-t errors, the scale (or its square) on the scale of the outcome; null = default.</value>
@@ -8,4 +8,7 @@ public sealed record NoiseSpec
 
     /// <value>True when the prior is on the variance.</value>
     public bool IsVariance { get; init; }
+
+    /// <value>How errors carry over from row to row; null (default) = they are independent. Not with Student-t errors.</value>
+    public AutoregressionSpec? Autoregression { get; init; }
 }

@@ -13,38 +13,71 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
     /// <value>√w of every row, by which its scale is divided; null = all rows weigh 1.</value>
     public double[]? RootWeights { get; init; }
 
+    /// <value>ρ of first-order autoregressive errors, in units of every row's scale; 0 = independent. Normal errors only.</value>
+    public double Autocorrelation { get; init; }
+
     /// <summary>Scale of one row.</summary>
     public double RowScale(int row) => RootWeights is { } roots ? Scale / roots[row] : Scale;
 
-    /// <summary>Writes ln p(y | expected) per row; 0 where y is NaN.</summary>
+    /// <summary>
+    /// Writes ln p(y | expected, known rows before) per row; 0 where y is NaN. Rows before matter under autoregressive errors only.
+    /// </summary>
     public void LogDensity(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> density)
     {
         var isNormal = double.IsInfinity(DegreesOfFreedom);
         var constant = isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom);
         var logScale = ScalarMath.Log(Scale);
+        var prediction = new ErrorPrediction(Autocorrelation);
         for (var t = 0; t < density.Length; t++)
         {
-            var logOutcome = IsMultiplicative && outcome[t] > 0 ? ScalarMath.Log(outcome[t]) : 0;
-            var scale = RowScale(t);
-            var deviation = IsMultiplicative ? logOutcome - ScalarMath.Log(expected[t]) + 0.5 * scale * scale : outcome[t] - expected[t];
-            var z = deviation / scale;
-            var normalizer = constant - (RootWeights is null ? logScale : ScalarMath.Log(scale));
-            density[t] = double.IsNaN(outcome[t]) ? 0 : -logOutcome
+            var (y, scale) = (Linked(outcome[t]), RowScale(t));
+            var z = Deviation(y, expected[t], scale) / scale;
+            if (Autocorrelation != 0 && !double.IsNaN(z))
+            {
+                z = prediction.Next(t, z, out var shrinkage);
+                scale *= shrinkage;
+            }
+            var normalizer = constant - (RootWeights is null && Autocorrelation == 0 ? logScale : ScalarMath.Log(scale));
+            density[t] = double.IsNaN(y) ? 0 : (IsMultiplicative ? -y : 0)
                 + normalizer + (isNormal ? -0.5 * z * z : StudentTKernel.LogKernel(DegreesOfFreedom, z, out _));
+        }
+    }
+
+    /// <summary>
+    /// Writes what of every row the expectation and the known rows before do not predict, standardised: independent and of
+    /// variance 1 under normal errors. NaN where y is NaN.
+    /// </summary>
+    public void Innovations(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> innovations)
+    {
+        var prediction = new ErrorPrediction(Autocorrelation);
+        for (var t = 0; t < innovations.Length; t++)
+        {
+            var z = Deviation(Linked(outcome[t]), expected[t], RowScale(t)) / RowScale(t);
+            innovations[t] = double.IsNaN(z) ? double.NaN : prediction.Next(t, z, out _);
         }
     }
 
     /// <summary>Turns expectations into outcomes with errors, in place.</summary>
     public void Scatter(ref Rng rng, Span<double> outcome)
     {
+        var (carried, fresh) = (0.0, Math.Sqrt((1 - Autocorrelation) * (1 + Autocorrelation)));
         for (var t = 0; t < outcome.Length; t++)
         {
             ref var y = ref outcome[t];
             var scale = RowScale(t);
-            var error = scale * (double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng));
+            var z = double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng);
+            if (Autocorrelation != 0)
+                carried = z = t == 0 ? z : Autocorrelation * carried + fresh * z;
+            var error = scale * z;
             y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * scale * scale) : y + error;
         }
     }
+
+    /// <summary>The outcome where errors add to it: itself, or its log.</summary>
+    double Linked(double outcome) => IsMultiplicative && outcome > 0 ? ScalarMath.Log(outcome) : outcome;
+
+    double Deviation(double linked, double expected, double scale) =>
+        IsMultiplicative ? linked - ScalarMath.Log(expected) + 0.5 * scale * scale : linked - expected;
 
     /// <summary>A Student-t number by Bailey's polar method (1994): from a point (u, v) in the unit disc, u·√(ν(w^(−2/ν) − 1)/w) with w = u² + v².</summary>
     double NextStudentT(ref Rng rng)

@@ -48,6 +48,22 @@ public class VerdictRulesTests
     public void ResidualAutocorrelation_AroundItsThresholds_HasTheLevel(double value, VerdictLevel level, double threshold) =>
         AssertOnly(Judge(fitted: Spotless.Fitted with { ResidualAutocorrelation = value }), "residuals", value, level, threshold);
 
+    [Fact]
+    public void ResidualAutocorrelation_Remedy_NamesTheKeyUntilItIsUsed()
+    {
+        Assert.Contains("(noise: ar1)", Remedy(SmallWorld.Full()), StringComparison.Ordinal);
+        Assert.Contains("likelihood: normal", Remedy(SmallWorld.Full() with { Likelihood = new StudentTErrors() }), StringComparison.Ordinal);
+        Assert.DoesNotContain("ar1", Remedy(SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() } }), StringComparison.Ordinal);
+
+        static string Remedy(ModelSpec spec)
+        {
+            var fit = HandMadeFit.Create(spec, SmallWorld.Panel()).Fit;
+            var verdict = VerdictRules.Judge(
+                fit, ComponentPass.Run(fit), ReturnPass.Run(fit), Spotless.Fitted with { ResidualAutocorrelation = 0.5 }, Believed, Spotless.Diagnostics);
+            return verdict.Reasons.Single(static r => r.Subject == "residuals").Remedy;
+        }
+    }
+
     [Theory]
     [InlineData(6, VerdictLevel.Trust)]
     [InlineData(6.001, VerdictLevel.Caution)]

@@ -106,6 +106,7 @@ public class RoundTripTests
         from baseline in Baselines
         from noise in Positive
         from isVariance in Gen.Elements(true, false)
+        from ar in Gen.Elements(null, new AutoregressionSpec(), new AutoregressionSpec(new UniformPrior(-0.5, 0.95)))
         from likelihood in Gen.Elements<LikelihoodSpec>(new NormalErrors(), new LogNormalErrors(), new StudentTErrors(noise), new NormalErrors { Weights = "week" }, new StudentTErrors(noise) { Weights = "a: b" }, new LogNormalErrors { Weights = "- z" })
         from column in Column
         from seed in Gen.Elements(0UL, 42UL, ulong.MaxValue)
@@ -121,8 +122,8 @@ public class RoundTripTests
                 TimeVarying = timeVarying,
                 Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept, Baseline = against }],
                 Baseline = baseline,
-                Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null },
-                Likelihood = likelihood,
+                Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null, Autoregression = ar },
+                Likelihood = ar is null || likelihood is not StudentTErrors ? likelihood : new LogNormalErrors(),
                 Scaling = new ScalingSpec { Outcome = outcome, StandardizeControls = isVariance },
             },
             new SamplerSpec { Seed = seed, TargetAccept = 1.0 / 3 });

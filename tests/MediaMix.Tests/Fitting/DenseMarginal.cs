@@ -23,20 +23,27 @@ static class DenseMarginal
     /// <param name="means">m.</param>
     /// <param name="sds">S.</param>
     /// <param name="variances">r of each row.</param>
-    public static DoubleDouble Precise(double[] residual, double[][] columns, double[] means, double[] sds, double[] variances)
+    public static DoubleDouble Precise(double[] residual, double[][] columns, double[] means, double[] sds, double[] variances) => Precise(
+        Array.ConvertAll(residual, static x => (DoubleDouble)x), Array.ConvertAll(residual, static _ => 1.0), columns, means, sds,
+        (i, j) => i == j ? variances[i] : 0);
+
+    /// <summary>The same with errors of any covariance and rows multiplied by roots of weights.</summary>
+    public static DoubleDouble Precise(
+        DoubleDouble[] residual, double[] roots, double[][] columns, double[] means, double[] sds, Func<int, int, DoubleDouble> errors)
     {
         var n = residual.Length;
         var (covariance, rest) = (new DoubleDouble[n][], new DoubleDouble[n]);
         for (var i = 0; i < n; i++)
         {
-            rest[i] = residual[i];
+            rest[i] = residual[i] * roots[i];
             covariance[i] = new DoubleDouble[n];
-            covariance[i][i] = variances[i];
+            for (var j = 0; j < n; j++)
+                covariance[i][j] = errors(i, j);
             for (var k = 0; k < columns.Length; k++)
             {
-                rest[i] -= (DoubleDouble)columns[k][i] * means[k];
+                rest[i] -= (DoubleDouble)columns[k][i] * roots[i] * means[k];
                 for (var j = 0; j < n; j++)
-                    covariance[i][j] += (DoubleDouble)columns[k][i] * sds[k] * ((DoubleDouble)columns[k][j] * sds[k]);
+                    covariance[i][j] += (DoubleDouble)columns[k][i] * roots[i] * sds[k] * ((DoubleDouble)columns[k][j] * roots[j] * sds[k]);
             }
         }
         DoubleDouble sum = 0;

@@ -276,10 +276,10 @@ public class SamplingDensityTests
             var rest = (double[])values.Clone();
             foreach (var p in _block)
                 rest[p.Slot] = 0;
-            var residual = Vector<double>.Build.Dense(Residual(rest));
+            var residual = Decorrelated(Matrix<double>.Build.Dense(_columns.RowCount, 1, Residual(rest)), values).Column(0);
             var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select(static p => 1 / Square(((NormalPrior)p.Prior).Sd))]);
             var location = Vector<double>.Build.Dense([.. _block.Select(static p => ((NormalPrior)p.Prior).Location)]);
-            var design = _columns * Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select((p, k) => Multiplier(_terms[k], p.Slot, values))]);
+            var design = Decorrelated(_columns * Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select((p, k) => Multiplier(_terms[k], p.Slot, values))]), values);
             _precision = prior + design.TransposeThisAndMultiply(design) / r;
             _mean = _precision.Cholesky().Solve(prior * location + design.TransposeThisAndMultiply(residual) / r);
             return Vector<double>.Build.Dense([.. _block.Select(p => values[p.Slot])]) - _mean;
@@ -290,6 +290,17 @@ public class SamplingDensityTests
             var multipliers = new double[term.Slots.Count];
             term.Multipliers(values, multipliers);
             return multipliers[term.Slots.ToList().IndexOf(slot)];
+        }
+
+        /// <summary>Rows whose errors are independent: those that are fitted, times the inverse of a factor of their correlations.</summary>
+        Matrix<double> Decorrelated(Matrix<double> rows, double[] values)
+        {
+            if (_model.AutocorrelationSlot is not { } slot)
+                return rows;
+            var fitted = Enumerable.Range(0, _model.Panel.Periods).Where(t => !double.IsNaN(_model.Panel.FittedOutcome[t])).ToArray();
+            var ones = Enumerable.Repeat(1.0, _model.Panel.Periods).ToArray();
+            var factor = NaiveErrors.Covariance(fitted, 1, ones, values[slot]).Cholesky().Factor;
+            return factor.LowerTriangle().Solve(Matrix<double>.Build.DenseOfRows(fitted.Select(t => rows.Row(t))));
         }
 
         double[] Residual(double[] values)
