@@ -19,6 +19,7 @@ static class FitCases
         new("demo", DemoWorld.AnalystModel, DemoWorld.Create(7).Panel),
         new("delayed + Hill", DelayedHill, SmallWorld.Panel(periods: 61, history: 5)),
         new("geometric + logistic", GeometricLogistic, SmallWorld.Panel(periods: 53, seed: 2)),
+        new("knots + autoregressive noise", Autoregressive, SmallWorld.Panel(periods: 53, seed: 2, isMissing: static t => t is 4 or 5)),
     ];
 
     static ModelSpec DelayedHill => SmallWorld.Full(new ChannelSpec
@@ -28,6 +29,13 @@ static class FitCases
         Adstock = new DelayedAdstock { MaxLag = 9 },
         Strength = new CoefficientStrength(new HalfNormalPrior(0.5)),
     });
+
+    static ModelSpec Autoregressive => GeometricLogistic with
+    {
+        Baseline = new BaselineSpec { Trend = new KnotTrend(4) },
+        Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() },
+        Likelihood = new NormalErrors { Weights = "stores" },
+    };
 
     // Laplace priors are not integrated out, and saturation before carryover takes the other way back.
     static ModelSpec GeometricLogistic => new()

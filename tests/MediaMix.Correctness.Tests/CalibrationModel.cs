@@ -15,11 +15,11 @@ sealed class CalibrationModel
     readonly ModelSpec _spec;
     readonly BoundModel _prior;
 
-    /// <summary>The model with a trend; null = the default.</summary>
-    public CalibrationModel(TrendSpec? trend = null)
+    /// <summary>The model with a trend and a noise; null = the default.</summary>
+    public CalibrationModel(TrendSpec? trend = null, NoiseSpec? noise = null)
     {
         _template = Template();
-        var bound = BoundModel.Bind(Skeleton() with { Baseline = new BaselineSpec { Trend = trend } }, _template);
+        var bound = BoundModel.Bind(Skeleton() with { Baseline = new BaselineSpec { Trend = trend }, Noise = noise ?? new NoiseSpec() }, _template);
         _spec = bound.Spec with
         {
             Scaling = bound.Spec.Scaling with { Outcome = new OutcomeScale(OutcomeScaleKind.Fixed, bound.Constants.OutcomeScale) },
@@ -43,7 +43,7 @@ sealed class CalibrationModel
         var model = BoundModel.Bind(_spec, With(outcome));
         var sampler = new SamplerSpec { Chains = 1, Warmup = 500, Draws = kept * thin, Seed = 2024 + (ulong)dataSet };
         var fit = ModelFit.Run(model, sampler, threads: 1);
-        var quantities = new Quantities(model, outcome);
+        var quantities = new Quantities(model);
         var known = quantities.Of(truth);
         var ranks = new int[known.Length];
         var values = model.AllocateValues();
@@ -90,7 +90,7 @@ sealed class CalibrationModel
     }
 
     /// <summary>The quantities whose ranks are taken, of any value vector.</summary>
-    sealed class Quantities(BoundModel model, double[] outcome)
+    sealed class Quantities(BoundModel model)
     {
         readonly OutcomeSimulator _simulator = model.CreateSimulator();
         readonly ChannelPlan[] _plans = [.. Enumerable.Range(0, model.Spec.Channels.Count).Select(m => ChannelPlan.Actual(model, m))];
@@ -108,20 +108,19 @@ sealed class CalibrationModel
 
         double LogLikelihood()
         {
-            var residual = (double[])outcome.Clone();
-            var effect = new double[outcome.Length];
+            var (expected, effect) = (new double[model.Panel.Periods], new double[model.Panel.Periods]);
             for (var c = 0; c < model.LinearComponents.Count; c++)
             {
                 _simulator.Baseline(c, effect);
-                Kernels.Subtract(residual, effect, residual);
+                Kernels.Add(expected, effect, expected);
             }
             for (var m = 0; m < _plans.Length; m++)
             {
                 _simulator.Effect(m, _plans[m], effect);
-                Kernels.Subtract(residual, effect, residual);
+                Kernels.Add(expected, effect, expected);
             }
-            var sd = _simulator.NoiseSd;
-            return -outcome.Length * Math.Log(sd) - 0.5 * Kernels.SumOfSquares(residual) / (sd * sd);
+            _simulator.LogLikelihood(expected, effect);
+            return Kernels.Sum(effect);
         }
     }
 }

@@ -22,6 +22,10 @@ public class SimulationBasedCalibrationTests
     public void Ranks_OfProcessTrend_AreUniform() =>
         Check(new CalibrationModel(new GaussianProcessTrend(new GaussianProcess(ProcessKernel.SquaredExponential) { LengthScale = new LogNormalPrior(3.7, 0.15) })), dataSets: 200, bins: 10);
 
+    [Fact]
+    public void Ranks_OfAutoregressiveNoise_AreUniform() =>
+        Check(new CalibrationModel(noise: new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(-0.9, 0.95)) }), dataSets: 200, bins: 10);
+
     static void Check(CalibrationModel model, int dataSets, int bins)
     {
         var study = CalibrationStudy.Run(model, dataSets);
