@@ -309,9 +309,9 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
             : label.StartsWith("before ", StringComparison.Ordinal) ? (-spec.DaysBefore, -1, label[7..])
             : label.StartsWith("after ", StringComparison.Ordinal) ? (1, spec.DaysAfter, label[6..])
             : (0, 0, label);
-        if (isDaily && name != label && spec.Also.Any(h => h.Dates.Contains(first)))
+        if (isDaily && name != label && spec.Dates!.Any(h => h.Dates.Contains(first)))
             return false;
-        var holiday = spec.Also.Single(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
+        var holiday = spec.Dates!.Single(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
         return holiday.Dates.Any(date => Enumerable.Range(0, isDaily ? 1 : 7).Select(first.AddDays).Any(day => day >= date.AddDays(from) && day <= date.AddDays(to)));
     }
 

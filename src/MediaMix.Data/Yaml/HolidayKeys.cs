@@ -28,10 +28,11 @@ static class HolidayKeys
             DaysAfter = after,
             Only = group.Find("only") is null ? null : Names(group, "only"),
             Except = Names(group, "except"),
-            Also = Own(group),
+            Also = Own(group, "also"),
+            Dates = group.Find("dates") is null ? null : Own(group, "dates"),
             IsPooled = isPooled,
         };
-        if (spec is { Countries.Count: 0, Also.Count: 0 } && group.Find("country") is null && group.Find("also") is null)
+        if (spec is { Countries.Count: 0, Also.Count: 0, Dates: null } && group.Find("country") is null && group.Find("also") is null)
             faults.Error($"{Label}: there is neither a country nor a list of days.", "Write country: US, or also: [ { name: sale, dates: [2024-06-03] } ].", group.Where);
         spec = Prior(group, spec);
         group.Finish();
@@ -91,11 +92,11 @@ static class HolidayKeys
     static SpecList<string> Names(YamlGroup group, string key) =>
         [.. group.Items(key).Select(item => YamlValue.Name(item, $"{Label}: {key}", group.Faults)).OfType<string>()];
 
-    static SpecList<DatedHoliday> Own(YamlGroup group)
+    static SpecList<DatedHoliday> Own(YamlGroup group, string key)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var holidays = new List<DatedHoliday>();
-        foreach (var (item, number) in group.Items("also").Select(static (item, i) => (item, i + 1)))
+        foreach (var (item, number) in group.Items(key).Select(static (item, i) => (item, i + 1)))
         {
             if (YamlGroup.From(item, Invariant($"{Label}: days {number}"), group.Faults) is not { } days)
                 continue;

@@ -21,7 +21,11 @@ static class HolidayLines
             lines.Key($"{Path}.pooling", "pooling", spec.IsPooled ? null : "false");
             lines.Key($"{Path}.prior", "prior", Prior(spec));
             if (spec.Also.Count > 0)
-                lines.Group($"{Path}.also", "also", () => Own(lines, spec.Also));
+                lines.Group($"{Path}.also", "also", () => Own(lines, "also", spec.Also));
+            if (spec.Dates is { Count: 0 })
+                lines.Key($"{Path}.dates", "dates", "[]");
+            else if (spec.Dates is { } dates)
+                lines.Group($"{Path}.dates", "dates", () => Own(lines, "dates", dates));
         });
     }
 
@@ -32,12 +36,12 @@ static class HolidayLines
         _ => null,
     };
 
-    static void Own(YamlLines lines, SpecList<DatedHoliday> holidays)
+    static void Own(YamlLines lines, string key, SpecList<DatedHoliday> holidays)
     {
         foreach (var holiday in holidays)
         {
             var dates = holiday.Dates.Select(static date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            lines.Item($"{Path}.also.{holiday.Name}", $"{{ name: {YamlLines.Quoted(holiday.Name)}, dates: [{string.Join(", ", dates)}] }}");
+            lines.Item($"{Path}.{key}.{holiday.Name}", $"{{ name: {YamlLines.Quoted(holiday.Name)}, dates: [{string.Join(", ", dates)}] }}");
         }
     }
 

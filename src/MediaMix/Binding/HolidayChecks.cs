@@ -19,11 +19,12 @@ static class HolidayChecks
             faults.Error("Holidays need daily or weekly rows; nearly every month holds the same ones each year.", "Use `seasonality: [ { type: categorical, by: month } ]`.");
         if (spec.DaysBefore is < 0 or > LongestReach || spec.DaysAfter is < 0 or > LongestReach)
             faults.Error(Invariant($"The window of the holidays reaches {spec.DaysBefore} days back and {spec.DaysAfter} days ahead."), Invariant($"Both must lie between 0 and {LongestReach}."));
-        if (spec is { Countries.Count: 0, Also.Count: 0 })
+        if (spec is { Countries.Count: 0, Also.Count: 0, Dates: null })
             faults.Error("The holidays name neither a country nor days of their own.", "Write `country: US`, or remove them.");
         if (spec is { IsPooled: true, Effect: not null } or { IsPooled: false, Scale: not null })
             faults.Error($"The holidays have a prior of their {(spec.IsPooled ? "effects, but share one sd" : "common sd, but do not share one")}.", "With pooling state the prior of the scale, without it that of the effect.");
-        Countries(spec, faults);
+        if (spec.Dates is null)
+            Countries(spec, faults);
         Names(spec, faults);
         foreach (var twice in spec.Also.GroupBy(static h => h.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
             faults.Error($"The days {twice.Key} are listed twice.", "Write all dates of one name into one list.");
@@ -41,7 +42,7 @@ static class HolidayChecks
 
     static void Names(HolidaysSpec spec, FaultList faults)
     {
-        if (!spec.Countries.All(HolidayCalendar.Knows))
+        if (spec.Dates is not null || !spec.Countries.All(HolidayCalendar.Knows))
             return;
         var known = HolidayDates.Names(spec).ToArray();
         foreach (var (name, key) in (spec.Only ?? []).Select(static name => (name, "only")).Concat(spec.Except.Select(static name => (name, "except"))).Where(stated => !known.Any(name => HolidayDates.Means(stated.name, name))))
@@ -53,7 +54,7 @@ static class HolidayChecks
     static bool Years(HolidaysSpec spec, TimeAxis window, FaultList faults)
     {
         var isKnown = true;
-        foreach (var country in spec.Countries)
+        foreach (var country in spec.Dates is null ? spec.Countries : [])
         {
             var (first, last) = HolidayCalendar.Years(country);
             if (window.Date(0).Year >= first && window.Date(window.Count - 1).Year <= last)

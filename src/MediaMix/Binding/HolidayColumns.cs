@@ -29,13 +29,14 @@ sealed class HolidayColumns
     }
 
     /// <summary>Lays out the columns.</summary>
-    /// <param name="spec">Holidays with dates; countries are not looked at.</param>
+    /// <param name="spec">Holidays whose dates were looked up.</param>
     /// <param name="window">Fitted rows, daily or weekly.</param>
     public static HolidayColumns Of(HolidaysSpec spec, TimeAxis window)
     {
         var columns = new HolidayColumns(spec, window);
-        var all = spec.Also.SelectMany(static h => h.Dates).ToHashSet();
-        foreach (var holiday in spec.Also)
+        var dates = spec.Dates ?? throw new ArgumentException("The dates of the holidays were not looked up.", nameof(spec));
+        var all = dates.SelectMany(static h => h.Dates).ToHashSet();
+        foreach (var holiday in dates)
         {
             if (window.Step == TimeStep.Day)
                 columns.Daily(holiday, all);

@@ -1,9 +1,9 @@
 namespace MediaMix;
 
-/// <summary>Fills in what the holidays of a model leave open: dates in place of countries, and the prior.</summary>
+/// <summary>Fills in what the holidays of a model leave open: the dates of the fitted rows, and the prior.</summary>
 static class HolidayDefaults
 {
-    /// <summary>The same holidays by their dates in the fitted rows, so that they stay what they are whatever a later calendar says.</summary>
+    /// <summary>The same holidays with those that have a day in the fitted rows looked up.</summary>
     /// <param name="spec">What the model says.</param>
     /// <param name="window">Fitted rows, daily or weekly.</param>
     /// <param name="sd">Standard deviation of the outcome on the scale on which priors speak.</param>
@@ -13,7 +13,7 @@ static class HolidayDefaults
         var columns = HolidayColumns.Of(dated, window);
         return dated with
         {
-            Also = [.. dated.Also.Where(holiday => columns.Uses(holiday.Name))],
+            Dates = [.. dated.Dates!.Where(holiday => columns.Uses(holiday.Name))],
             Scale = spec.IsPooled ? spec.Scale ?? new HalfNormalPrior(sd) : null,
             Effect = spec.IsPooled ? null : spec.Effect ?? new NormalPrior(0, 2 * sd),
         };
@@ -28,10 +28,10 @@ static class HolidayDefaults
         return [.. asked.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !columns.Uses(name))];
     }
 
-    /// <summary>Countries turned into dates.</summary>
+    /// <summary>The holidays with their dates looked up, unless that was done before.</summary>
     public static HolidaysSpec Dated(HolidaysSpec spec, TimeAxis window)
     {
         var (first, last) = HolidayColumns.Reach(spec, window);
-        return spec with { Countries = [], Only = null, Except = [], Also = HolidayDates.Resolve(spec, first, last) };
+        return spec.Dates is null ? spec with { Dates = HolidayDates.Resolve(spec, first, last) } : spec;
     }
 }

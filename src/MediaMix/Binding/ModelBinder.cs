@@ -40,7 +40,7 @@ static class ModelBinder
             linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), slots[noise], degreesOfFreedom is { } df ? slots[df] : null,
             autocorrelation is { } rho ? slots[rho] : null)
         {
-            UnusedHolidays = spec.Baseline.Holidays is { } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
+            UnusedHolidays = spec.Baseline.Holidays is { Dates: null } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };
     }
 

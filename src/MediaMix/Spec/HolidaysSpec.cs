@@ -6,7 +6,7 @@ namespace MediaMix;
 /// </summary>
 public sealed record HolidaysSpec
 {
-    /// <value>Codes of the countries whose public holidays count (<see cref="HolidayCalendar.Countries"/>); binding turns them into dates.</value>
+    /// <value>Codes of the countries whose public holidays count (<see cref="HolidayCalendar.Countries"/>).</value>
     public SpecList<string> Countries { get; init; } = [];
 
     /// <value>Days before a holiday that feel it, from 0 to 30; default none.</value>
@@ -26,6 +26,12 @@ public sealed record HolidaysSpec
 
     /// <value>Days by name, of any kind: shopping days, school holidays. A name that a country has, too, adds its dates to it.</value>
     public SpecList<DatedHoliday> Also { get; init; } = [];
+
+    /// <value>
+    /// What binding found in the fitted rows, countries and own days together; null = not looked up yet. Where it is stated it is
+    /// what counts, so that a model that was bound once stays what it is under any later calendar.
+    /// </value>
+    public SpecList<DatedHoliday>? Dates { get; init; }
 
     /// <value>True (default): all effects are normal around 0 with one sd, which the data decide on.</value>
     public bool IsPooled { get; init; } = true;

@@ -87,7 +87,8 @@ public class RoundTripTests
         from holidays in Gen.Elements(
             null,
             new HolidaysSpec { Countries = ["US", "NO"], DaysBefore = 1, DaysAfter = 30, Only = ["Christmas Day"], Except = [name, "b"], Scale = innovationOrNull },
-            new HolidaysSpec { Countries = ["DE"], Only = [], IsPooled = false, Effect = prior },
+            new HolidaysSpec { Countries = ["DE"], Only = [], IsPooled = false, Effect = prior, Dates = [new DatedHoliday(name, [new DateOnly(2024, 2, 29)])] },
+            new HolidaysSpec { Countries = ["DE"], Dates = [] },
             new HolidaysSpec { Also = [new DatedHoliday(name, [new DateOnly(2024, 2, 29), new DateOnly(2025, 1, 1)]), new DatedHoliday("z", [new DateOnly(1999, 12, 31)])], DaysAfter = 2 })
         select new BaselineSpec { Intercept = intercept, Trend = trend, Seasonality = seasonality, Events = events, Holidays = holidays };
 

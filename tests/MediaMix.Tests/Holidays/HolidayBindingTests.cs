@@ -6,7 +6,7 @@ namespace MediaMix.Tests.Holidays;
 public class HolidayBindingTests
 {
     [Fact]
-    public void Bind_Country_IsReplacedByItsDatesInTheRows()
+    public void Bind_Country_GetsItsDatesInTheRows()
     {
         // 30 weeks from Monday 2023-01-02: New Year's Day was the day before, but was kept on the Monday.
         var model = Bind(new HolidaysSpec { Countries = ["us"] });
@@ -18,7 +18,8 @@ public class HolidayBindingTests
             ],
             model.Holidays.Select(static use => use.Effect));
         Assert.Equal(new HolidayUse("holiday[memorial day]", [new DateOnly(2023, 5, 29)], 1), model.Holidays[3]);
-        Assert.Empty(model.Spec.Baseline.Holidays!.Countries);
+        Assert.Equal(new DatedHoliday("Memorial Day", [new DateOnly(2023, 5, 29)]), model.Spec.Baseline.Holidays!.Dates![3]);
+        Assert.Equal(["us"], model.Spec.Baseline.Holidays.Countries);
         Assert.Contains("New Year's Day", model.UnusedHolidays);
         Assert.Contains("Thanksgiving", model.UnusedHolidays);
         Assert.DoesNotContain("Memorial Day", model.UnusedHolidays);
@@ -44,6 +45,18 @@ public class HolidayBindingTests
                 Assert.Equal(model.Holidays, again.Holidays);
             }
         }
+    }
+
+    /// <summary>A model that was bound once does not ask the calendar again.</summary>
+    [Fact]
+    public void Bind_StatedDates_CountInPlaceOfTheCountry()
+    {
+        var spec = new HolidaysSpec { Countries = ["XX"], Except = ["nothing"], Dates = [new DatedHoliday("Memorial Day", [new DateOnly(2023, 6, 1)])] };
+        var model = Bind(spec);
+
+        Assert.Equal(new HolidayUse("holiday[memorial day]", [new DateOnly(2023, 6, 1)], 1), Assert.Single(model.Holidays));
+        Assert.Equal(spec.Dates, model.Spec.Baseline.Holidays!.Dates);
+        Assert.Empty(model.UnusedHolidays);
     }
 
     [Fact]

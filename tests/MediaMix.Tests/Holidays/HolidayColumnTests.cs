@@ -55,7 +55,7 @@ public class HolidayColumnTests
         {
             DaysBefore = before,
             DaysAfter = after,
-            Also = [.. holidays.Select(static h => new DatedHoliday(h.Name, [.. h.Dates.Split(' ').Select(static d => DateOnly.ParseExact(d, "yyyy-MM-dd"))]))],
+            Dates = [.. holidays.Select(static h => new DatedHoliday(h.Name, [.. h.Dates.Split(' ').Select(static d => DateOnly.ParseExact(d, "yyyy-MM-dd"))]))],
         };
         foreach (var (use, column) in HolidayColumns.Of(spec, window).Effects)
         {
