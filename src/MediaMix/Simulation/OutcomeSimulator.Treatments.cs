@@ -9,9 +9,9 @@ public sealed partial class OutcomeSimulator
     /// <summary>Adds to the intercept in <see cref="_column"/> what all treatments do at their baseline levels.</summary>
     void AddTreatmentLevels(double unit)
     {
-        foreach (var index in _model.Treatments)
+        for (var i = 0; i < _model.Treatments.Count; i++)
         {
-            var term = _model.Linear[index];
+            var term = _model.Linear[_model.Treatments[i]];
             term.Multipliers(_values, _multipliers.AsSpan(0, term.Columns.Count));
             var level = 0.0;
             for (var k = 0; k < term.Columns.Count; k++)

@@ -35,6 +35,17 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_Treatments_SayTheirLevelAndStandOnTheirOwn()
+    {
+        var page = new ReportPage(SampleAnalysis.Create());
+
+        Assert.Contains("control[discount] brought", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("counted against 0 (min)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("what controls, treatments and media added", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("swatch-treatments", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_HostileNames_NeverMarkup()
     {
         var page = new ReportPage(SampleAnalysis.Create(HostileDesign));

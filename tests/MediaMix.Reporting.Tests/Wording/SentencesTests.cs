@@ -28,6 +28,11 @@ public class SentencesTests
     public void Next_Organic_Null() => Assert.Null(Sentences.Next(TinyAnalysis.Create().Channels[1]));
 
     [Fact]
+    public void Treatment_Level_WhatItBroughtAgainstIt() => Assert.Equal(
+        "control[price] brought 15 to sales (90 %: 12–19), counted against 12.5 (max)",
+        Sentences.Treatment(TinyAnalysis.Create().Contributions[0] with { Component = "control[price]", Total = new Estimate(15.2, 12, 15, 19), Against = "12.5 (max)" }, "sales"));
+
+    [Fact]
     public void Name_ControlCharacters_Replaced() => Assert.Equal("a\uFFFD[31mb", Sentences.Name("a\u001b[31mb"));
 
     [Theory]

@@ -12,11 +12,12 @@ internal static class DriversSection
         html.Line($"<section id=\"drivers\">");
         html.Line($"<h2>What drove <bdi>{outcome}</bdi></h2>");
         WriteWaterfall(html, analysis, outcome);
+        WriteTreatments(html, analysis);
         var kinds = Drivers.Kinds(analysis);
         new Figure(
             "drivers-over-time",
             "Everything over time",
-            $"{bars} is piled up from what would have come anyway and what {Added(analysis)} added; whatever took away hangs below zero.",
+            $"{bars} is piled up from what would have come anyway and what {Added(kinds)} added; whatever took away hangs below zero.",
             $"Stacked bars of {outcome} over {PeriodAxis.Window(analysis.Periods)} by kind of driver: {string.Join(", ", kinds.Select(k => k.Name))}.")
         {
             Legend = [.. kinds.Select(k => (k.Key, k.Name))],
@@ -31,7 +32,6 @@ internal static class DriversSection
             {
                 Legend = [.. channels.Select(c => (c.Key, c.Name))],
             }.Write(html, StackedChart.Create(analysis, channels));
-        WriteTreatments(html, analysis);
         html.Line($"<p class=\"aside\">The numbers behind these charts are in <code>{ContributionsTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
@@ -57,15 +57,19 @@ internal static class DriversSection
         html.Line($"</tbody></table></div></details>");
     }
 
-    static string Added(FitAnalysis analysis) =>
-        analysis.Contributions.Any(static c => c.Kind == ComponentKind.Treatment) ? "controls, treatments and media" : "controls and media";
+    /// <summary>The kinds above the baseline: controls, treatments and media, as far as there are any.</summary>
+    static string Added(IReadOnlyList<StackedSeries> kinds)
+    {
+        string[] words = [.. kinds.Skip(1).Select(static kind => kind.Name.ToLowerInvariant())];
+        return words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
+    }
 
     static void WriteTreatments(HtmlBuilder html, FitAnalysis analysis)
     {
         var treatments = analysis.Contributions.Where(static c => c.Against is not null).ToArray();
         if (treatments.Length == 0)
             return;
-        html.Line($"<p>What a treatment added is counted against a level that does nothing; the baseline is the outcome at these levels.</p><ul>");
+        html.Line($"<p class=\"aside\">What a treatment added is counted against a level that does nothing; the baseline is the outcome at these levels.</p><ul class=\"sentences\">");
         foreach (var treatment in treatments)
             html.Line($"<li>{Sentences.Treatment(treatment, analysis.OutcomeName)}</li>");
         html.Line($"</ul>");
