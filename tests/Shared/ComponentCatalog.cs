@@ -123,6 +123,9 @@ static class ComponentCatalog
     /// <summary>What channels can have besides a carryover, a saturation and a strength.</summary>
     public static IReadOnlyList<LinearCase> Media { get; } =
     [
+        new("linear channel", SmallWorld.Linear(new NormalPrior(0.1, 0.2))),
+        new("linear channel whose prior is not normal", SmallWorld.Linear(new LaplacePrior(0, 0.2))),
+        new("channel with a coefficient of any sign", SmallWorld.Full(new ChannelSpec { Name = "tv", Spend = "tv_spend", Strength = new CoefficientStrength(new NormalPrior(0, 0.3)) })),
         new("ROI over some rows", SmallWorld.WithWindow("roi")),
         new("ROI over some rows, saturation first", SmallWorld.WithWindow("roi", TransformOrder.SaturationFirst)),
         new("marginal ROI over some rows", SmallWorld.WithWindow("marginal_roi")),

@@ -91,6 +91,16 @@ static class SmallWorld
         ],
     };
 
+    /// <summary>The full model whose first channel has nothing to sample but its coefficient.</summary>
+    public static ModelSpec Linear(Prior coefficient) => Full(new ChannelSpec
+    {
+        Name = "tv",
+        Spend = "tv_spend",
+        Adstock = new GeometricAdstock { MaxLag = 4, Decay = new FixedPrior(0.4) },
+        Saturation = new HillSaturation { Half = new FixedPrior(1.2), Slope = new FixedPrior(1) },
+        Strength = new CoefficientStrength(coefficient),
+    });
+
     /// <summary>The full model with channels whose effectiveness moves.</summary>
     public static ModelSpec WithTimeVarying(TimeVaryingSpec group) => Full() with { TimeVarying = [group] };
 

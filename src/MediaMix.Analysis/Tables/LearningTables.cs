@@ -21,9 +21,12 @@ sealed class LearningTables
         return spend > 0 ? BandBuilder.Estimate([.. _prior.Effect[channel].Select(e => e / spend)]) : null;
     }
 
-    /// <summary>1 − posterior variance / prior variance of the log effect.</summary>
-    public double Contraction(int channel) =>
-        1 - LogVariance(_returns.Effect[channel]) / LogVariance(_prior.Effect[channel]);
+    /// <summary>1 − posterior variance / prior variance of the log effect; of the effect itself where its prior allows negative ones.</summary>
+    public double Contraction(int channel)
+    {
+        var (before, after) = (_prior.Effect[channel], _returns.Effect[channel]);
+        return Array.Exists(before, static e => e < 0) ? 1 - Variance(after) / Variance(before) : 1 - LogVariance(after) / LogVariance(before);
+    }
 
     /// <summary>Densities of ROI (or share) and of every sampled transform parameter of every channel.</summary>
     public IReadOnlyList<PriorPosterior> Densities()
@@ -68,7 +71,7 @@ sealed class LearningTables
             (lower, upper) = (lower - 0.5, lower + 0.5);
         var step = (upper - lower) / (GridPoints - 1);
         var grid = Enumerable.Range(0, GridPoints).Select(i => lower + i * step).ToArray();
-        var support = prior?.Support ?? Interval.Positive;
+        var support = prior?.Support ?? (before[0] < 0 || after[0] < 0 ? Interval.Real : Interval.Positive);
         var priorDensity = prior is null
             ? KernelDensity.Evaluate(before, grid, support)
             : grid.Select(x => support.Contains(x) ? Math.Exp(prior.LogDensity(x, out _)) : 0).ToArray();
@@ -87,9 +90,12 @@ sealed class LearningTables
     static double LogVariance(double[] effect)
     {
         var logs = effect.Where(static e => e > 0).Select(static e => Math.Log(e)).ToArray();
-        if (logs.Length < 2)
-            return double.NaN;
-        var mean = logs.Average();
-        return logs.Sum(x => (x - mean) * (x - mean)) / (logs.Length - 1);
+        return logs.Length < 2 ? double.NaN : Variance(logs);
+    }
+
+    static double Variance(double[] values)
+    {
+        var mean = values.Average();
+        return values.Sum(x => (x - mean) * (x - mean)) / (values.Length - 1);
     }
 }

@@ -5,7 +5,7 @@ static class PriorKeys
 {
     static readonly (string Key, Interval Domain, Func<Prior, Strength> Create)[] Strengths =
     [
-        ("coefficient", Interval.Positive, static prior => new CoefficientStrength(prior)),
+        ("coefficient", Interval.Real, static prior => new CoefficientStrength(prior)),
         ("roi", Interval.Positive, static prior => new RoiStrength(prior)),
         ("marginal_roi", Interval.Positive, static prior => new MarginalRoiStrength(prior)),
         ("contribution", Interval.Unit, static prior => new ContributionStrength(prior)),

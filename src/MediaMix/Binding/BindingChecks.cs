@@ -98,7 +98,7 @@ static class BindingChecks
                 Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, at);
             if (channel.Strength is RoiStrength or MarginalRoiStrength && channel.Spend is null)
                 at.Error($"Channel {channel.Name} has {(channel.Strength is RoiStrength ? "an ROI prior" : "a marginal ROI prior")} but no spend.", "Name its spend column, or state its contribution or coefficient.");
-            var domain = channel.Strength is ContributionStrength ? Interval.Unit : Interval.Positive;
+            var domain = channel.Strength switch { ContributionStrength => Interval.Unit, CoefficientStrength => Interval.Real, _ => Interval.Positive };
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
         }
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));

@@ -73,7 +73,7 @@ public sealed class BoundModel
     /// <summary>0-based channels with spend in the window.</summary>
     public int[] PaidChannels() => [.. Enumerable.Range(0, Constants.Channels.Count).Where(m => Constants.Channels[m].Spend > 0)];
 
-    /// <summary>What sampling does with the coefficients of every linear component, in the order of <see cref="LinearComponents"/>.</summary>
+    /// <summary>What sampling does with the coefficients of every linear component, in the order of <see cref="LinearComponents"/>, then with the coefficients of channels whose response is fixed.</summary>
     /// <param name="collapse">False to hear why nothing is integrated out.</param>
     public IReadOnlyList<LinearTreatment> LinearTreatments(bool collapse = true) => Collapse(collapse).Treatments;
 

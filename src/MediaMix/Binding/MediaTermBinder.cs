@@ -15,7 +15,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             _numbers.Add((
                 Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
                 Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel),
-                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, Role(channel), Meaning(strength))));
+                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, Role(channel, spec), Meaning(strength))));
         }
     }
 
@@ -44,9 +44,17 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             _ => 1,
         })];
 
+    /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
+    static bool IsLinear(ChannelSpec channel, bool varies) =>
+        !varies
+        && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
+        && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
+
     /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
-    ParameterRole Role(ChannelSpec channel)
+    ParameterRole Role(ChannelSpec channel, ModelSpec spec)
     {
+        if (IsLinear(channel, spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))))
+            return ParameterRole.Linear;
         return Varies(channel.ExposureColumn) || (channel.Frequency is { } frequency && Varies(frequency)) ? ParameterRole.Strength : ParameterRole.Shape;
 
         bool Varies(string column) => panel.Series[column].Values is var values && values.AsSpan().ContainsAnyExcept(values[0]);
@@ -87,6 +95,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
             Effectiveness = effectiveness,
+            IsLinear = IsLinear(channel, effectiveness is not null),
             Actual = actual,
             History = history,
             Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null

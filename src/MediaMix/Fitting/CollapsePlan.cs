@@ -17,7 +17,11 @@ sealed class CollapsePlan
     public CollapsePlan(BoundModel model, bool collapse)
     {
         var isNormal = model.Spec.Likelihood is not StudentTErrors;
-        Treatments = [.. model.Linear.Select(term => Treatment(term, model, collapse, isNormal))];
+        Treatments =
+        [
+            .. model.Linear.Select(term => Treatment(term.Component, term.Slots, model, collapse, isNormal)),
+            .. model.Media.Where(static m => m.IsLinear).Select(m => Treatment(m.Name, [m.StrengthSlot], model, collapse, isNormal)),
+        ];
         Collapsed = collapse && isNormal ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
         var bySlot = LinearCoefficient.Of(model).ToDictionary(static c => c.Slot);
         var block = Collapsed.Select(p => bySlot[p.Slot]).ToArray();
@@ -53,25 +57,25 @@ sealed class CollapsePlan
     /// <summary>True when sampled parameters other than the noise scale coefficients of the block.</summary>
     public bool HasSampledScales { get; }
 
-    /// <summary>What is done with each linear component, in model order, and why.</summary>
+    /// <summary>What is done with each linear component, in model order, then with each channel that is linear, and why.</summary>
     public IReadOnlyList<LinearTreatment> Treatments { get; }
 
     /// <summary>The block for one chain.</summary>
     public ICollapsedBlock CreateBlock() => _create();
 
-    static LinearTreatment Treatment(LinearTerm term, BoundModel model, bool collapse, bool isNormal)
+    static LinearTreatment Treatment(string component, IReadOnlyList<int> slots, BoundModel model, bool collapse, bool isNormal)
     {
         // All coefficients of a component have a prior of the same family.
-        if (term.Slots.Count == 0)
-            return new(term.Component, LinearTreatmentKind.Fixed, "it has no coefficient");
-        var parameter = model.Parameters.First(p => p.Slot == term.Slots[0]);
+        if (slots.Count == 0)
+            return new(component, LinearTreatmentKind.Fixed, "it has no coefficient");
+        var parameter = model.Parameters.First(p => p.Slot == slots[0]);
         return parameter.Group switch
         {
-            SamplingGroup.Fixed => new(term.Component, LinearTreatmentKind.Fixed, "its prior is a fixed value"),
-            SamplingGroup.Collapsible when !isNormal => new(term.Component, LinearTreatmentKind.Sampled, "likelihood: student_t is not normal"),
-            SamplingGroup.Collapsible when collapse => new(term.Component, LinearTreatmentKind.IntegratedOut, null),
-            SamplingGroup.Collapsible => new(term.Component, LinearTreatmentKind.Sampled, "sampler: collapse is false"),
-            _ => new(term.Component, LinearTreatmentKind.Sampled, $"its prior {parameter.Prior.Text} is not normal"),
+            SamplingGroup.Fixed => new(component, LinearTreatmentKind.Fixed, "its prior is a fixed value"),
+            SamplingGroup.Collapsible when !isNormal => new(component, LinearTreatmentKind.Sampled, "likelihood: student_t is not normal"),
+            SamplingGroup.Collapsible when collapse => new(component, LinearTreatmentKind.IntegratedOut, null),
+            SamplingGroup.Collapsible => new(component, LinearTreatmentKind.Sampled, "sampler: collapse is false"),
+            _ => new(component, LinearTreatmentKind.Sampled, $"its prior {parameter.Prior.Text} is not normal"),
         };
     }
 

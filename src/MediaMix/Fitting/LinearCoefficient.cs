@@ -9,7 +9,8 @@ namespace MediaMix;
 /// <param name="Column">Design column of b.</param>
 readonly record struct LinearCoefficient(int Slot, CoefficientScale? Scale, double[] Column)
 {
-    /// <summary>All linear coefficients of a model, in model order.</summary>
+    /// <summary>All linear coefficients of a model, in model order: those of linear terms, then of channels whose response is fixed.</summary>
     public static IEnumerable<LinearCoefficient> Of(BoundModel model) => model.Linear
-        .SelectMany(static term => term.Slots.Zip(term.Columns, (slot, column) => new LinearCoefficient(slot, term.Scale, column)));
+        .SelectMany(static term => term.Slots.Zip(term.Columns, (slot, column) => new LinearCoefficient(slot, term.Scale, column)))
+        .Concat(model.Media.Where(static m => m.IsLinear).Select(m => new LinearCoefficient(m.StrengthSlot, null, m.FixedResponse(model.AllocateValues()))));
 }

@@ -9,9 +9,8 @@ namespace MediaMix;
 /// </summary>
 sealed class OutcomeDensity : ILogDensity
 {
-    readonly BoundModel _model;
     readonly ParameterSpace _space;
-
+    readonly MediaTerm[] _terms;
     readonly LinearCoefficient[] _linear;
     readonly ScaleWorkspace _scales;
     readonly double[] _position;
@@ -25,7 +24,8 @@ sealed class OutcomeDensity : ILogDensity
 
     public OutcomeDensity(BoundModel model)
     {
-        _model = model;
+        // Channels that are linear are among the linear coefficients.
+        _terms = [.. model.Media.Where(static m => !m.IsLinear)];
         _space = model.Space;
         _linear = [.. LinearCoefficient.Of(model)];
         _scales = new ScaleWorkspace(_linear);
@@ -35,7 +35,7 @@ sealed class OutcomeDensity : ILogDensity
         _gradient = new double[_space.PaddedCount];
         _valueAdjoint = new double[model.ValueCount];
         _outcome = new double[model.Likelihood.Outcome.Length];
-        _media = new MediaWorkspace(model.Media);
+        _media = new MediaWorkspace(_terms);
         _likelihood = model.CreateLikelihood();
     }
 
@@ -77,9 +77,9 @@ sealed class OutcomeDensity : ILogDensity
         for (var k = 0; k < _linear.Length; k++)
             Kernels.Axpy(_scales.Multipliers[k] * _values[_linear[k].Slot], _linear[k].Column, _outcome);
         _media.Respond(_values);
-        for (var m = 0; m < _model.Media.Count; m++)
+        for (var m = 0; m < _terms.Length; m++)
         {
-            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            var (term, tape) = (_terms[m], _media.Tapes[m]);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
         _media.AddTo(_outcome);
@@ -94,9 +94,9 @@ sealed class OutcomeDensity : ILogDensity
             _scales.Adjoint[k] = _values[slot] * adjoint;
         }
         _scales.Pullback(_values, _valueAdjoint);
-        for (var m = 0; m < _model.Media.Count; m++)
+        for (var m = 0; m < _terms.Length; m++)
         {
-            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            var (term, tape) = (_terms[m], _media.Tapes[m]);
             var adjoint = _media.CoefficientAdjoint(m, _outcome);
             _valueAdjoint[term.StrengthSlot] += adjoint * term.CoefficientPerStrength(tape);
             var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.StrengthTotal;

@@ -16,6 +16,8 @@ sealed class SamplingDensity : IPartiallyCollapsed
     readonly ICollapsedBlock _block;
     readonly ParameterSpace _own;
     readonly ParameterSpace _strengths;
+    // An array: indexing a list through its interface would cost a call per channel.
+    readonly MediaTerm[] _terms;
     readonly int[] _amplitudeOf;
     readonly int _strengthSlot;
     readonly MediaWorkspace _media;
@@ -45,8 +47,9 @@ sealed class SamplingDensity : IPartiallyCollapsed
         _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
         _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
-        _amplitudeOf = [.. model.Media.Select(m => Array.FindIndex(strengths, p => p.Slot == m.StrengthSlot))];
-        _media = new MediaWorkspace(model.Media);
+        _terms = [.. model.Media.Where(static m => !m.IsLinear)];
+        _amplitudeOf = [.. _terms.Select(m => Array.FindIndex(strengths, p => p.Slot == m.StrengthSlot))];
+        _media = new MediaWorkspace(_terms);
         _position = new double[_own.PaddedCount];
         _slopes = new double[_own.PaddedCount];
         _gradient = new double[_own.PaddedCount];
@@ -129,7 +132,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
             Kernels.Axpy(_scales.Multipliers[k] * _values[_sampledCoefficients[k].Slot], _sampledCoefficients[k].Column, _outcome);
         for (var m = 0; m < _amplitudeOf.Length; m++)
         {
-            var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+            var (term, tape) = (_terms[m], _media.Tapes[m]);
             tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
         }
         _media.AddTo(_outcome);
@@ -140,7 +143,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
     /// <summary>ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>
     double LogAmplitudePerStrength(int m)
     {
-        var (term, tape) = (_model.Media[m], _media.Tapes[m]);
+        var (term, tape) = (_terms[m], _media.Tapes[m]);
         term.Moments(tape);
         var perStrength = term.CoefficientPerStrength(tape);
         return 0.5 * ScalarMath.Log(tape.ResponseVariance * perStrength * perStrength);
@@ -148,8 +151,9 @@ sealed class SamplingDensity : IPartiallyCollapsed
 
     void PullbackChannel(int m, Span<double> gradient)
     {
-        var (term, tape) = (_model.Media[m], _media.Tapes[m]);
-        var coefficient = _media.CoefficientAdjoint(m, _outcome) * tape.Coefficient;
+        var (term, tape) = (_terms[m], _media.Tapes[m]);
+        var adjoint = _media.CoefficientAdjoint(m, _outcome);
+        var coefficient = adjoint * tape.Coefficient;
         var isSolved = term.Strength != StrengthKind.Coefficient;
         if (_amplitudeOf[m] is var i and >= 0)
         {
@@ -161,7 +165,7 @@ sealed class SamplingDensity : IPartiallyCollapsed
         }
         else
         {
-            _valueAdjoint[term.StrengthSlot] += coefficient / _values[term.StrengthSlot];
+            _valueAdjoint[term.StrengthSlot] += adjoint * term.CoefficientPerStrength(tape);
             var total = isSolved ? -coefficient / tape.StrengthTotal : 0;
             _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
         }

@@ -1,7 +1,7 @@
 namespace MediaMix;
 
 /// <summary>The quantity by which a channel's strength is stated and sampled; the coefficient is solved from it.</summary>
-/// <param name="Prior">Prior on that quantity; its support is positive.</param>
+/// <param name="Prior">Prior on that quantity; its support is positive, except of a coefficient.</param>
 public abstract record Strength(Prior Prior)
 {
     /// <value>
@@ -18,7 +18,7 @@ public abstract record Strength(Prior Prior)
 }
 
 /// <summary>The regression coefficient on the scaled outcome: the effect of full saturation in one period.</summary>
-/// <param name="Prior">Prior on the scale of the outcome.</param>
+/// <param name="Prior">Prior on the scale of the outcome; one that allows negative effects, such as a normal one, may be integrated out where nothing else of the channel is sampled.</param>
 public sealed record CoefficientStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>

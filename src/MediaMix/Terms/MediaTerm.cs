@@ -59,8 +59,26 @@ sealed class MediaTerm
     /// <summary>How its effectiveness moves over time, a curve that channels may share; null when it does not.</summary>
     public EffectivenessCurve? Effectiveness { get; init; }
 
+    /// <summary>
+    /// True where nothing of the response is sampled and the coefficient is what is stated: then the channel is one more linear
+    /// coefficient, with <see cref="FixedResponse"/> as its column.
+    /// </summary>
+    public bool IsLinear { get; init; }
+
     /// <summary>Rows of response that one evaluation needs.</summary>
     public int Rows => Strength == StrengthKind.Coefficient ? Window : Window + Transform.Lead;
+
+    /// <summary>The response to the actual plan, per padded row of the window with zeros behind it. Allocates.</summary>
+    /// <param name="values">Value vector with the fixed parameters filled in.</param>
+    public double[] FixedResponse(ReadOnlySpan<double> values)
+    {
+        var tape = new MediaTape(this, null, withCarryOut: false);
+        Load(values, tape);
+        RespondTo(Actual, tape, tape.Actual);
+        var column = Padding.Allocate(Window);
+        tape.Actual.Response.AsSpan(0, Window).CopyTo(column);
+        return column;
+    }
 
     /// <summary>Copies the channel's parameters to the tape and computes its lag weights.</summary>
     public void Load(ReadOnlySpan<double> values, MediaTape tape)

@@ -29,7 +29,6 @@ public class BindingFaultTests
         { "uniform(-1, 1) of tv.saturation.half", static s => Channel(s, static c => c with { Saturation = new HillSaturation { Half = new UniformPrior(-1, 1) } }) },
         { "normal(1, 1) of tv.saturation.slope", static s => Channel(s, static c => c with { Saturation = new HillSaturation { Slope = new NormalPrior(1, 1) } }) },
         { "normal(1, 1) of tv.saturation.rate", static s => Channel(s, static c => c with { Saturation = new LogisticSaturation { Rate = new NormalPrior(1, 1) } }) },
-        { "normal(0, 1) of tv.coefficient", static s => Channel(s, static c => c with { Strength = new CoefficientStrength(new NormalPrior(0, 1)) }) },
         { "normal(0, 1) of tv.roi", static s => Channel(s, static c => c with { Strength = new RoiStrength(new NormalPrior(0, 1)) }) },
         { "half_normal(1) of tv.contribution", static s => Channel(s, static c => c with { Strength = new ContributionStrength(new HalfNormalPrior(1)) }) },
         { "email has an ROI prior but no spend", static s => s with { Channels = [new ChannelSpec { Name = "email", Exposure = "emails", Strength = new RoiStrength(new HalfNormalPrior(1)) }] } },

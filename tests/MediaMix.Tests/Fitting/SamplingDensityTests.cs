@@ -237,7 +237,8 @@ public class SamplingDensityTests
     {
         readonly BoundModel _model;
         readonly ModelParameter[] _block;
-        readonly LinearTerm[] _terms;
+        // Null for the coefficient of a channel.
+        readonly LinearTerm?[] _terms;
         readonly Matrix<double> _columns;
         Matrix<double> _precision = null!;
         Vector<double> _mean = null!;
@@ -246,10 +247,25 @@ public class SamplingDensityTests
         {
             _model = model;
             _block = [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)];
-            _terms = [.. _block.Select(p => model.Linear.Single(t => t.Slots.Contains(p.Slot)))];
+            _terms = [.. _block.Select(p => model.Linear.SingleOrDefault(t => t.Slots.Contains(p.Slot)))];
+            var columns = _block.Select((p, k) => Column(model, p, _terms[k])).ToArray();
             _columns = Matrix<double>.Build.Dense(
                 model.Likelihood.Outcome.Length, _block.Length,
-                (t, k) => _terms[k].Columns[_terms[k].Slots.ToList().IndexOf(_block[k].Slot)][t] * model.Likelihood.RootWeights[t]);
+                (t, k) => columns[k][t] * model.Likelihood.RootWeights[t]);
+        }
+
+        /// <summary>What the outcome gains from a unit of a parameter; of a channel the effect of its media with a coefficient of one.</summary>
+        static double[] Column(BoundModel model, ModelParameter parameter, LinearTerm? term)
+        {
+            if (term is not null)
+                return term.Columns[term.Slots.ToList().IndexOf(parameter.Slot)];
+            var (simulator, values, effect) = (model.CreateSimulator(), model.AllocateValues(), new double[model.Panel.Periods]);
+            foreach (var p in model.Sampled)
+                values[p.Slot] = p == parameter ? 1 : p.Prior.Quantile(0.5);
+            simulator.Load(values);
+            var channel = model.Media.Select(static m => m.StrengthSlot).ToList().IndexOf(parameter.Slot);
+            simulator.Effect(channel, ChannelPlan.Actual(model, channel), effect);
+            return [.. effect.Select(e => e / model.Constants.OutcomeScale), .. new double[model.Likelihood.Outcome.Length - effect.Length]];
         }
 
         public int Count => _block.Length;
@@ -285,8 +301,10 @@ public class SamplingDensityTests
             return Vector<double>.Build.Dense([.. _block.Select(p => values[p.Slot])]) - _mean;
         }
 
-        static double Multiplier(LinearTerm term, int slot, double[] values)
+        static double Multiplier(LinearTerm? term, int slot, double[] values)
         {
+            if (term is null)
+                return 1;
             var multipliers = new double[term.Slots.Count];
             term.Multipliers(values, multipliers);
             return multipliers[term.Slots.ToList().IndexOf(slot)];
