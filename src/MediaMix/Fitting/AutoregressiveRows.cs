@@ -71,9 +71,11 @@ sealed class AutoregressiveRows
 
     /// <summary>Writes differences, sums and ends. Allocates nothing.</summary>
     /// <param name="column">Over the rows of the window.</param>
-    /// <param name="rows">Overwritten; what lies between the groups is left alone.</param>
+    /// <param name="rows">Overwritten, with zeros between the groups.</param>
     public void Forward(ReadOnlySpan<double> column, Span<double> rows)
     {
+        // The padding, too: one evaluation that overflowed must not reach into the next.
+        rows.Clear();
         foreach (var (_, later, differences, sums) in _gaps)
         {
             for (var i = 0; i < later.Length; i++)

@@ -159,6 +159,28 @@ public class AutoregressiveTests
     }
 
     [Fact]
+    public void Evaluate_AfterAnOverflow_GivesTheSameBits()
+    {
+        var model = Bind(new NormalErrors());
+        foreach (var density in new[] { model.CreateDensity(), model.CreateSamplingDensity(), model.CreateSamplingDensity(collapse: false) })
+        {
+            var position = new double[density.Dimension];
+            var before = Density.At(density, position);
+            for (var i = 0; i < position.Length; i++)
+            {
+                foreach (var far in new[] { -800.0, 800 })
+                {
+                    position[i] = far;
+                    density.Evaluate(position, new double[position.Length]);
+                    position[i] = 0;
+                    var after = Density.At(density, position);
+                    Assert.Equal((before.Value, true), (after.Value, before.Gradient.SequenceEqual(after.Gradient)));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Evaluate_Repeatedly_AllocatesNothing()
     {
         var model = Bind(new NormalErrors());
