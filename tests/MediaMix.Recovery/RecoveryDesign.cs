@@ -44,6 +44,7 @@ static class RecoveryDesign
                 new Series("tv_spend", SeriesUnit.Spend, tv), new Series("search_spend", SeriesUnit.Spend, search),
                 new Series("clicks", SeriesUnit.Exposure, clicks), new Series("emails", SeriesUnit.Exposure, emails),
                 new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
+                new Series("stores", SeriesUnit.Weight, [.. Enumerable.Range(0, rows).Select(static t => 20.0 + 15 * (t % 4))]),
             ],
             [new CategoricalSeries("region", ["east", "north", "west"], region)],
             history);
