@@ -35,6 +35,8 @@ public static class FitAnalyzer
             All = ReturnTable.All(fit, components, returns),
             ResponseCurves = CurveTables.Responses(fit, returns),
             Carryover = CurveTables.Carryover(fit, returns),
+            Frequencies = FrequencyPass.Run(fit, returns),
+            Effectiveness = EffectivenessPass.Run(fit),
             Learning = learning.Densities(),
             Parameters = parameters,
             Diagnostics = diagnostics,

@@ -129,6 +129,19 @@ sealed class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, double> 
     public double WindowEffect(int channel, double factor = 1) =>
         Coefficient(channel) * (Response(channel, factor, 1).Sum() - Response(channel, 0, 1).Sum());
 
+    /// <summary>The same when every exposure inside the window goes to people who have as many as anybody else.</summary>
+    public double EffectAtFrequency(int channel, double frequency)
+    {
+        var (sum, weights) = (0.0, Weights(channel));
+        for (var row = 0; row < Periods; row++)
+        {
+            var people = Media(channel, row) * Value(_spec.Channels[channel].Frequency!, row) / frequency / MediaScale(channel);
+            for (var lag = 0; lag < weights.Length; lag++)
+                sum += weights[lag] * people * Saturate(channel, frequency) * Effectiveness(channel, Math.Min(row + lag, Periods - 1));
+        }
+        return Coefficient(channel) * sum;
+    }
+
     public double Roi(int channel) => WindowEffect(channel) / Spend(channel);
 
     public double MarginalRoi(int channel) => (WindowEffect(channel, 1.01) - WindowEffect(channel)) / (0.01 * Spend(channel));

@@ -9,10 +9,11 @@ static class DrawPass
     /// <summary>Most draws kept for quantiles per period: their Monte Carlo error is then below a fiftieth of the spread.</summary>
     public const int MostBandDraws = 1000;
 
-    /// <summary>Visits every draw.</summary>
+    /// <summary>Visits every draw, or those kept for bands.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="visitor">Creates what visits the draws of one chain.</param>
-    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor)
+    /// <param name="stride">Every how many draws, counted over all chains, one is visited.</param>
+    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, int stride = 1)
         where TVisitor : IDrawVisitor
     {
         var visitors = Enumerable.Range(0, fit.Draws.Chains).Select(visitor).ToArray();
@@ -23,6 +24,8 @@ static class DrawPass
             for (var i = 0; i < fit.Draws.Iterations; i++)
             {
                 var draw = chain * fit.Draws.Iterations + i;
+                if (draw % stride != 0)
+                    continue;
                 fit.Values(draw, values);
                 simulator.Load(values);
                 visitors[chain].Visit(draw, simulator);

@@ -33,6 +33,12 @@ public sealed record FitAnalysis
     /// <value>Per channel, in model order.</value>
     public required IReadOnlyList<CarryoverCurve> Carryover { get; init; }
 
+    /// <value>Per channel with reach and frequency, in model order; empty without any.</value>
+    public required IReadOnlyList<FrequencyCurve> Frequencies { get; init; }
+
+    /// <value>Per curve by which effectiveness moves, by the first of its channels in model order; empty without any.</value>
+    public required IReadOnlyList<MovingEffectiveness> Effectiveness { get; init; }
+
     /// <value>Prior against posterior of the quantities that decide, several per channel.</value>
     public required IReadOnlyList<PriorPosterior> Learning { get; init; }
 

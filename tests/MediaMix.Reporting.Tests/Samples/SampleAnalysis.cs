@@ -27,6 +27,12 @@ internal sealed record SampleDesign
 
     public bool HasGaps { get; init; }
 
+    /// <summary>The first channel has reach and frequency, and the organic one.</summary>
+    public bool HasReach { get; init; }
+
+    /// <summary>The effectiveness of every channel moves.</summary>
+    public bool HasMovement { get; init; }
+
     public IReadOnlyList<string> Names { get; init; } = Known;
 }
 
@@ -60,6 +66,8 @@ internal static class SampleAnalysis
             All = Together(channels, expected.Sum(), design.Kind),
             ResponseCurves = channels.Select(c => c.Response()).ToArray(),
             Carryover = channels.Select(c => c.Carryover()).ToArray(),
+            Frequencies = design.HasReach ? [.. channels.Where((c, i) => i == 0 || c.IsOrganic).Select(SampleMovement.Frequency)] : [],
+            Effectiveness = design.HasMovement ? SampleMovement.Effectiveness(channels, design.Periods) : [],
             Learning = channels.SelectMany(c => c.Learning()).ToArray(),
             Parameters = SampleChecks.Parameters(channels.Select(c => c.Name)),
             Diagnostics = SampleChecks.Diagnostics(),

@@ -35,6 +35,20 @@ internal static class TinyAnalysis
             new CarryoverCurve(paid, [0, 1], Series(0.75, 0.25), Estimate(0.25)),
             new CarryoverCurve(organic, [0], Series(1), Estimate(0)),
         ],
+        Frequencies =
+        [
+            new FrequencyCurve
+            {
+                Channel = paid, Frequency = [1, 1.5], Effect = Series(6, 8), Roi = Series(1.5, 2), BestProbability = [0.25, 0.75], Best = 1,
+                BestFrequency = Estimate(1.5), ActualFrequency = 1.25, ActualEffect = Estimate(7), ActualRoi = Estimate(1.75),
+            },
+            new FrequencyCurve
+            {
+                Channel = organic, Frequency = [1], Effect = Series(0.25), Roi = null, BestProbability = [1], Best = 0,
+                BestFrequency = Estimate(1), ActualFrequency = 1, ActualEffect = Estimate(0.25), ActualRoi = null,
+            },
+        ],
+        Effectiveness = [new MovingEffectiveness([paid, organic], Series(0.75, 1.25))],
         Learning = [new PriorPosterior(paid, "roi", [0, 1, 2], [0.2, 0.5, 0.2], [0, 1, 0.1], 0.6)],
         Parameters =
         [

@@ -1,0 +1,43 @@
+namespace MediaMix.Analysis;
+
+/// <summary>Bands of the curves by which effectiveness moves over time.</summary>
+static class EffectivenessPass
+{
+    /// <summary>One result per curve, by the first of its channels in model order; none when no effectiveness moves.</summary>
+    public static IReadOnlyList<MovingEffectiveness> Run(FittedModel fit)
+    {
+        var curves = Curves(fit.Model.Spec);
+        if (curves.Count == 0)
+            return [];
+        var stride = DrawPass.BandStride(fit);
+        var kept = (fit.Draws.Count + stride - 1) / stride;
+        double[][][] draws = [.. curves.Select(_ => BandBuilder.Allocate(fit.Model.Panel.Periods, kept))];
+        DrawPass.Run(fit, _ => new Visitor([.. curves.Select(static c => c[0])], draws, stride), stride);
+        return [.. curves.Select((channels, c) => new MovingEffectiveness([.. channels.Select(m => fit.Model.Spec.Channels[m].Name)], BandBuilder.Build(draws[c])))];
+    }
+
+    /// <summary>Channels of every curve.</summary>
+    static List<int[]> Curves(ModelSpec spec)
+    {
+        var curves = new List<int[]>();
+        foreach (var group in spec.TimeVarying)
+        {
+            int[] channels = [.. Enumerable.Range(0, spec.Channels.Count).Where(m => group.Channels.Contains(spec.Channels[m].Name))];
+            curves.AddRange(group.IsShared ? [channels] : channels.Select(static m => (int[])[m]));
+        }
+        return [.. curves.OrderBy(static c => c[0])];
+    }
+
+    sealed class Visitor(int[] channels, double[][][] draws, int stride) : IDrawVisitor
+    {
+        public void Visit(int draw, OutcomeSimulator simulator)
+        {
+            for (var c = 0; c < channels.Length; c++)
+            {
+                var multiplier = simulator.Effectiveness(channels[c]);
+                for (var t = 0; t < multiplier.Length; t++)
+                    draws[c][t][draw / stride] = multiplier[t];
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Effect of the same exposures at every frequency: per draw and point of the grid, the plan with that frequency in every period of
+/// the window against none of its media inside the window, later carryover included.
+/// </summary>
+static class FrequencyPass
+{
+    /// <summary>One result per channel with reach and frequency.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="returns">Effects at the actual plan.</param>
+    public static IReadOnlyList<FrequencyCurve> Run(FittedModel fit, ReturnPass returns)
+    {
+        var spec = fit.Model.Spec;
+        int[] channels = [.. Enumerable.Range(0, spec.Channels.Count).Where(m => spec.Channels[m].Frequency is not null)];
+        if (channels.Length == 0)
+            return [];
+        var stride = DrawPass.BandStride(fit);
+        var kept = (fit.Draws.Count + stride - 1) / stride;
+        double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
+        double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, kept))];
+        DrawPass.Run(fit, _ => new Visitor(fit.Model, channels, grids, effects, stride), stride);
+        return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], effects[c], returns.Effect[m], stride))];
+    }
+
+    /// <param name="facts">The channel's constants.</param>
+    /// <param name="grid">Frequencies.</param>
+    /// <param name="effects">[frequency][kept draw].</param>
+    /// <param name="actual">Effect at the actual plan, per draw.</param>
+    /// <param name="stride">Every how many draws one is kept.</param>
+    static FrequencyCurve Curve(ChannelConstants facts, double[] grid, double[][] effects, double[] actual, int stride)
+    {
+        int[] bests = [.. Enumerable.Range(0, effects[0].Length).Select(draw => Largest([.. effects.Select(point => point[draw])]))];
+        // As in response curves: tied to the mean over all draws at the actual plan, which lowers the Monte Carlo error of the rest.
+        var known = actual.Where((_, draw) => draw % stride == 0).Average();
+        var ratio = known == 0 ? 1 : actual.Average() / known;
+        double[] means = [.. effects.Select(point => ratio * point.Average())];
+        var effect = BandBuilder.Build(effects, means);
+        return new FrequencyCurve
+        {
+            Channel = facts.Name,
+            Frequency = grid,
+            Effect = effect,
+            Roi = facts.Spend > 0 ? Over(effect, facts.Spend) : null,
+            BestProbability = [.. grid.Select((_, i) => bests.Count(best => best == i) / (double)bests.Length)],
+            Best = Largest(means),
+            BestFrequency = BandBuilder.Estimate([.. bests.Select(best => grid[best])]),
+            ActualFrequency = facts.MeanFrequency ?? 1,
+            ActualEffect = BandBuilder.Estimate(actual),
+            ActualRoi = facts.Spend > 0 ? BandBuilder.Estimate([.. actual.Select(e => e / facts.Spend)]) : null,
+        };
+    }
+
+    /// <summary>Index of the largest value, the first of equal ones.</summary>
+    static int Largest(double[] values) => Array.IndexOf(values, values.Max());
+
+    static Band Over(Band band, double spend) => new(
+        Array.ConvertAll(band.Mean, x => x / spend), Array.ConvertAll(band.Q5, x => x / spend),
+        Array.ConvertAll(band.Q50, x => x / spend), Array.ConvertAll(band.Q95, x => x / spend));
+
+    sealed class Visitor : IDrawVisitor
+    {
+        readonly int[] _channels;
+        readonly ChannelPlan[] _without;
+        readonly ChannelPlan[][] _plans;
+        readonly double[][] _rows;
+        readonly double[][][] _effects;
+        readonly int _stride;
+
+        public Visitor(BoundModel model, int[] channels, double[][] grids, double[][][] effects, int stride)
+        {
+            (_channels, _effects, _stride) = (channels, effects, stride);
+            ChannelPlan[] actual = [.. channels.Select(m => ChannelPlan.Actual(model, m))];
+            _without = [.. actual.Select(static plan => plan.ScaleWindow(0))];
+            _plans = [.. actual.Zip(grids, static (plan, grid) => grid.Select(plan.WithFrequency).ToArray())];
+            _rows = [.. channels.Select(m => new double[model.Panel.Periods + model.Constants.Channels[m].MaxLag])];
+        }
+
+        public void Visit(int draw, OutcomeSimulator simulator)
+        {
+            for (var c = 0; c < _channels.Length; c++)
+            {
+                var without = Sum(simulator, c, _without[c]);
+                for (var i = 0; i < _plans[c].Length; i++)
+                    _effects[c][i][draw / _stride] = Sum(simulator, c, _plans[c][i]) - without;
+            }
+        }
+
+        double Sum(OutcomeSimulator simulator, int c, ChannelPlan plan)
+        {
+            simulator.Effect(_channels[c], plan, _rows[c]);
+            return Kernels.Sum(_rows[c]);
+        }
+    }
+}
