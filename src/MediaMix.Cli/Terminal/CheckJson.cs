@@ -15,6 +15,7 @@ static class CheckJson
             ["roi"] = ResultJson.Number(line.Roi),
             ["share"] = ResultJson.Number(line.Share),
         })]),
+        ["exposures"] = ExposureTable.Json(model),
         ["linear"] = new JsonArray([.. model.LinearTreatments(collapse).Select(static t => new JsonObject
         {
             ["component"] = t.Component,

@@ -30,6 +30,7 @@ static class CheckVerb
             {
                 FaultPrinter.Print(input.Warnings, host.Errors);
                 Implications(implications, host.Console);
+                ExposureTable.Print(input.Model, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
                 Treatments(input.Model, host.Console);

@@ -20,6 +20,37 @@ static class SmallTable
 
         """;
 
+    /// <summary>The same advertiser, who also counts whom youtube reached and how often, and whose tv works better at times.</summary>
+    public const string MovingModel = """
+        data: { source: data.csv, date: week, outcome: revenue }
+        channels:
+          - { name: tv, spend: tv_spend }
+          - name: youtube
+            spend: radio_spend
+            reach: yt_reach                     # reach × frequency instead of exposure
+            frequency: yt_freq
+            adstock: geometric
+            saturation: hill
+            priors: { roi: "lognormal(mean: 1.5, sd: 1)" }
+        time_varying: [ { channel: tv, type: knots } ]
+        baseline: { trend: none, seasonality: none }
+
+        """;
+
+    /// <summary>Header and rows for <see cref="MovingModel"/>: nobody is reached without spend, the highest frequency is 3.</summary>
+    public static List<string[]> MovingRows()
+    {
+        var rows = Rows();
+        rows[0] = [.. rows[0], "yt_reach", "yt_freq"];
+        for (var t = 1; t < rows.Count; t++)
+        {
+            var frequency = t == 1 ? 3 : Math.Round(2 + Math.Sin(3.3 * t), 3);
+            var contacts = 100 * double.Parse(rows[t][3], CultureInfo.InvariantCulture);
+            rows[t] = [.. rows[t], Number(Math.Round(contacts / frequency)), Number(contacts > 0 ? frequency : 0)];
+        }
+        return rows;
+    }
+
     /// <summary>Header and rows; the first data row stands in line 2 of the file.</summary>
     public static List<string[]> Rows(int weeks = 60)
     {

@@ -19,6 +19,9 @@ sealed class Workspace : IDisposable
     /// <summary>A workspace that can be fitted as it is.</summary>
     public static Workspace Sound() => With(SmallTable.Rows());
 
+    /// <summary>One that leaves every file that a run can leave.</summary>
+    public static Workspace Moving() => With(SmallTable.MovingRows(), SmallTable.MovingModel);
+
     public static Workspace With(IEnumerable<string[]> rows, string? model = null) =>
         With(Encoding.UTF8.GetBytes(SmallTable.Text(rows)), model);
 
