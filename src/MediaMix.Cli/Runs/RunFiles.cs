@@ -20,6 +20,10 @@ static class RunFiles
         folder.Write("contributions.csv", writer => ContributionsTable.Write(writer, analysis));
         folder.Write("roi.csv", writer => RoiTable.Write(writer, analysis));
         folder.Write("response_curves.csv", writer => ResponseCurvesTable.Write(writer, analysis));
+        if (analysis.Frequencies.Count > 0)
+            folder.Write(FrequencyTable.FileName, writer => FrequencyTable.Write(writer, analysis));
+        if (analysis.Effectiveness.Count > 0)
+            folder.Write(EffectivenessTable.FileName, writer => EffectivenessTable.Write(writer, analysis));
         folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
         folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
     }

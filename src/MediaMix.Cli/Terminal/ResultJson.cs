@@ -19,7 +19,7 @@ static class ResultJson
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
             ["diagnostics"] = JsonNode.Parse(text.ToString()),
-            ["channels"] = new JsonArray([.. analysis.Channels.Select(static c => new JsonObject
+            ["channels"] = new JsonArray([.. analysis.Channels.Select(c => new JsonObject
             {
                 ["channel"] = c.Channel,
                 ["spend"] = c.Spend,
@@ -27,9 +27,25 @@ static class ResultJson
                 ["roi"] = Number(c.Roi),
                 ["marginal_roi"] = Number(c.MarginalRoi),
                 ["grade"] = c.Grade?.ToString(),
+                ["frequency"] = Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel)),
             })]),
         };
     }
+
+    /// <summary>How often people saw a channel and how often is best; null without reach and frequency.</summary>
+    static JsonObject? Frequency(FrequencyCurve? curve) => curve is null ? null : new JsonObject
+    {
+        ["actual"] = curve.ActualFrequency,
+        ["best"] = curve.Frequency[curve.Best],
+        ["best_q5"] = curve.BestFrequency.Q5,
+        ["best_q50"] = curve.BestFrequency.Q50,
+        ["best_q95"] = curve.BestFrequency.Q95,
+        ["highest_seen"] = curve.Frequency[^1],
+        ["roi_at_best"] = Number(curve.Roi is { } roi ? At(roi, curve.Best) : null),
+        ["effect_at_best"] = Number(At(curve.Effect, curve.Best)),
+    };
+
+    static Estimate At(Band band, int i) => new(band.Mean[i], band.Q5[i], band.Q50[i], band.Q95[i]);
 
     public static void Print(JsonNode document, TextWriter writer) => writer.WriteLine(document.ToJsonString(Layout));
 

@@ -53,6 +53,23 @@ static class ResultPrinter
                 new Text(row.Grade?.ToString() ?? ""));
         }
         console.Write(table);
+        Movements(analysis, console);
+    }
+
+    static void Movements(FitAnalysis analysis, IAnsiConsole console)
+    {
+        string[] sentences =
+        [
+            .. analysis.Frequencies.Select(curve => FrequencyText.Sentence(curve, analysis.OutcomeKind)),
+            .. analysis.Effectiveness.Select(curve => EffectivenessText.Sentence(curve, analysis.Periods)),
+        ];
+        foreach (var sentence in sentences)
+        {
+            console.Write(new Text(sentence + "."));
+            console.WriteLine();
+        }
+        if (sentences.Length > 0)
+            console.WriteLine();
     }
 
     public static void Timings(FitOutcome outcome, IAnsiConsole console)

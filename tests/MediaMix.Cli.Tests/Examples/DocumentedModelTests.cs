@@ -49,7 +49,7 @@ public partial class DocumentedModelTests
     [Fact]
     public async Task RunFolderPage_Table_ListsTheFilesOfARun()
     {
-        using var workspace = Workspace.Sound();
+        using var workspace = Workspace.Moving();
         await workspace.FitAsync();
 
         Assert.Equal(

@@ -36,6 +36,7 @@ public class InitTests
     [InlineData("datasets/pymc-marketing/mmm_example.csv")]
     [InlineData("datasets/robyn/dt_simulated_weekly.csv")]
     [InlineData("datasets/meridian/national_all_channels.csv")]
+    [InlineData("datasets/meridian/national_media_rf.csv")]
     public async Task Init_PublicDataSet_FitsWithDefaultSettings(string path)
     {
         var data = ReferenceData.Require(path);

@@ -10,7 +10,7 @@ public sealed partial class BrowserTests : IDisposable
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediamix-report-");
 
-    public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single"];
+    public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single", "moving"];
 
     [Theory]
     [MemberData(nameof(Designs))]
@@ -43,6 +43,8 @@ public sealed partial class BrowserTests : IDisposable
         {
             Channels = 3,
             Step = TimeStep.Index,
+            HasReach = true,
+            HasMovement = true,
             Names =
             [
                 "</script><img src=x onerror=\"document.documentElement.dataset.pwned=1\">",
@@ -52,6 +54,7 @@ public sealed partial class BrowserTests : IDisposable
         },
         "organic" => new SampleDesign { Channels = 2, HasOrganic = true, HasGaps = true },
         "single" => new SampleDesign { Channels = 1, Periods = 1, Step = TimeStep.Month },
+        "moving" => new SampleDesign { Channels = 3, HasOrganic = true, HasReach = true, HasMovement = true },
         _ => new SampleDesign(),
     };
 

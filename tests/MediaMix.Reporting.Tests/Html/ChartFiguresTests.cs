@@ -7,7 +7,7 @@ namespace MediaMix.Reporting.Tests;
 /// <summary>The numbers in the charts are those of the tables, to the six digits that the charts keep.</summary>
 public class ChartFiguresTests
 {
-    static readonly FitAnalysis Analysis = SampleAnalysis.Create(new SampleDesign { HasGaps = true, HasOrganic = true });
+    static readonly FitAnalysis Analysis = SampleAnalysis.Create(new SampleDesign { HasGaps = true, HasOrganic = true, HasReach = true, HasMovement = true });
     static readonly ReportPage Page = new(Analysis);
 
     [Fact]
@@ -119,6 +119,63 @@ public class ChartFiguresTests
         }
     }
 
+    [Theory]
+    [InlineData("frequency-0", "TV", "roi")]
+    [InlineData("frequency-1", "Online video", "effect")]
+    public void Frequency_GridPlanAndBest_AsInTheTable(string figure, string channel, string column)
+    {
+        var analysis = SampleAnalysis.Create(new SampleDesign { Channels = 4, HasOrganic = true, HasReach = true });
+        var table = Table(FrequencyTable.Write, analysis).Where(line => line["channel"] == channel).ToArray();
+        var rows = new ReportPage(analysis).Rows(figure);
+
+        Assert.Equal(33, rows.Count);
+        foreach (var (line, row) in table.Where(static line => line["mark"] != "actual").Append(table[0]).Append(table.Single(static line => line["mark"] == "best")).Zip(rows))
+        {
+            AssertSame(line["frequency"], row!["frequency"]);
+            AssertSame(line[column + "_mean"], row["mean"]);
+            AssertSame(line[column + "_q5"], row["q5"]);
+            AssertSame(line[column + "_q95"], row["q95"]);
+        }
+        Assert.Equal(("best", 2.2, 2.6), ((string?)rows[^1]!["part"], (double?)rows[^1]!["from"], (double?)rows[^1]!["to"]));
+    }
+
+    [Fact]
+    public void Effectiveness_EveryPeriod_AsInTheTable()
+    {
+        var table = Table(EffectivenessTable.Write).Where(static line => line["channel"] == "TV").ToArray();
+        var rows = Page.Rows("effectiveness-0");
+
+        Assert.Equal(table.Length, rows.Count);
+        foreach (var (line, row) in table.Zip(rows))
+        {
+            Assert.Equal(line["date"], (string?)row!["date"]);
+            AssertSame(line["mean"], row["mean"]);
+            AssertSame(line["q5"], row["q5"]);
+            AssertSame(line["q95"], row["q95"]);
+        }
+        Assert.DoesNotContain("effectiveness-2", Page.ChartIds);
+    }
+
+    [Fact]
+    public void Effectiveness_ThousandDays_AtMostTwoHundredPointsToTheLastDay()
+    {
+        var analysis = SampleAnalysis.Create(new SampleDesign { Channels = 1, Periods = 1000, Step = TimeStep.Day, HasMovement = true });
+        var rows = new ReportPage(analysis).Rows("effectiveness-0");
+
+        Assert.InRange(rows.Count, 150, 201);
+        Assert.Equal(analysis.Periods.Label(999), (string?)rows[^1]!["date"]);
+    }
+
+    [Fact]
+    public void Curves_NothingMovesAndNoReach_NeitherChartNorWord()
+    {
+        var page = new ReportPage(SampleAnalysis.Create());
+
+        Assert.DoesNotContain(page.ChartIds, static id => id.StartsWith("frequency", StringComparison.Ordinal) || id.StartsWith("effectiveness", StringComparison.Ordinal));
+        Assert.All([FrequencyTable.FileName, EffectivenessTable.FileName, "reach does not saturate"], text => Assert.DoesNotContain(text, page.Markup, StringComparison.Ordinal));
+        Assert.Contains("reach does not saturate", Page.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Shares_SpendAndEffect_EachAddUpToOne()
     {
@@ -134,10 +191,10 @@ public class ChartFiguresTests
         Assert.Equal(123457.0, (double?)ChartSpec.Number(123456.7));
     }
 
-    static List<Dictionary<string, string>> Table(Action<TextWriter, FitAnalysis> write)
+    static List<Dictionary<string, string>> Table(Action<TextWriter, FitAnalysis> write, FitAnalysis? analysis = null)
     {
         using var writer = new StringWriter();
-        write(writer, Analysis);
+        write(writer, analysis ?? Analysis);
         var lines = writer.ToString().TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(p => p.First, p => p.Second))];
     }

@@ -99,7 +99,7 @@ public class ChartSpecTests
     }
 
     static ReportPage Page(int channels, int periods, TimeStep step) =>
-        new(SampleAnalysis.Create(new SampleDesign { Channels = channels, Periods = periods, Step = step, HasGaps = true }));
+        new(SampleAnalysis.Create(new SampleDesign { Channels = channels, Periods = periods, Step = step, HasGaps = true, HasReach = true, HasMovement = true }));
 
     static IEnumerable<string> Fields(JsonNode? node) => node switch
     {

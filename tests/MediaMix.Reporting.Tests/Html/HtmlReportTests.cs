@@ -9,7 +9,7 @@ public partial class HtmlReportTests
 {
     const string Hostile = "</script><img src=x onerror=alert(1)>";
 
-    static readonly SampleDesign HostileDesign = new() { Channels = 3, Names = [Hostile, "\"><svg onload=alert(2)>", "'{{7*7}}${x}<!--"], Name = Hostile };
+    static readonly SampleDesign HostileDesign = new() { Channels = 3, HasReach = true, HasMovement = true, Names = [Hostile, "\"><svg onload=alert(2)>", "'{{7*7}}${x}<!--"], Name = Hostile };
 
     [Fact]
     public void Write_Twice_SameBytes() =>

@@ -71,6 +71,31 @@ public class CsvTableTests
         """,
         Text(ResponseCurvesTable.Write));
 
+    [Fact]
+    public void FrequencyWrite_TinyAnalysis_PlanAsItWasThenTheGrid() => Assert.Equal(
+        """
+        channel,frequency,mark,roi_mean,roi_q5,roi_q50,roi_q95,effect_mean,effect_q5,effect_q50,effect_q95,best_probability
+        tv,1.25,actual,1.75,1.25,1.625,2.25,7,6.5,6.875,7.5,
+        tv,1,,1.5,1,1.375,2,6,5.5,5.875,6.5,0.25
+        tv,1.5,best,2,1.5,1.875,2.5,8,7.5,7.875,8.5,0.75
+        email,1,actual,,,,,0.25,-0.25,0.125,0.75,
+        email,1,best,,,,,0.25,-0.25,0.125,0.75,1
+
+        """,
+        Text(FrequencyTable.Write));
+
+    [Fact]
+    public void EffectivenessWrite_SharedCurve_RowsForEachChannel() => Assert.Equal(
+        """
+        date,channel,mean,q5,q50,q95
+        2024-01-01,tv,0.75,0.25,0.625,1.25
+        2024-01-08,tv,1.25,0.75,1.125,1.75
+        2024-01-01,email,0.75,0.25,0.625,1.25
+        2024-01-08,email,1.25,0.75,1.125,1.75
+
+        """,
+        Text(EffectivenessTable.Write));
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+x", "'+x")]

@@ -21,7 +21,7 @@ internal static class FittedChart
                 new JsonObject { ["y"] = ChartSpec.Height("q5", analysis.OutcomeName, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
             ChartSpec.Layer(Line(ChartColors.Accent, 2), new JsonObject { ["y"] = Y("expected") }),
             ChartSpec.Layer(Actual(periods.Count), new JsonObject { ["y"] = Y("actual") }),
-            Hover());
+            PeriodHover.Layer(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")));
         spec["encoding"] = new JsonObject { ["x"] = x };
         return spec;
     }
@@ -63,32 +63,4 @@ internal static class FittedChart
     }
 
     static JsonObject Y(string field) => new() { ["field"] = field, ["type"] = "quantitative" };
-
-    static JsonObject Hover()
-    {
-        var layer = ChartSpec.Layer(
-            new JsonObject { ["type"] = "rule", ["color"] = ChartColors.Muted, ["strokeWidth"] = 1 },
-            new JsonObject
-            {
-                ["opacity"] = new JsonObject
-                {
-                    ["condition"] = new JsonObject { ["param"] = "near", ["value"] = 0.7, ["empty"] = false },
-                    ["value"] = 0,
-                },
-                ["tooltip"] = ChartSpec.Tooltip(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")),
-            });
-        layer["params"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "near",
-            ["select"] = new JsonObject
-            {
-                ["type"] = "point",
-                ["encodings"] = new JsonArray("x"),
-                ["nearest"] = true,
-                ["on"] = "pointerover",
-                ["clear"] = "pointerout",
-            },
-        });
-        return layer;
-    }
 }

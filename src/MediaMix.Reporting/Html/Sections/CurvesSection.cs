@@ -6,6 +6,8 @@ namespace MediaMix.Reporting;
 /// <summary>One card per channel: what more or less spend would do, and when the effect comes.</summary>
 internal static class CurvesSection
 {
+    const string Straight = "More is taken to mean more people, reached as often as today, and reach does not saturate in this model: so the curve does not bend down. ";
+
     public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
         if (analysis.ResponseCurves.Count == 0)
@@ -18,6 +20,7 @@ internal static class CurvesSection
             WriteCard(html, analysis, analysis.ResponseCurves[i], i);
         html.Line($"</div>");
         html.Line($"<p class=\"aside\">Each chart has a scale of its own. The numbers are in <code>{ResponseCurvesTable.FileName}</code>.</p>");
+        MovementFigures.Write(html, analysis);
         html.Line($"</section>");
     }
 
@@ -44,14 +47,16 @@ internal static class CurvesSection
             ResponseChart.Create(curve, Sentences.Name(analysis.OutcomeName), isPaid),
             "small");
         if (analysis.Carryover.FirstOrDefault(c => c.Channel == curve.Channel) is { } carryover)
-            WriteCarryover(html, carryover, name, id, analysis.Periods.Step);
+            WriteCarryover(html, carryover, name, id, analysis);
         html.Line($"</article>");
     }
 
-    static void WriteCarryover(HtmlBuilder html, CarryoverCurve carryover, string name, string id, TimeStep step)
+    static void WriteCarryover(HtmlBuilder html, CarryoverCurve carryover, string name, string id, FitAnalysis analysis)
     {
+        var step = analysis.Periods.Step;
+        var straight = analysis.Frequencies.Any(c => c.Channel == carryover.Channel) ? Straight : "";
         var delay = $"{NumberText.Mean(carryover.MeanLag)} {PeriodAxis.Unit(step)}s";
-        html.Line($"<p>On average the effect comes {delay} after the exposure.</p>");
+        html.Line($"<p>{straight}On average the effect comes {delay} after the exposure.</p>");
         Figure.WriteChart(
             html, "carryover-" + id, $"Carryover of {name}: on average the effect comes {delay} after the exposure.", CarryoverChart.Create(carryover, step), "small");
     }
