@@ -3,8 +3,8 @@ using MediaMix.Testing;
 namespace MediaMix.Recovery;
 
 /// <summary>
-/// What is recovered. Adstocks, saturations, strengths and parts of the baseline come from the component catalogue, so a new
-/// one there is studied without a line here; what it does not list (errors, forms of a channel) is one line in this file.
+/// What is recovered. Adstocks, saturations, strengths, forms of channels and parts of the baseline come from the component catalogue, so a new
+/// one there is studied without a line here; what it does not list, such as kinds of errors, is one line in this file.
 /// </summary>
 static class RecoveryCatalog
 {
@@ -21,6 +21,7 @@ static class RecoveryCatalog
         OfTv("channel with history", Tv) with { History = 12 },
         new("channel organic", Plain with { Channels = [.. Plain.Channels, Email] }),
         .. ComponentCatalog.Linear.Select(static c => new RecoveryCase(c.Name, c.Spec with { Channels = Plain.Channels }, c.Step)),
+        .. ComponentCatalog.Media.Select(static c => new RecoveryCase($"channel {c.Name}", c.Spec, c.Step)),
         Baseline("no trend or season", new BaselineSpec { Trend = new NoTrend(), Seasonality = [] }),
         Baseline("knot trend", new BaselineSpec { Trend = new KnotTrend() }),
         Baseline("season in rows", new BaselineSpec { Seasonality = [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 13, Order = 2 }] }),

@@ -4,7 +4,7 @@ namespace MediaMix.Recovery;
 
 /// <summary>
 /// The data of the study, under the column names of the component catalogue: two and a half years of an advertiser with a
-/// flighted channel, one that is always on, and mailings. The outcome serves the constants only: scales and default priors.
+/// flighted channel, one that is always on, one of known reach and frequency, and mailings. The outcome serves the constants only: scales and default priors.
 /// </summary>
 static class RecoveryDesign
 {
@@ -25,6 +25,7 @@ static class RecoveryDesign
         var tv = Flights(ref rng, rows, 100);
         var (search, clicks) = AlwaysOn(ref rng, rows);
         var emails = Mailings(ref rng, rows);
+        var (reach, frequency) = Video(Rng.Create(20_240_101, 0, 0, 951), rows);
         var (price, promotion, region) = (new double[rows], new double[rows], new int[rows]);
         var outcome = new double[rows];
         var level = 0.0;
@@ -44,7 +45,9 @@ static class RecoveryDesign
                 new Series("tv_spend", SeriesUnit.Spend, tv), new Series("search_spend", SeriesUnit.Spend, search),
                 new Series("clicks", SeriesUnit.Exposure, clicks), new Series("emails", SeriesUnit.Exposure, emails),
                 new Series("price", SeriesUnit.Plain, price), new Series("promotion", SeriesUnit.Plain, promotion),
-                new Series("stores", SeriesUnit.Weight, [.. Enumerable.Range(0, rows).Select(static t => 20.0 + 15 * (t % 4))]),
+                new Series("reach", SeriesUnit.Exposure, reach), new Series("frequency", SeriesUnit.Exposure, frequency),
+                new Series("video_spend", SeriesUnit.Spend, [.. reach.Zip(frequency, static (people, times) => 0.005 * people * times)]),
+                new Series("stores", SeriesUnit.Weight, [.. Enumerable.Range(0, rows).Select(static t => 40.0 + t / 26 * 10)]),
             ],
             [new CategoricalSeries("region", ["east", "north", "west"], region)],
             history);
@@ -76,6 +79,18 @@ static class RecoveryDesign
             spend[t] = 0.02 * Math.Exp(cost) * clicks[t];
         }
         return (spend, clicks);
+    }
+
+    /// <summary>People reached and how often, with pauses.</summary>
+    static (double[] Reach, double[] Frequency) Video(Rng rng, int rows)
+    {
+        var (reach, frequency) = (new double[rows], new double[rows]);
+        for (var t = 0; t < rows; t++)
+        {
+            if (t / 4 % 5 != 3)
+                (reach[t], frequency[t]) = (3000 * Math.Exp(0.4 * rng.NextNormal()), 1 + 3 * rng.NextDouble());
+        }
+        return (reach, frequency);
     }
 
     /// <summary>Every third or fourth row.</summary>

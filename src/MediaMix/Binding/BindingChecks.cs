@@ -80,6 +80,7 @@ static class BindingChecks
                 at.Error($"Channel {channel.Name} has exposure but no spend ({channel.Spend}) in the fitted rows.", "Leave out `spend` to make it organic.");
             if (channel.Strength is ContributionStrength or null && constants.Outcome is { Observed: > 0, Total: <= 0 })
                 at.Error($"The strength of channel {channel.Name} is a share of the outcome, but the outcome does not add up to a positive total.", "State a prior for its coefficient.");
+            MediaChecks.Data(channel, facts, at);
             if (channel.Adstock is GeometricAdstock { Decay: not null, HalfLife: not null })
                 at.Error($"Channel {channel.Name} states both the decay and the half-life of its carryover.", "State one of them.");
             if (facts.MaxLag < 0 || facts.MaxLag > 1000)

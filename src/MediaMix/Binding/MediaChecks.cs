@@ -31,7 +31,12 @@ static class MediaChecks
             faults.Error($"{what} lies outside the fitted rows.", $"It must lie within {example}.");
         else if (channel.Strength is not ContributionStrength && channel.Spend is { } spend && panel.Series.TryGetValue(spend, out var series) && !series.Values.AsSpan(first, last + 1 - first).ContainsAnyExcept(0.0))
             faults.Error($"{what} holds no spend of it.", "Choose a window in which the channel spends.");
-        else if (channel.Strength is ContributionStrength && !(panel.FittedOutcome[(first - panel.History)..(last + 1 - panel.History)].Where(double.IsFinite).Sum() > 0))
-            faults.Error($"{what} is one in which the outcome adds up to nothing.", "A share needs a positive total: choose another window.");
+    }
+
+    /// <summary>What needs the constants of the model, which may be those of an earlier binding.</summary>
+    public static void Data(ChannelSpec channel, ChannelConstants facts, FaultList faults)
+    {
+        if (channel.Strength is ContributionStrength { Window: { } span } && facts.Counted is not { Outcome: > 0 })
+            faults.Error($"Channel {channel.Name}: the window {span} of its strength is one in which the outcome adds up to nothing.", "A share needs a positive total: choose another window.");
     }
 }

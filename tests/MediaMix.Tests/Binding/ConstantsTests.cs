@@ -62,6 +62,17 @@ public class ConstantsTests
         Assert.Equal(7 * first.Panel.FittedOutcome[3], again.Panel.FittedOutcome[3], 1e-9);
     }
 
+    /// <summary>What a share is a share of stays, even where the new outcome could not be shared.</summary>
+    [Fact]
+    public void Bind_ConstantsOfAnotherPanel_KeepTheOutcomeOfAWindow()
+    {
+        var first = BoundModel.Bind(SmallWorld.WithWindow("contribution"), SmallWorld.Panel());
+        var again = BoundModel.Bind(first.Spec, SmallWorld.Panel(outcomeUnit: -1), first.Constants);
+
+        Assert.Equal(Coefficient(first), Coefficient(again));
+        Assert.Throws<InvalidInputException>(() => BoundModel.Bind(first.Spec, SmallWorld.Panel(outcomeUnit: -1)));
+    }
+
     [Fact]
     public void Bind_ConstantsOfOtherChannels_AreRefused()
     {
