@@ -13,7 +13,7 @@ public class ExampleFitTests
         ["pymc_default/model.yaml"] = "reference/pymc_default/data.csv",
         ["pymc_quickstart/model.yaml"] = "datasets/pymc-marketing/mmm_example.csv",
         ["robyn/model.yaml"] = "datasets/robyn/dt_simulated_weekly.csv",
-        ["log_log/model.yaml"] = "datasets/orbit/iclaims_example.csv",
+        ["btvc/model.yaml"] = "datasets/orbit/iclaims_example.csv",
     };
 
     public static TheoryData<string> Models => [.. Files()];
