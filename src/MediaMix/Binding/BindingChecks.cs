@@ -13,8 +13,8 @@ static class BindingChecks
             faults.About("channels").Error("The model has no media channel.", "Name at least one channel with its spend column.");
         foreach (var name in spec.Channels.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
             faults.About($"channels.{name.Key}").Error($"Two channels are called {name.Key}.", "Give every channel its own name.");
-        foreach (var twice in spec.Controls.GroupBy(static c => (c.Column, c.Lag)).Where(static g => g.Count() > 1))
-            faults.About($"controls.{twice.Key.Column}").Error($"The control {twice.Key.Column} is listed twice.", "Keep one of them, or give them different lags.");
+        foreach (var twice in spec.Controls.GroupBy(static c => c.ComponentName, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => g.First()))
+            faults.About($"controls.{twice.Column}").Error($"The control {twice.Column} is listed twice.", "Keep one of them, or give them different lags.");
         foreach (var channel in spec.Channels)
         {
             Require(channel.Spend, SeriesUnit.Spend, $"the spend of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.spend"));
@@ -38,12 +38,18 @@ static class BindingChecks
                 at.Error($"The panel has no categorical column {control.Column}.");
             else if (!control.IsCategorical)
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, at);
-            TreatmentChecks.Run(control, panel, faults.About($"controls.{control.Column}.baseline"));
+            if (control.Baseline is { } level)
+                TreatmentChecks.Run(control, level, panel, faults.About($"controls.{control.Column}.baseline"));
         }
-        EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
-        Seasons(spec.Baseline.Seasonality ?? [], panel.Axis, faults.About("baseline.seasonality"));
-        EventChecks.Run(spec.Baseline.Events, panel, faults);
-        HolidayChecks.Run(spec.Baseline.Holidays, panel, faults.About("baseline.holidays"));
+        // What a model does not have is not even compiled.
+        if (spec.TimeVarying.Count > 0)
+            EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
+        if (spec.Baseline.Seasonality is { Count: > 0 } seasons)
+            Seasons(seasons, panel.Axis, faults.About("baseline.seasonality"));
+        if (spec.Baseline.Events.Count > 0)
+            EventChecks.Run(spec.Baseline.Events, panel, faults);
+        if (spec.Baseline.Holidays is { } holidays)
+            HolidayChecks.Run(holidays, panel, faults.About("baseline.holidays"));
     }
 
     static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)

@@ -8,10 +8,8 @@ static class HolidayChecks
     /// <summary>Farthest day from a holiday that can feel it.</summary>
     public const int LongestReach = 30;
 
-    public static void Run(HolidaysSpec? spec, Panel panel, FaultList faults)
+    public static void Run(HolidaysSpec spec, Panel panel, FaultList faults)
     {
-        if (spec is null)
-            return;
         var before = faults.Faults.Count;
         if (!panel.Axis.HasDates)
             faults.Error("Holidays need calendar dates; this data has numbered periods.", "Add a date column, or write the holidays into a column of zeros and ones and name it as a control.");

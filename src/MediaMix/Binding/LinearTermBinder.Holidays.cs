@@ -16,11 +16,10 @@ sealed partial class LinearTermBinder
             Apart(effects, spec.Effect!);
     }
 
-    void Apart(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior) => _terms.Add((
+    void Apart(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior) => _terms.Add(new(
         HolidayComponent,
         [.. effects.Select(static e => e.Column)],
-        [.. effects.Select(e => registry.Declare(e.Use.Effect, prior, ParameterRole.Linear, Meaning(e.Use)))],
-        null));
+        [.. effects.Select(e => registry.Declare(e.Use.Effect, prior, ParameterRole.Linear, Meaning(e.Use)))]));
 
     /// <summary>Parameters are the effects in units of their sd, as the steps of a trend are; the effects are reported.</summary>
     void Pooled(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior)
@@ -33,7 +32,7 @@ sealed partial class LinearTermBinder
             numbers.Add(number);
             _derived.Add((use.Effect, [number], [1.0], scale));
         }
-        _terms.Add((HolidayComponent, [.. effects.Select(static e => e.Column)], numbers, slots => new CommonScale(slots[scale])));
+        _terms.Add(new(HolidayComponent, [.. effects.Select(static e => e.Column)], numbers, slots => new CommonScale(slots[scale])));
     }
 
     string Meaning(HolidayUse use) => $"Change of the outcome in a {(panel.Axis.Step == TimeStep.Day ? "day" : "week")} of {use.Effect["holiday[".Length..^1]}.";

@@ -27,7 +27,7 @@ sealed partial class LinearTermBinder
 
     void Treat(double[] values, string text)
     {
-        var (component, columns, _, _) = _terms[^1];
-        _treatments.Add(component, TreatmentLevel.Of(columns, values, panel.Periods, text));
+        var term = _terms[^1];
+        _treatments.Add(term.Component, TreatmentLevel.Of(term.Columns, values, panel.Periods, text));
     }
 }

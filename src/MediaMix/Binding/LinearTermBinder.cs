@@ -5,7 +5,7 @@ namespace MediaMix;
 /// <summary>Lays out the linear terms: intercept, trend, seasonality, events, holidays, controls.</summary>
 sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
-    readonly List<(string Component, List<double[]> Columns, List<int> Numbers, Func<int[], CoefficientScale>? Scale)> _terms = [];
+    readonly List<Draft> _terms = [];
     readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
 
     public void Bind(ModelSpec spec)
@@ -33,7 +33,7 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
         [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, d.Scale is { } scale ? slots[scale] : null))];
 
     void Single(string component, string name, double[] column, Prior prior, string meaning) =>
-        _terms.Add((component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)], null));
+        _terms.Add(new(component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)]));
 
     void Season(SeasonSpec season)
     {
@@ -74,7 +74,7 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
                     string.Create(CultureInfo.InvariantCulture, $"{name}.{wave}[{k}]"), prior, ParameterRole.Linear, "Part of the seasonal pattern."));
             }
         }
-        _terms.Add((name, columns, numbers, null));
+        _terms.Add(new(name, columns, numbers));
     }
 
     void Continuous(ControlSpec control)
@@ -108,6 +108,9 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
         }
         for (var level = 0; level < levels.Count; level++)
             _derived.Add(($"{kind}[{subject}={levels[level]}]", [.. numbers], basis[level], null));
-        _terms.Add(($"{kind}[{subject}]", columns, numbers, null));
+        _terms.Add(new($"{kind}[{subject}]", columns, numbers));
     }
+
+    /// <summary>A term whose slots are not known yet: parameters are numbers in order of declaration.</summary>
+    sealed record Draft(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Numbers, Func<int[], CoefficientScale>? Scale = null);
 }

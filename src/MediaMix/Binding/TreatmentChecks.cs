@@ -5,10 +5,8 @@ namespace MediaMix;
 /// <summary>What must hold of the levels that treatments are counted against.</summary>
 static class TreatmentChecks
 {
-    public static void Run(ControlSpec control, Panel panel, FaultList faults)
+    public static void Run(ControlSpec control, ControlBaseline baseline, Panel panel, FaultList faults)
     {
-        if (control.Baseline is not { } baseline)
-            return;
         if (control.IsCategorical && (baseline.Kind != ControlBaselineKind.Level || baseline.Level is null))
             faults.Error($"The baseline of the categorical control {control.Column} is no level.", "Write one of its levels.");
         else if (!control.IsCategorical && baseline.Kind == ControlBaselineKind.Level)

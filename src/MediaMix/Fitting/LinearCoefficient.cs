@@ -7,7 +7,7 @@ namespace MediaMix;
 /// <param name="Slot">Slot of x in the value vector.</param>
 /// <param name="Scale">What gives c, shared by all coefficients of a term; null = 1.</param>
 /// <param name="Column">Design column of b.</param>
-readonly record struct LinearCoefficient(int Slot, CoefficientScale? Scale, double[] Column)
+sealed record LinearCoefficient(int Slot, CoefficientScale? Scale, double[] Column)
 {
     /// <summary>All linear coefficients of a model, in model order: those of linear terms, then of channels whose response is fixed.</summary>
     public static IEnumerable<LinearCoefficient> Of(BoundModel model) => model.Linear
