@@ -17,7 +17,7 @@ internal static class MovementFigures
         foreach (var curve in analysis.Frequencies.Where(static c => !c.HasChoice))
             html.Line($"<p class=\"aside\">{FrequencyText.Sentence(curve, analysis.OutcomeKind)}.</p>");
         if (frequencies.Length > 0)
-            html.Line($"<p class=\"aside\">Reach is limited, and the model does not know it: where everybody has been reached, only frequency is left to buy. The numbers are in <code>{FrequencyTable.FileName}</code>.</p>");
+            html.Line($"<p class=\"aside\">A curve has the same frequency in every {PeriodAxis.Unit(analysis.Periods.Step)}; the plan as it was had not, so it may lie beside its curve. Reach is limited, and the model does not know it: where everybody has been reached, only frequency is left to buy. The numbers are in <code>{FrequencyTable.FileName}</code>.</p>");
         Open(html, analysis.Effectiveness.Count);
         for (var i = 0; i < analysis.Effectiveness.Count; i++)
             WriteEffectiveness(html, analysis.Effectiveness[i], i, analysis.Periods);
