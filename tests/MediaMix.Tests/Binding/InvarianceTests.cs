@@ -53,6 +53,23 @@ public class InvarianceTests
         Agreement.Within(1e-9, expected.Gradient, found.Gradient);
     }
 
+    public static TheoryData<string, double> Parts => [.. from part in ComponentCatalog.Parts from unit in Factors select (part.Name, unit)];
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Evaluate_EveryPartInAnotherCurrency_HasTheSameValueAndGradient(string name, double unit)
+    {
+        // Outcome and spend in the same money: a stated ROI stays what it is, everything else is relative.
+        var part = ComponentCatalog.Part(name);
+        var axis = TimeAxis.FromDates(new DateOnly(2023, 1, 2), part.Step, 3 + SmallWorld.Periods);
+        var model = BoundModel.Bind(part.Spec, SmallWorld.Panel(history: 3, axis: axis));
+        var other = BoundModel.Bind(part.Spec, SmallWorld.Panel(history: 3, axis: axis, spendUnit: unit, outcomeUnit: unit));
+        var values = ParameterPoint.Draw(model, 5);
+        var (expected, found) = (Density.At(model, values), Density.At(other, values));
+        Agreement.Within(1e-11, expected.Value, found.Value, 100);
+        Agreement.Within(1e-9, expected.Gradient, found.Gradient);
+    }
+
     [Theory]
     [MemberData(nameof(Units))]
     public void Evaluate_UnscaledOutcomeInOtherUnits_DiffersByAConstant(double spendUnit, double outcomeUnit)
