@@ -11,6 +11,9 @@ static class DiagnosticsTable
         var checks = parameters.Select(static p => (p.Name, p.Rhat, p.EssBulk, p.EssTail)).ToList();
         for (var c = 0; c < components.Components.Count; c++)
         {
+            // What no parameter moves, such as a fixed intercept, has no diagnostics; a stuck chain shows in its parameters.
+            if (!components.Totals[c].AsSpan().ContainsAnyExcept(components.Totals[c][0]))
+                continue;
             var summary = ParameterTable.Summarise(fit, components.Totals[c]);
             checks.Add(($"contribution of {components.Components[c].Name}", summary.Rhat, summary.EssBulk, summary.EssTail));
         }

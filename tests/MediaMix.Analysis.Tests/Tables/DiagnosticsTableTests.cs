@@ -29,6 +29,15 @@ public class DiagnosticsTableTests
         Assert.Equal(VerdictLevel.DoNotTrust, analysis.Verdict.Level);
     }
 
+    [Fact]
+    public void MaxRhat_FixedIntercept_IsThatOfWhatIsSampled()
+    {
+        var spec = SmallWorld.Full();
+        var hand = HandMadeFit.Create(spec with { Baseline = spec.Baseline with { Intercept = new FixedPrior(0.5) } }, SmallWorld.Panel(), chains: 4, iterations: 50);
+        var diagnostics = FitAnalyzer.Analyze(hand.Fit).Diagnostics;
+        Assert.All([diagnostics.MaxRhat.Value, diagnostics.MinEssBulk.Value, diagnostics.MinEssTail.Value], static value => Assert.True(double.IsFinite(value)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
