@@ -16,6 +16,9 @@ static class HolidayKeys
                 return null;
             case YamlScalar country:
                 return Country(country, faults) is { } code ? new HolidaysSpec { Countries = [code] } : null;
+            case YamlSequence:
+                faults.Error($"{Label}: found a list where a country or a group of keys is expected.", "Write holidays: US, or holidays: { country: [US, CA] }.", node.Where);
+                return null;
         }
         if (YamlGroup.From(node, Label, faults) is not { } group)
             return null;
@@ -71,7 +74,8 @@ static class HolidayKeys
             return null;
         if (HolidayCalendar.Knows(text))
             return text.ToUpperInvariant();
-        faults.Error($"{label}: there is no calendar of {FaultText.Quote(text)}.", $"Known are {string.Join(", ", HolidayCalendar.Countries)}; list the dates of others under also.", node.Where);
+        var near = DidYouMean.Suggest(text, HolidayCalendar.Countries) is { } code ? $"Did you mean {code}? " : "";
+        faults.Error($"{label}: there is no calendar of {FaultText.Quote(text)}.", $"{near}Known are {string.Join(", ", HolidayCalendar.Countries)}; list the dates of others under also.", node.Where);
         return null;
     }
 

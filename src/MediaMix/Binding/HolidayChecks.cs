@@ -67,7 +67,7 @@ static class HolidayChecks
     {
         var effects = HolidayColumns.Of(HolidayDefaults.Dated(spec, window), window).Effects;
         if (effects.Count == 0)
-            faults.Error("None of the holidays falls into the fitted rows.", "Remove them, or widen the window.");
+            faults.Error("None of the holidays falls into the fitted rows.", spec.Only is null && spec.Except.Count == 0 ? "Remove them, or widen the window." : "See what `only` and `except` leave, remove the holidays, or widen the window.");
         foreach (var (use, _) in effects.Where(effect => effect.Use.Rows == window.Count))
             faults.Error($"The effect {use.Effect} covers every fitted row.", "It cannot be told from the intercept: remove it, or narrow the window of the holidays.");
     }

@@ -30,6 +30,7 @@ public class HolidayKeyTests
 
     [Theory]
     [InlineData("{ country: Germany }", "no calendar of \"Germany\"")]
+    [InlineData("[US, CA]", "a country or a group of keys")]
     [InlineData("{ window: [0, 1] }", "neither a country nor a list of days")]
     [InlineData("{ country: US, window: 1 }", "two numbers of days")]
     [InlineData("{ country: US, window: [1, 1] }", "whole number from -30 to 0")]
