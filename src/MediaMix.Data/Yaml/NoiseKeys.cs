@@ -13,6 +13,9 @@ static class NoiseKeys
                 return Group(YamlGroup.From(mapping, "noise", file.Faults)!);
             case YamlScalar { Text: "ar1" }:
                 return new NoiseSpec { Autoregression = new AutoregressionSpec() };
+            case YamlScalar { Text: var word } plain when !word.Contains('('):
+                file.Faults.Error($"noise: found {FaultText.Quote(word)}.", "Write ar1, or a prior of the standard deviation such as half_normal(0.1).", plain.Where);
+                return new NoiseSpec();
             default:
                 return new NoiseSpec { Prior = file.Prior("noise", Interval.Positive) };
         }
