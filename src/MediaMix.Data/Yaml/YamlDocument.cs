@@ -133,7 +133,7 @@ sealed class YamlDocument
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The scanner lets these escape on malformed escapes and directives.
-            throw Fatal("This is not YAML: the file cannot be read beyond this place.", Place(_parser.Current?.End ?? Mark.Empty), FaultText.Long(e.Message));
+            throw Fatal("This is not YAML: the file cannot be read beyond this place.", Place(_parser.Current?.End ?? Mark.Empty), "Check brackets, quotation marks, escapes and indentation just behind it.");
         }
     }
 

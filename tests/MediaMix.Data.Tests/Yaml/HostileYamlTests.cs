@@ -29,6 +29,15 @@ public class HostileYamlTests
     public void Read_NotAModel_SaysWhy(string text, string expected) =>
         Assert.Contains(ModelText.Faults(text), f => f.Message.Contains(expected, StringComparison.Ordinal));
 
+    [Fact]
+    public void Read_BrokenFlow_TellsWhereToLookAndNothingOfTheParser()
+    {
+        var fault = Assert.Single(ModelText.Faults("data: { source: x, date: y\nchannels:\n - {"));
+
+        Assert.Equal("Check brackets, quotation marks, escapes and indentation just behind it.", fault.Remedy);
+        Assert.Equal(1, fault.Where!.Line);
+    }
+
     [Theory]
     [InlineData("name: &x acme\n", "anchor")]
     [InlineData("name: *x\n", "alias")]
