@@ -86,7 +86,7 @@ sealed class DesignChecks(
     {
         var low = Enumerable.Range(window.History, window.Count - window.History).Where(t => reach.Values[t] > 0 && frequency.Values[t] < 1).ToArray();
         if (low.Length > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} rows the frequency {frequency.Name} is below 1 where somebody is reached, first here."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(low[0], columns.Positions[frequency.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} {(low.Length == 1 ? "row" : "rows")} the frequency {frequency.Name} is below 1 where somebody is reached, first here."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(low[0], columns.Positions[frequency.Name]));
     }
 
     void Mismatch(ChannelSpec channel, Series positive, Series zero, string what)
@@ -100,7 +100,7 @@ sealed class DesignChecks(
             first = first < 0 ? row : first;
         }
         if (count > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {count} rows {what} ({positive.Name} > 0, {zero.Name} = 0), first here."), "Check that both columns are booked in the same period.", table.Where(first, columns.Positions[zero.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {count} {(count == 1 ? "row" : "rows")} {what} ({positive.Name} > 0, {zero.Name} = 0), first here."), "Check that both columns are booked in the same period.", table.Where(first, columns.Positions[zero.Name]));
     }
 
     void Control(ControlSpec control)
@@ -112,6 +112,18 @@ sealed class DesignChecks(
         var values = series.Values.AsSpan(first, Math.Max(1, window.Count - control.Lag - first));
         if (!values.ContainsAnyExcept(values[0]))
             Error("constant", Invariant($"The control {series.Name} is {values[0]} in every fitted row."), "It cannot be told from the intercept: remove it.", series.Name);
+        else if (control.Baseline is { Kind: ControlBaselineKind.Number } baseline)
+            Baseline(series.Name, baseline.Number, values);
+    }
+
+    /// <summary>Beyond the values by more than their range, the contribution is a line drawn far from the data.</summary>
+    void Baseline(string column, double baseline, ReadOnlySpan<double> values)
+    {
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        if (baseline < least - (most - least) || baseline > most + (most - least))
+            faults.Warn(Invariant($"The baseline {baseline:G6} of the control {column} lies far outside its values, {least:G6} to {most:G6}."), "Check its unit, or write min, max or mean.", null, $"controls.{column}.baseline");
     }
 
     void Event(EventSpec item)

@@ -28,6 +28,29 @@ public class PanelDesignTests
         Assert.Contains("radio is 7 in every fitted row", warning.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(7, "far outside its values, 10 to 12")]
+    [InlineData(8, null)]
+    [InlineData(14, null)]
+    [InlineData(15, "far outside its values, 10 to 12")]
+    public void Read_BaselineFarFromTheColumn_IsAWarning(double baseline, string? expected)
+    {
+        var model = PanelText.Model with { Controls = [new ControlSpec { Column = "price", Baseline = new ControlBaseline(ControlBaselineKind.Number, baseline) }] };
+        var warnings = PanelText.Read(With("price", row => $"{10 + row % 3}"), model).Warnings;
+
+        Assert.Equal(expected is null ? 0 : 1, warnings.Count);
+        Assert.All(warnings, warning => Assert.Contains(expected!, warning.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_OneRowOfExposureWithoutSpend_IsWrittenInTheSingular()
+    {
+        var csv = PanelText.Rows("week,y,tv,spend,clicks", 14, row => $"{PanelText.WeeklyRow(row)},{(row == 4 ? 0 : 5 + row)},{7 + row}");
+        var model = PanelText.Model with { Channels = [new ChannelSpec { Name = "search", Spend = "spend", Exposure = "clicks" }] };
+
+        Assert.Contains("in 1 row there was exposure without any spend", Assert.Single(PanelText.Read(csv, model).Warnings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_IdenticalChannels_CannotBeToldApart()
     {
@@ -153,9 +176,9 @@ public class PanelDesignTests
         var warnings = PanelText.Read(With("grp", row => row == 1 ? "0" : row == 3 ? "8" : $"{5 * (row % 3)}"), model).Warnings;
 
         Assert.Equal(2, warnings.Count);
-        Assert.Contains("in 1 rows money was spent without any exposure", warnings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("in 1 row money was spent without any exposure", warnings[0].Message, StringComparison.Ordinal);
         Assert.Equal(3, warnings[0].Where!.Line);
-        Assert.Contains("in 1 rows there was exposure without any spend", warnings[1].Message, StringComparison.Ordinal);
+        Assert.Contains("in 1 row there was exposure without any spend", warnings[1].Message, StringComparison.Ordinal);
         Assert.Equal(5, warnings[1].Where!.Line);
     }
 }
