@@ -56,6 +56,7 @@ static class BindingChecks
     {
         if (!axis.HasDates && seasons.Any(static season => season is FourierSpec { Cycle: not FourierCycle.Rows }))
             faults.Error("Yearly, monthly and weekly seasonality need calendar dates; this data has numbered periods.", "State the period in rows, such as `period: 52`.");
+        SeasonChecks.Waves(seasons, axis, faults);
         foreach (var by in seasons.OfType<CategoricalSeasonSpec>().Select(static season => season.By).Distinct())
         {
             var word = by == CalendarUnit.Month ? "month" : "weekday";

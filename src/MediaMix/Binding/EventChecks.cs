@@ -9,7 +9,7 @@ static class EventChecks
 
     public static void Run(SpecList<EventSpec> events, Panel panel, FaultList faults)
     {
-        foreach (var name in events.GroupBy(static e => e.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+        foreach (var name in events.GroupBy(static e => e.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
             faults.About($"baseline.events.{name.Key}").Error($"Two events are called {name.Key}.", "Give every event its own name.");
         foreach (var item in events)
         {

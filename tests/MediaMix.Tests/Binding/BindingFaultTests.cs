@@ -36,6 +36,10 @@ public class BindingFaultTests
         { "seasonality by month is listed twice", static s => Season(s, CalendarUnit.Month, CalendarUnit.Month) },
         { "seasonality by weekday needs daily data", static s => Season(s, CalendarUnit.Weekday) },
         { "Two events are called a", static s => Events(s, Event("2023-02-06"), Event("2023-03-06")) },
+        { "Two events are called a", static s => Events(s, Event("2023-02-06"), Event("2023-03-06") with { Name = "A" }) },
+        { "by weekly waves needs rows that are closer together", static s => Wave(s, FourierCycle.Weekly, 1) },
+        { "by yearly waves has 27 waves; these rows can show 26", static s => Wave(s, FourierCycle.Yearly, 27) },
+        { "with a period of 7 rows has 4 waves; these rows can show 3", static s => Wave(s, FourierCycle.Rows, 4) },
         { "Event a starts at 12, which is not a date", static s => Events(s, Event("12")) },
         { "Event a ends at May, which is not a date", static s => Events(s, Event("2023-02-06") with { End = "May" }) },
         { "Event a ends at 2023-01-09, before it starts", static s => Events(s, Event("2023-02-06") with { End = "2023-01-09" }) },
@@ -188,6 +192,9 @@ public class BindingFaultTests
     }
 
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
+
+    static ModelSpec Wave(ModelSpec spec, FourierCycle cycle, int order) =>
+        spec with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = cycle, PeriodRows = cycle == FourierCycle.Rows ? 7 : 0, Order = order }] } };
 
     static ModelSpec Season(ModelSpec spec, params CalendarUnit[] units) => spec with { Baseline = new BaselineSpec { Seasonality = [.. units.Select(static by => new CategoricalSeasonSpec { By = by })] } };
 
