@@ -68,6 +68,8 @@ static class HolidayChecks
         var effects = HolidayColumns.Of(HolidayDefaults.Dated(spec, window), window).Effects;
         if (effects.Count == 0)
             faults.Error("None of the holidays falls into the fitted rows.", spec.Only is null && spec.Except.Count == 0 ? "Remove them, or widen the window." : "See what `only` and `except` leave, remove the holidays, or widen the window.");
+        foreach (var twice in effects.GroupBy(static effect => effect.Use.Effect, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            faults.Error($"Two effects of holidays would be called {twice.Key}.", "Give days of your own a name that is not that of an effect: no \"before\" or \"after\" in front, no plus between.");
         foreach (var (use, _) in effects.Where(effect => effect.Use.Rows == window.Count))
             faults.Error($"The effect {use.Effect} covers every fitted row.", "It cannot be told from the intercept: remove it, or narrow the window of the holidays.");
     }

@@ -24,9 +24,13 @@ sealed class HolidayColumns
     /// <summary>Days whose holidays can reach the fitted rows.</summary>
     public static (DateOnly First, DateOnly Last) Reach(HolidaysSpec spec, TimeAxis window)
     {
-        var last = window.Date(window.Count - 1).AddDays(window.Step == TimeStep.Week ? 6 : 0);
-        return (window.Date(0).AddDays(-spec.DaysAfter), last.AddDays(spec.DaysBefore));
+        var days = window.Step == TimeStep.Week ? 6 : 0;
+        return (Shift(window.Date(0), -spec.DaysAfter), Shift(window.Date(window.Count - 1), days + spec.DaysBefore));
     }
+
+    /// <summary>The day so many days later, or the first or last of the calendar.</summary>
+    public static DateOnly Shift(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     /// <summary>Lays out the columns.</summary>
     /// <param name="spec">Holidays whose dates were looked up.</param>
@@ -62,7 +66,7 @@ sealed class HolidayColumns
         IEnumerable<(DateOnly, DateOnly)> Near(int first, int last) =>
             from date in holiday.Dates
             from offset in Enumerable.Range(first, Math.Max(0, last - first + 1))
-            let day = date.AddDays(offset)
+            let day = Shift(date, offset)
             where !all.Contains(day)
             select (day, day);
     }
@@ -72,7 +76,7 @@ sealed class HolidayColumns
         var name = Word(holiday.Name);
         Add(name, name, holiday.Dates.SelectMany(date => Enumerable
             .Range(-_spec.DaysBefore, _spec.DaysBefore + _spec.DaysAfter + 1)
-            .Select(offset => (date, date.AddDays(offset)))));
+            .Select(offset => (date, Shift(date, offset)))));
     }
 
     /// <summary>Adds an effect, or its name to the effect that has the same rows.</summary>

@@ -3,6 +3,8 @@ namespace MediaMix;
 /// <summary>Fills in what the holidays of a model leave open: the dates of the fitted rows, and the prior.</summary>
 static class HolidayDefaults
 {
+    const int DaysPerYear = 366;
+
     /// <summary>The same holidays with those that have a day in the fitted rows looked up.</summary>
     /// <param name="spec">What the model says.</param>
     /// <param name="window">Fitted rows, daily or weekly.</param>
@@ -23,7 +25,7 @@ static class HolidayDefaults
     public static SpecList<string> Unused(HolidaysSpec spec, TimeAxis window)
     {
         var (first, last) = HolidayColumns.Reach(spec, window);
-        var asked = HolidayDates.Resolve(spec, first.AddYears(-1), last.AddYears(1)).Concat(spec.Also).Select(static h => h.Name);
+        var asked = HolidayDates.Resolve(spec, HolidayColumns.Shift(first, -DaysPerYear), HolidayColumns.Shift(last, DaysPerYear)).Concat(spec.Also).Select(static h => h.Name);
         var columns = HolidayColumns.Of(Dated(spec, window), window);
         return [.. asked.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !columns.Uses(name))];
     }

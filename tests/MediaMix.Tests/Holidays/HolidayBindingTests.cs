@@ -47,6 +47,44 @@ public class HolidayBindingTests
         }
     }
 
+    /// <summary>There is no day before the first of the calendar and none after the last, and nobody needs one.</summary>
+    [Theory]
+    [InlineData(TimeStep.Day)]
+    [InlineData(TimeStep.Week)]
+    public void Bind_DaysAtTheEndsOfTheCalendar_AreLaidOut(TimeStep step)
+    {
+        var days = (step == TimeStep.Week ? 7 : 1) * (SmallWorld.Periods - 1);
+        foreach (var first in new[] { DateOnly.MinValue, DateOnly.MaxValue.AddDays(-days) })
+        {
+            var panel = SmallWorld.Panel(axis: TimeAxis.FromDates(first, step, SmallWorld.Periods));
+            var sale = new DatedHoliday("Sale", [DateOnly.MinValue, first.AddDays(days / 2), DateOnly.MaxValue]);
+            var model = BoundModel.Bind(
+                SmallWorld.WithBaseline(new BaselineSpec { Seasonality = [], Holidays = new HolidaysSpec { DaysBefore = 2, DaysAfter = 3, Also = [sale] } }), panel);
+
+            Assert.Contains(first.AddDays(days / 2), model.Holidays[0].Dates);
+        }
+    }
+
+    [Theory]
+    [InlineData("sale", "before sale", 25, "holiday[before sale]")]
+    [InlineData("a + b", "a", 20, "holiday[a + b]")]
+    public void Bind_TwoEffectsOfOneName_AreAFault(string one, string other, int day, string effect)
+    {
+        var holidays = new HolidaysSpec
+        {
+            DaysBefore = 1,
+            Also =
+            [
+                new DatedHoliday(one, [new DateOnly(2023, 1, 10)]), new DatedHoliday(other, [new DateOnly(2023, 1, 20)]),
+                new DatedHoliday("b", [new DateOnly(2023, 1, day)]),
+            ],
+        };
+        var panel = SmallWorld.Panel(axis: TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Day, SmallWorld.Periods));
+
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(SmallWorld.WithBaseline(new BaselineSpec { Holidays = holidays }), panel)).Faults;
+        Assert.Contains(faults, fault => fault.Message == $"Two effects of holidays would be called {effect}.");
+    }
+
     /// <summary>A model that was bound once does not ask the calendar again.</summary>
     [Fact]
     public void Bind_StatedDates_CountInPlaceOfTheCountry()
