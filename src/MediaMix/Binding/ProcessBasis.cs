@@ -11,6 +11,9 @@ static class ProcessBasis
     /// <summary>Nobody means more.</summary>
     const int Most = 1000;
 
+    /// <summary>Half windows; a length scale that needs more is a constant. Also far below what overflows.</summary>
+    public const double LargestBoundary = 1e6;
+
     const double WeeksPerQuarter = 13;
 
     /// <summary>The basis of a complete process, with places in weeks around the middle of the window.</summary>
@@ -31,7 +34,7 @@ static class ProcessBasis
         {
             Amplitude = process.Amplitude ?? amplitude,
             LengthScale = lengthScale,
-            Boundary = boundary > 1 && double.IsFinite(boundary) ? boundary : null,
+            Boundary = boundary is > 1 and <= LargestBoundary ? boundary : null,
             Count = count >= 1 && (process.Count is not null || count <= MostByRule) ? (int)count : null,
         };
     }
@@ -45,10 +48,10 @@ static class ProcessBasis
             faults.Error(
                 string.Create(CultureInfo.InvariantCulture, $"The {use.Noun} has {process.Count} basis functions."),
                 string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 1 and {Most}; leave it out to have it follow from the length scale."));
-        if (process.Boundary is { } boundary && !(boundary > 1 && double.IsFinite(boundary)))
+        if (process.Boundary is { } boundary && !(boundary > 1 && boundary <= LargestBoundary))
             faults.Error(
                 string.Create(CultureInfo.InvariantCulture, $"The boundary of the {use.Noun} is {boundary} half windows from the middle of the window."),
-                "It must be above 1; leave it out to have it follow from the length scale.");
+                string.Create(CultureInfo.InvariantCulture, $"It must be above 1 and at most {LargestBoundary:N0}; leave it out to have it follow from the length scale."));
     }
 
     /// <summary>What can be said of a complete process.</summary>
