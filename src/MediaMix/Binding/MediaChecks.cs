@@ -36,6 +36,8 @@ static class MediaChecks
     /// <summary>What needs the constants of the model, which may be those of an earlier binding.</summary>
     public static void Data(ChannelSpec channel, ChannelConstants facts, FaultList faults)
     {
+        if (facts.MeanFrequency == 0)
+            faults.Error($"Channel {channel.Name} has a frequency ({channel.Frequency}) of zero in every fitted row in which it reaches anybody ({channel.Reach}).", "The frequency is the mean number of exposures per person reached, 1 or more: check the column.");
         if (channel.Strength is ContributionStrength { Window: { } span } && facts.Counted is not { Outcome: > 0 })
             faults.Error($"Channel {channel.Name}: the window {span} of its strength is one in which the outcome adds up to nothing.", "A share needs a positive total: choose another window.");
     }

@@ -54,6 +54,12 @@ public class ReachAndFrequencyTests
     }
 
     [Fact]
+    public void Bind_FrequencyOfZeroWhereverSomebodyIsReached_IsAFault() =>
+        Assert.Contains(
+            Assert.Throws<InvalidInputException>(() => Bind([100, 300, 0, 0], [0, 0, 0, 2])).Faults,
+            static fault => fault.Message.Contains("has a frequency (frequency) of zero in every fitted row", StringComparison.Ordinal));
+
+    [Fact]
     public void Bind_DefaultPriors_SpeakOfExposuresPerPerson()
     {
         var spec = SmallWorld.WithReach(null, new HillSaturation());
