@@ -93,8 +93,10 @@ static class DefaultPriors
     /// </summary>
     static CoefficientStrength LogCoefficient(ChannelSpec channel, ChannelConstants facts, ModelConstants constants)
     {
-        var exposure = facts.MeanNonZeroExposure / facts.ExposureScale * (facts.MeanFrequency ?? 1);
-        var response = channel.Saturation switch { NoSaturation => exposure, RootSaturation => Math.Sqrt(exposure), _ => 0.5 };
+        // Of reach and frequency only the frequency saturates.
+        var amount = facts.MeanNonZeroExposure / facts.ExposureScale;
+        var (exposure, reach) = facts.MeanFrequency is { } frequency ? (frequency, amount) : (amount, 1);
+        var response = reach * channel.Saturation switch { NoSaturation => exposure, RootSaturation => Math.Sqrt(exposure), _ => 0.5 };
         var share = facts.Spend > 0 ? facts.Spend / constants.TotalSpend : 0;
         var mean = (share > 0 ? -Math.Log(1 - PaidShare) * share : 0.01) / response;
         var sigma = share > 0 ? Sigma(constants) : Math.Sqrt(Math.Log(2));

@@ -33,4 +33,29 @@ public class LogScaleDefaultTests
 
         Assert.InRange(1 - Math.Exp(-media), 0.15, 1.0 / 3);
     }
+
+    /// <summary>Only the frequency saturates: the response to the mean plan is as large as reach is on its scale.</summary>
+    [Theory]
+    [MemberData(nameof(Saturations))]
+    public void Coefficient_ReachOnAnyScale_GivesPaidMediaAboutAQuarter(string saturation)
+    {
+        var component = ComponentCatalog.Saturation(saturation);
+        foreach (var scale in new[] { MediaScaleKind.None, MediaScaleKind.MeanNonZero })
+        {
+            var spec = new ModelSpec
+            {
+                Outcome = "sales",
+                Channels = [new ChannelSpec { Name = "video", Spend = "video_spend", Reach = "reach", Frequency = "frequency", Saturation = component.Create(), Scale = new MediaScale(scale) }],
+                Likelihood = new LogNormalErrors(),
+            };
+            var model = BoundModel.Bind(spec, SmallWorld.Panel());
+            var (channel, facts) = (model.Spec.Channels[0], model.Constants.Channels[0]);
+            var prior = (LogNormalPrior)channel.Strength!.Prior;
+            double[] medians = [.. channel.Saturation.Parameters.Select(static p => p.Written!.Quantile(0.5))];
+            var media = Math.Exp(prior.Mu + prior.Sigma * prior.Sigma / 2) * facts.MeanNonZeroExposure / facts.ExposureScale
+                * component.Response(medians, facts.MeanFrequency!.Value);
+
+            Assert.InRange(1 - Math.Exp(-media), 0.15, 1.0 / 3);
+        }
+    }
 }
