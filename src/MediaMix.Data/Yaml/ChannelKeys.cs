@@ -33,7 +33,7 @@ static class ChannelKeys
 
     static ChannelSpec Read(YamlGroup group)
     {
-        group.NotYet("confounding", "cost_per_unit", "time_varying", "geos");
+        group.NotYet("confounding", "cost_per_unit", "geos");
         var channel = new ChannelSpec
         {
             Name = Name(group),
@@ -52,6 +52,8 @@ static class ChannelKeys
         if (channel.Exposure is not null && channel.Exposure == channel.Spend)
             group.Faults.Error($"{group.Name}: the exposure is the spend column.", "Leave exposure out: the spend is what is transformed then.", group.Find("exposure")!.Where);
         channel = group.Group("priors") is { } priors ? PriorKeys.Read(priors, channel, group.Name) : channel;
+        if (group.Find("time_varying") is { } elsewhere)
+            group.Faults.Error($"{group.Name}: time_varying is no key of a channel, since channels can share a curve.", "Write it beside channels, as in time_varying: [ { channel: tv } ].", elsewhere.Where);
         group.Finish();
         return channel;
     }

@@ -284,6 +284,7 @@ public class ModelFileReaderTests
     [InlineData("  - { name: mail, exposure: mails, priors: { roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("  - { name: mail, exposure: mails, priors: { marginal_roi: half_normal(1) } }\n", "State its contribution or its coefficient.")]
     [InlineData("    priors: { roi: half_normal(1), marginal_roi: half_normal(1) }\n", "State the strength of a channel once.")]
+    [InlineData("    time_varying: true\n", "Write it beside channels, as in time_varying: [ { channel: tv } ].")]
     [InlineData("time_varying: [ { type: knots } ]\n", "Write it as channels: [tv, radio].")]
     [InlineData("time_varying: [ { channels: [] } ]\n", "Name at least one channel.")]
     [InlineData("time_varying: [ { channel: tv, channels: [tv] } ]\n", "Keep one of them.")]
