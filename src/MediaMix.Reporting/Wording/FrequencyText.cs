@@ -50,7 +50,7 @@ public static class FrequencyText
     static (string What, string Text) Earned(FrequencyCurve curve, OutcomeKind kind)
     {
         var (best, actual) = (curve.Effect.Mean[curve.Best], curve.ActualEffect.Mean);
-        if (!(best > actual * (1 + Hardly)))
+        if (!(best > actual + Math.Abs(actual) * Hardly))
             return (curve.Roi is null ? "brought most" : "earned most", "hardly more than the plan as it was");
         return (kind, curve.Roi, curve.ActualRoi) switch
         {

@@ -46,6 +46,13 @@ public class FrequencyTextTests
     public void Sentence_Organic_SaysWhatItBrought() => Assert.EndsWith(
         "would have brought most: 1,740 instead of 1,500", FrequencyText.Sentence(Curve(1, 1.8, 2.6) with { Roi = null, ActualRoi = null }, OutcomeKind.Units), StringComparison.Ordinal);
 
+    /// <summary>A loss that stays the same is no gain.</summary>
+    [Fact]
+    public void Sentence_LossAtEveryFrequency_SaysThatNothingWouldBeGained() => Assert.EndsWith(
+        "would have brought most: hardly more than the plan as it was",
+        FrequencyText.Sentence(Curve(1, 1.8, 2.6, -1) with { Roi = null, ActualRoi = null, ActualEffect = new Estimate(-1500, -2000, -1500, -1000) }, OutcomeKind.Revenue),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Sentence_SeenOnceOnly_SaysThatNothingIsKnown() => Assert.Equal(
         "Nobody saw email more than once, so the data say nothing of other frequencies",
