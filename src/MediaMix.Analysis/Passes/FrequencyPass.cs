@@ -33,10 +33,7 @@ static class FrequencyPass
     static FrequencyCurve Curve(ChannelConstants facts, double[] grid, double[][] effects, double[] actual, int stride)
     {
         int[] bests = [.. Enumerable.Range(0, effects[0].Length).Select(draw => Largest([.. effects.Select(point => point[draw])]))];
-        // As in response curves: tied to the mean over all draws at the actual plan, which lowers the Monte Carlo error of the rest.
-        var known = actual.Where((_, draw) => draw % stride == 0).Average();
-        var ratio = known == 0 ? 1 : actual.Average() / known;
-        double[] means = [.. effects.Select(point => ratio * point.Average())];
+        var means = TiedMeans.Of(effects, [.. actual.Where((_, draw) => draw % stride == 0)], actual);
         var effect = BandBuilder.Build(effects, means);
         return new FrequencyCurve
         {

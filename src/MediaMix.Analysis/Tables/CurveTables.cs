@@ -30,15 +30,6 @@ static class CurveTables
             exposure.Max() / facts.MeanNonZeroExposure);
     }
 
-    /// <summary>
-    /// Means of a curve whose points are known for some draws only, tied to the mean over all draws at the actual spend:
-    /// a ratio estimator, which makes curve and ROI agree to rounding and lowers the Monte Carlo error of the other points.
-    /// </summary>
-    static double[] Means(double[][] kept, double[] allAtActual)
-    {
-        var means = kept.Select(static draws => draws.Average()).ToArray();
-        var atActual = means[Array.IndexOf(ReturnPass.Multipliers, 1.0)];
-        var ratio = atActual == 0 ? 1 : allAtActual.Average() / atActual;
-        return [.. means.Select(mean => mean * ratio)];
-    }
+    static double[] Means(double[][] kept, double[] allAtActual) =>
+        TiedMeans.Of(kept, kept[Array.IndexOf(ReturnPass.Multipliers, 1.0)], allAtActual);
 }
