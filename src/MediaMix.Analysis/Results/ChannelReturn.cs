@@ -37,7 +37,7 @@ public sealed record ChannelReturn
     /// <value>Outcome per unit of the next 1 % of spend; null for organic media.</value>
     public required Estimate? MarginalRoi { get; init; }
 
-    /// <value>Spend per unit of outcome: quantiles only (its mean need not exist; <see cref="Estimate.Mean"/> is NaN); null for organic media.</value>
+    /// <value>Spend per unit of outcome: quantiles only (its mean need not exist; <see cref="Estimate.Mean"/> is NaN); null for organic media, and where the spend may bring nothing, so that there is no upper end.</value>
     public required Estimate? CostPerUnit { get; init; }
 
     /// <value>What the prior alone says of the ROI; null for organic media and for all channels together.</value>
@@ -46,7 +46,7 @@ public sealed record ChannelReturn
     /// <value>1 − posterior variance / prior variance of the log strength, in (−∞, 1].</value>
     public required double Contraction { get; init; }
 
-    /// <value>Channel whose log ROI is most correlated with this one's, with that correlation; null when there is one channel.</value>
+    /// <value>Channel whose log ROI (ROI, where draws are negative) is most correlated with this one's, with that correlation; null when there is one channel.</value>
     public required (string Channel, double Correlation)? Twin { get; init; }
 
     /// <value>How far to believe it; null for all channels together.</value>

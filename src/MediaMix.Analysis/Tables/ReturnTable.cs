@@ -9,13 +9,13 @@ static class ReturnTable
     public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning)
     {
         var constants = fit.Model.Constants;
-        var logs = returns.Effect.Select(static e => e.Select(x => Math.Log(Math.Max(x, double.Epsilon))).ToArray()).ToArray();
+        var sizes = returns.Effect.Select(Sizes).ToArray();
         return
         [
             .. constants.Channels.Select((facts, m) =>
             {
                 var total = components.Totals[components.Components.Count - constants.Channels.Count + m];
-                var twin = Twin(constants, logs, m);
+                var twin = Twin(constants, sizes, m);
                 var contraction = learning.Contraction(m);
                 return Return(facts.Name, facts.Spend, constants, total, components, returns.Effect[m], returns.MarginalEffect[m]) with
                 {
@@ -54,13 +54,25 @@ static class ReturnTable
             ShareMean = total.Zip(components.ExpectedTotal, static (c, e) => c / e).Average(),
             Roi = isPaid ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null,
             MarginalRoi = isPaid ? BandBuilder.Estimate([.. marginal.Select(e => e / (ReturnPass.Step * spend))]) : null,
-            CostPerUnit = isPaid ? BandBuilder.Estimate([.. effect.Select(e => spend / e)]) with { Mean = double.NaN } : null,
+            CostPerUnit = isPaid ? Cost(spend, effect) : null,
             PriorRoi = null,
             Contraction = double.NaN,
             Twin = null,
             Grade = null,
         };
     }
+
+    /// <summary>What a unit costs, endless where the spend brings nothing or takes away; null where that leaves no interval.</summary>
+    static Estimate? Cost(double spend, double[] effect)
+    {
+        var cost = BandBuilder.Estimate([.. effect.Select(e => e > 0 ? spend / e : double.PositiveInfinity)]) with { Mean = double.NaN };
+        return double.IsFinite(cost.Q95) ? cost : null;
+    }
+
+    /// <summary>On the scale on which effects are compared: logs, or effects themselves where some are negative.</summary>
+    static double[] Sizes(double[] effect) => Array.Exists(effect, static e => e < 0)
+        ? effect
+        : Array.ConvertAll(effect, static e => Math.Log(Math.Max(e, double.Epsilon)));
 
     static double[] Add(int[] channels, Func<int, double[]> draws)
     {
@@ -70,14 +82,14 @@ static class ReturnTable
         return sum;
     }
 
-    static (string Channel, double Correlation)? Twin(ModelConstants constants, double[][] logs, int m)
+    static (string Channel, double Correlation)? Twin(ModelConstants constants, double[][] sizes, int m)
     {
         (string Channel, double Correlation)? twin = null;
-        for (var other = 0; other < logs.Length; other++)
+        for (var other = 0; other < sizes.Length; other++)
         {
             if (other == m)
                 continue;
-            var correlation = Correlation(logs[m], logs[other]);
+            var correlation = Correlation(sizes[m], sizes[other]);
             if (twin is null || Math.Abs(correlation) > Math.Abs(twin.Value.Correlation))
                 twin = (constants.Channels[other].Name, correlation);
         }

@@ -33,6 +33,28 @@ public class GradeTests
         Assert.InRange(channels[0].Twin!.Value.Correlation, correlation - 0.04, correlation + 0.04);
     }
 
+    /// <summary>Logs of effects of either sign would say only how often both are negative.</summary>
+    [Theory]
+    [InlineData(0.65)]
+    [InlineData(-0.95)]
+    public void Twin_EffectsOfEitherSign_AreComparedAsTheyAre(double correlation)
+    {
+        var channels = AnalyzeLinear((i, n) => correlation * Score(i, n) + Math.Sqrt(1 - correlation * correlation) * Score(i * 193 % n, n), mean: 1);
+
+        Assert.Equal("search", channels[0].Twin!.Value.Channel);
+        Assert.InRange(channels[0].Twin!.Value.Correlation, correlation - 0.02, correlation + 0.02);
+    }
+
+    /// <summary>An effect of 2 ± 1 is below 0 in one draw of forty: such draws cost endlessly much. One of 1 ± 1 has no upper end.</summary>
+    [Fact]
+    public void CostPerUnit_SpendThatMayTakeAway_IsEndlessThere()
+    {
+        var some = AnalyzeLinear(Score, mean: 2)[0];
+        Assert.Equal(1 / some.Roi!.Value.Q5, some.CostPerUnit!.Value.Q95, 1e-9 / some.Roi!.Value.Q5);
+        Assert.True(some.CostPerUnit.Value.Q5 > 0);
+        Assert.Null(AnalyzeLinear(Score, mean: 1)[0].CostPerUnit);
+    }
+
     [Fact]
     public void Twin_OneChannel_IsNull()
     {
@@ -52,6 +74,23 @@ public class GradeTests
             var point = ParameterPoint.Draw(model, (ulong)i);
             point["tv.roi"] = Math.Exp(prior.Mu + width * prior.Sigma * Score(i, draws));
             point["search.roi"] = Math.Exp(prior.Mu + width * prior.Sigma * second(i, draws));
+            return point;
+        }).ToArray();
+        return FitAnalyzer.Analyze(HandMadeFit.Of(model, points, 1).Fit).Channels;
+    }
+
+    /// <summary>Two linear channels with coefficients of that mean and sd 1 (times 0.1); the second's scores are given.</summary>
+    static IReadOnlyList<ChannelReturn> AnalyzeLinear(Func<int, int, double> second, double mean)
+    {
+        const int draws = 501;
+        var tv = SmallWorld.Linear(new NormalPrior(0, 0.3)).Channels[0];
+        var spec = SmallWorld.Full() with { Channels = [tv, tv with { Name = "search", Spend = "search_spend" }] };
+        var model = BoundModel.Bind(spec, SmallWorld.Panel());
+        var points = Enumerable.Range(0, draws).Select(i =>
+        {
+            var point = ParameterPoint.Draw(model, (ulong)i);
+            point["tv.coefficient"] = 0.1 * (mean + Score(i, draws));
+            point["search.coefficient"] = 0.1 * (mean + second(i, draws));
             return point;
         }).ToArray();
         return FitAnalyzer.Analyze(HandMadeFit.Of(model, points, 1).Fit).Channels;
