@@ -55,7 +55,7 @@ public static class FrequencyText
         return (kind, curve.Roi, curve.ActualRoi) switch
         {
             (_, null, _) or (_, _, null) => ("brought most", $"{NumberText.Compact(best)} instead of {NumberText.Compact(actual)}"),
-            (OutcomeKind.Units, { } roi, { } now) =>
+            (OutcomeKind.Units, { } roi, { } now) when roi.Q50[curve.Best] > 0 && now.Q50 > 0 =>
                 ("cost least", $"{NumberText.Compact(1 / roi.Q50[curve.Best])} for each extra unit instead of {NumberText.Compact(1 / now.Q50)}"),
             (_, { } roi, { } now) => ("earned most", $"{NumberText.Compact(roi.Mean[curve.Best])} per unit spent instead of {NumberText.Compact(now.Mean)}"),
         };

@@ -53,6 +53,14 @@ public class FrequencyTextTests
         FrequencyText.Sentence(Curve(1, 1.8, 2.6, -1) with { Roi = null, ActualRoi = null, ActualEffect = new Estimate(-1500, -2000, -1500, -1000) }, OutcomeKind.Revenue),
         StringComparison.Ordinal);
 
+    /// <summary>What takes away has no cost per unit.</summary>
+    [Fact]
+    public void Sentence_UnitsLost_SaysWhatAUnitOfSpendTakesAway() => Assert.EndsWith(
+        "would have earned most: −0.750 per unit spent instead of −1.50",
+        FrequencyText.Sentence(
+            Curve(1, 1.8, 2.6, -0.5) with { ActualEffect = new Estimate(-1500, -2000, -1500, -1000), ActualRoi = new Estimate(-1.5, -2, -1.5, -1) }, OutcomeKind.Units),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Sentence_SeenOnceOnly_SaysThatNothingIsKnown() => Assert.Equal(
         "Nobody saw email more than once, so the data say nothing of other frequencies",
