@@ -26,7 +26,7 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
 
     /// <summary>Says what was counted.</summary>
     public override string ToString() =>
-        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality and events)");
+        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality, events and holidays)");
 
     static int Coefficients(SeasonSpec season) => season switch
     {
