@@ -69,7 +69,7 @@ static class ProcessBasis
         var boundary = process.Boundary ?? HilbertBasis.BoundaryFor(process.Kernel, HalfRange(panel), longest);
         var count = HilbertBasis.CountFor(process.Kernel, HalfRange(panel), boundary, shortest);
         faults.Error(
-            string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.Parameter}.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {count:N0} functions, more than {MostByRule}."),
+            string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.Parameter}.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {Words(count)} functions, more than {MostByRule}."),
             $"Write a narrower prior, such as {Proposal(panel)}, or `type: knots`, or the `count` that you can afford.");
     }
 
@@ -103,6 +103,8 @@ static class ProcessBasis
     static (double Shortest, double Longest) Range(Prior lengthScale) => (lengthScale.Quantile(0.01), lengthScale.Quantile(0.99));
 
     static double HalfRange(Panel panel) => 0.5 * (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
+
+    static string Words(double count) => count > 1e9 ? "over a billion" : count.ToString("N0", CultureInfo.InvariantCulture);
 
     static string Unit(Panel panel) => panel.Axis.HasDates ? "weeks" : "rows";
 }

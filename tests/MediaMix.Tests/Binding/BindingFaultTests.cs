@@ -70,6 +70,7 @@ public class BindingFaultTests
         { "innovation of the trend is fixed at 0", static s => Trend(s, new KnotTrend(5, new FixedPrior(0))) },
         { "trend has 0 basis functions", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { Count = 0 })) },
         { "trend has 1001 basis functions", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { Count = 1001 })) },
+        { "would need over a billion functions", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { LengthScale = new LogNormalPrior(0, 50) })) },
         { "boundary of the trend is 1E+308 half", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { Boundary = 1e308, Count = 20 })) },
         { "boundary of the trend is 1 half", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { Boundary = 1 })) },
         { "normal(0, 1) of trend.amplitude", static s => Trend(s, new GaussianProcessTrend(new GaussianProcess { Amplitude = new NormalPrior(0, 1) })) },
