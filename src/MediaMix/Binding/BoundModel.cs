@@ -141,13 +141,14 @@ public sealed class BoundModel
     public static BoundModel Bind(ModelSpec spec, Panel panel) => ModelBinder.Bind(spec, panel);
 
     /// <summary>
-    /// Binds a specification to other data with the constants of an earlier binding: scales and the denominators of strengths
-    /// stay, so that a parameter means what it meant there, whatever the new data are.
+    /// Binds a specification to other data of the same periods with the constants of an earlier binding: scales and the denominators
+    /// of strengths stay, so that a parameter means what it meant there, whatever the new data are. Over other periods trends,
+    /// windows and holidays would stand for something else.
     /// </summary>
     /// <param name="spec">The completed <see cref="Spec"/> of the earlier binding, whose priors then stay, too.</param>
     /// <param name="panel">The data.</param>
     /// <param name="constants">Its <see cref="Constants"/>.</param>
-    /// <exception cref="ArgumentException">The constants are those of other channels or controls.</exception>
+    /// <exception cref="ArgumentException">The constants are those of other channels or controls, or lack those of a window, a frequency or a treatment.</exception>
     /// <exception cref="InvalidInputException">Something does not fit; all faults are listed.</exception>
     public static BoundModel Bind(ModelSpec spec, Panel panel, ModelConstants constants)
     {

@@ -49,10 +49,15 @@ static class ModelBinder
         var read = ConstantsReader.Read(spec, panel);
         if (frozen is null)
             return read;
-        var areOfThisModel = read.Channels.Select(static c => c.Name).SequenceEqual(frozen.Channels.Select(static c => c.Name))
-            && read.Controls.Select(static c => (c.Column, c.Lag)).SequenceEqual(frozen.Controls.Select(static c => (c.Column, c.Lag)));
+        var areOfThisModel = read.Channels.Select(Kind).SequenceEqual(frozen.Channels.Select(Kind))
+            && read.Controls.Select(Column).SequenceEqual(frozen.Controls.Select(Column));
         return areOfThisModel ? frozen : throw new ArgumentException("The constants are those of other channels or controls.", nameof(frozen));
     }
+
+    static (string Name, bool HasWindow, bool HasFrequency) Kind(ChannelConstants channel) =>
+        (channel.Name, channel.Counted is not null, channel.MeanFrequency is not null);
+
+    static (string Column, int Lag, bool IsTreatment) Column(ControlConstants control) => (control.Column, control.Lag, control.Baseline is not null);
 
     static string NoiseMeaning(ModelSpec spec)
     {

@@ -82,6 +82,18 @@ public class ConstantsTests
             BoundModel.Bind(SmallWorld.Of("geometric", "hill", TransformOrder.AdstockFirst, "roi"), SmallWorld.Panel(), other.Constants));
     }
 
+    /// <summary>Without them a strength over some rows would be counted over all, and a treatment would be a control.</summary>
+    [Fact]
+    public void Bind_ConstantsThatLackAWindowOrATreatment_AreRefused()
+    {
+        var all = BoundModel.Bind(SmallWorld.Of("delayed", "hill", TransformOrder.AdstockFirst, "roi"), SmallWorld.Panel()).Constants;
+        Assert.Throws<ArgumentException>(() => BoundModel.Bind(SmallWorld.WithWindow("roi"), SmallWorld.Panel(), all));
+
+        var treatments = SmallWorld.Treatments();
+        var controls = treatments with { Controls = [.. treatments.Controls.Select(static c => c with { Baseline = null })] };
+        Assert.Throws<ArgumentException>(() => BoundModel.Bind(treatments, SmallWorld.Panel(), BoundModel.Bind(controls, SmallWorld.Panel()).Constants));
+    }
+
     static double Coefficient(BoundModel model) => ParameterPoint.Simulator(model, ParameterPoint.Draw(model, 3)).Coefficient(0);
 
     [Fact]
