@@ -35,5 +35,11 @@ sealed partial class LinearTermBinder
         _terms.Add(new(HolidayComponent, [.. effects.Select(static e => e.Column)], numbers, slots => new CommonScale(slots[scale])));
     }
 
-    string Meaning(HolidayUse use) => $"Change of the outcome in a {(panel.Axis.Step == TimeStep.Day ? "day" : "week")} of {use.Effect["holiday[".Length..^1]}.";
+    string Meaning(HolidayUse use)
+    {
+        var name = use.Effect["holiday[".Length..^1];
+        var isBeside = name.StartsWith("before ", StringComparison.Ordinal) || name.StartsWith("after ", StringComparison.Ordinal);
+        var when = panel.Axis.Step != TimeStep.Day ? "in a week with" : isBeside ? "on a day" : "on";
+        return $"Change of the outcome {when} {name}.";
+    }
 }

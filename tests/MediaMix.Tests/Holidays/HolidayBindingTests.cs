@@ -97,6 +97,18 @@ public class HolidayBindingTests
         Assert.Empty(model.UnusedHolidays);
     }
 
+    [Theory]
+    [InlineData(TimeStep.Day, "holiday[labor day].standardized", "Change of the outcome on labor day, in units of holidays.scale.")]
+    [InlineData(TimeStep.Day, "holiday[before labor day].standardized", "Change of the outcome on a day before labor day, in units of holidays.scale.")]
+    [InlineData(TimeStep.Week, "holiday[labor day].standardized", "Change of the outcome in a week with labor day, in units of holidays.scale.")]
+    public void Bind_Effect_IsExplainedInASentence(TimeStep step, string parameter, string expected)
+    {
+        var panel = SmallWorld.Panel(axis: TimeAxis.FromDates(new DateOnly(2023, 8, 21), step, SmallWorld.Periods));
+        var model = BoundModel.Bind(SmallWorld.WithBaseline(new BaselineSpec { Holidays = new HolidaysSpec { Countries = ["US"], DaysBefore = 1 } }), panel);
+
+        Assert.Equal(expected, model.Parameters.Single(p => p.Name == parameter).Meaning);
+    }
+
     [Fact]
     public void Bind_NoPrior_ScalesWithTheOutcome()
     {
