@@ -15,9 +15,9 @@ static class ModelBinder
         faults.ThrowIfErrors();
         var complete = DefaultPriors.Complete(spec, panel, constants);
         BindingChecks.Priors(complete, faults);
-        EffectivenessChecks.Priors(complete, panel, faults);
+        EffectivenessChecks.Priors(complete, panel, faults.About("time_varying"));
         if (complete.Baseline.Trend is GaussianProcessTrend trend)
-            ProcessBasis.CheckPriors(trend.Process, ProcessUse.Trend, panel, faults);
+            ProcessBasis.CheckPriors(trend.Process, ProcessUse.Trend, panel, faults.About("baseline.trend"));
         faults.ThrowIfErrors();
 
         var registry = new ParameterRegistry();

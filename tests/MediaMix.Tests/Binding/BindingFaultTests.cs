@@ -107,6 +107,17 @@ public class BindingFaultTests
     }
 
     [Fact]
+    public void Bind_LengthScaleTooShort_IsAboutTheKeyThatStatesIt()
+    {
+        var process = new GaussianProcess { LengthScale = new LogNormalPrior(-7, 0.1) };
+        var trend = Trend(SmallWorld.Full(), new GaussianProcessTrend(process));
+        var moving = SmallWorld.Full() with { TimeVarying = [new TimeVaryingSpec { Channels = ["tv"], Effectiveness = new EffectivenessProcess(process) }] };
+
+        Assert.Equal("baseline.trend", Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(trend, SmallWorld.Panel())).Faults).Subject);
+        Assert.Equal("time_varying", Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(moving, SmallWorld.Panel())).Faults).Subject);
+    }
+
+    [Fact]
     public void Bind_SeveralGeos_SaysSo()
     {
         var panel = new Panel(
