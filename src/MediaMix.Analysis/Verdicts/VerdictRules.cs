@@ -65,7 +65,7 @@ static class VerdictRules
         {
             yield return new VerdictReason(VerdictLevel.Caution, "p_loo", diagnostics.PLoo, observed / 5.0,
                 Text($"The model uses about {diagnostics.PLoo:0} effective parameters for {observed} observations: it may follow noise."),
-                "Remove controls or channels, or state tighter priors.");
+                "Give the model less freedom: fewer controls, holidays or channels, a stiffer trend or constant effectiveness, or tighter priors.");
         }
         if (Dominance(fit, returns) is { } dominance)
             yield return dominance;

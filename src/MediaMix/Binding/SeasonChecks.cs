@@ -16,7 +16,8 @@ static class SeasonChecks
             var rows = season.Cycle switch
             {
                 FourierCycle.Yearly => WeeksPerYear / axis.WeeksPerPeriod,
-                FourierCycle.Monthly => WeeksPerYear / 12 / axis.WeeksPerPeriod,
+                // Months are no whole number of weeks: over the years weekly rows fall on every day of the month.
+                FourierCycle.Monthly => axis.Step == TimeStep.Month ? 1 : 7 * WeeksPerYear / 12,
                 FourierCycle.Weekly => 1 / axis.WeeksPerPeriod,
                 _ => season.PeriodRows,
             };

@@ -39,6 +39,7 @@ public class BindingFaultTests
         { "Two events are called a", static s => Events(s, Event("2023-02-06"), Event("2023-03-06") with { Name = "A" }) },
         { "by weekly waves needs rows that are closer together", static s => Wave(s, FourierCycle.Weekly, 1) },
         { "by yearly waves has 27 waves; these rows can show 26", static s => Wave(s, FourierCycle.Yearly, 27) },
+        { "by monthly waves has 16 waves; these rows can show 15", static s => Wave(s, FourierCycle.Monthly, 16) },
         { "with a period of 7 rows has 4 waves; these rows can show 3", static s => Wave(s, FourierCycle.Rows, 4) },
         { "Event a starts at 12, which is not a date", static s => Events(s, Event("12")) },
         { "Event a ends at May, which is not a date", static s => Events(s, Event("2023-02-06") with { End = "May" }) },
@@ -205,6 +206,10 @@ public class BindingFaultTests
     }
 
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
+
+    [Fact]
+    public void Bind_MonthlyWavesShorterThanTwoWeeksInWeeklyRows_AreSeenOverTheYears() =>
+        Assert.Equal(10, BoundModel.Bind(Wave(SmallWorld.Full(), FourierCycle.Monthly, 5), SmallWorld.Panel()).Parameters.Count(static p => p.Name.StartsWith("seasonality.fourier[monthly]", StringComparison.Ordinal)));
 
     static ModelSpec Wave(ModelSpec spec, FourierCycle cycle, int order) =>
         spec with { Baseline = new BaselineSpec { Seasonality = [new FourierSpec { Cycle = cycle, PeriodRows = cycle == FourierCycle.Rows ? 7 : 0, Order = order }] } };
