@@ -6,7 +6,6 @@ namespace MediaMix.Data;
 static class ChannelKeys
 {
     const int LongestName = 64;
-    const int LargestLag = 1_000;
 
     public static SpecList<ChannelSpec> ReadAll(YamlGroup file)
     {
@@ -103,7 +102,7 @@ static class ChannelKeys
         var adstock = group.Find("type") is { } type
             ? Component(type, label, AdstockCatalog.Find, AdstockCatalog.Names, channel.Faults)
             : new GeometricAdstock();
-        var maxLag = group.Whole("max_lag", adstock is NoAdstock ? 0 : 1, adstock is NoAdstock ? 0 : LargestLag);
+        var maxLag = group.Whole("max_lag", adstock is NoAdstock ? 0 : 1, adstock is NoAdstock ? 0 : MediaMix.Adstock.LargestLag);
         var isNormalized = group.Flag("normalize");
         group.Finish();
         adstock ??= new GeometricAdstock();

@@ -5,7 +5,6 @@ namespace MediaMix.Data;
 /// <summary>The list <c>events</c> of a baseline.</summary>
 static class EventKeys
 {
-    const int LongestLead = 1000;
 
     public static SpecList<EventSpec> ReadAll(YamlGroup baseline)
     {
@@ -30,7 +29,7 @@ static class EventKeys
         var start = group.Require("start", "start: 2024-05-06") is { } first ? PeriodLabel.Read(first, group.Label("start"), faults) : null;
         var end = group.Find("end") is { } last ? PeriodLabel.Read(last, group.Label("end"), faults) : null;
         var shape = group.Choice("shape", ModelWords.EventShapes) ?? EventShape.Pulse;
-        var lead = group.Whole("lead", 0, LongestLead);
+        var lead = group.Whole("lead", 0, EventSpec.LongestLead);
         var decay = group.Find("decay") is { } share ? Decay(share, group.Label("decay"), faults) : null;
         var prior = group.Prior("prior", Interval.Real);
         group.Finish();

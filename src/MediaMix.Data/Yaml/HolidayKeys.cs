@@ -6,7 +6,6 @@ namespace MediaMix.Data;
 static class HolidayKeys
 {
     const string Label = "baseline: holidays";
-    const int LongestReach = 30;
 
     public static HolidaysSpec? Read(YamlNode? node, FaultList faults)
     {
@@ -88,8 +87,8 @@ static class HolidayKeys
             YamlValue.Wrong(node, $"{Label}: window", "two numbers of days such as [-1, 1]", group.Faults);
             return (0, 0);
         }
-        var before = YamlValue.Whole(first, $"{Label}: window, first day", -LongestReach, 0, group.Faults);
-        var after = YamlValue.Whole(last, $"{Label}: window, last day", 0, LongestReach, group.Faults);
+        var before = YamlValue.Whole(first, $"{Label}: window, first day", -HolidaysSpec.LongestReach, 0, group.Faults);
+        var after = YamlValue.Whole(last, $"{Label}: window, last day", 0, HolidaysSpec.LongestReach, group.Faults);
         return (-(before ?? 0), after ?? 0);
     }
 

@@ -5,13 +5,11 @@ namespace MediaMix.Data;
 /// <summary>The keys of a Gaussian process, wherever one may stand: kernel, size of the basis, priors.</summary>
 static class ProcessKeys
 {
-    const int MostWaves = 1_000;
-
     /// <summary>Reads the keys from the group that states the process; its other keys are left to the caller.</summary>
     public static GaussianProcess Read(YamlGroup group)
     {
         var kernel = group.Choice("kernel", ModelWords.ProcessKernels) ?? default;
-        var count = group.Whole("count", 1, MostWaves);
+        var count = group.Whole("count", 1, GaussianProcess.MostWaves);
         var boundary = group.Find("boundary") is { } node ? YamlValue.Number(node, group.Label("boundary"), group.Faults) : null;
         if (boundary <= 1)
             group.Faults.Error($"{group.Name}: the boundary is {YamlLines.Number(boundary.Value)} half windows.", "It must be above 1; leave it out to have it follow from the length scale.", group.Find("boundary")!.Where);

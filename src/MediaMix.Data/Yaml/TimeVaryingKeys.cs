@@ -5,8 +5,6 @@ namespace MediaMix.Data;
 /// <summary>The list <c>time_varying</c> of a model file.</summary>
 static class TimeVaryingKeys
 {
-    const int MostKnots = 2_000;
-
     public static SpecList<TimeVaryingSpec> ReadAll(YamlGroup file)
     {
         var groups = new List<TimeVaryingSpec>();
@@ -58,7 +56,7 @@ static class TimeVaryingKeys
                 YamlValue.OneOf(other, group.Label("type"), ["knots", "hsgp"], group.Faults);
                 break;
         }
-        var count = group.Whole("count", 2, MostKnots);
+        var count = group.Whole("count", 2, TrendKeys.MostKnots);
         var prior = group.Group("prior");
         var spread = prior?.Prior("spread", Interval.Positive);
         prior?.Finish();

@@ -3,8 +3,10 @@ namespace MediaMix.Data;
 /// <summary>The key <c>trend</c> of a baseline: a word, or a group with a type and what belongs to it.</summary>
 static class TrendKeys
 {
+    /// <summary>Most knots, changes of slope, or rows between steps that a file may ask for.</summary>
+    public const int MostKnots = 2_000;
+
     const string Label = "baseline: trend";
-    const int MostKnots = 2_000;
 
     public static TrendSpec? Read(YamlNode node, FaultList faults)
     {

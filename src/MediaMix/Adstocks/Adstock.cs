@@ -6,6 +6,9 @@ namespace MediaMix;
 /// </summary>
 public abstract record Adstock
 {
+    /// <summary>Largest max lag, in periods.</summary>
+    public const int LargestLag = 1000;
+
     /// <summary>Name in a model file.</summary>
     public abstract string Name { get; }
 

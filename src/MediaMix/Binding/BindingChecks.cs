@@ -90,8 +90,8 @@ static class BindingChecks
             MediaChecks.Data(channel, facts, at);
             if (channel.Adstock is GeometricAdstock { Decay: not null, HalfLife: not null })
                 at.Error($"Channel {channel.Name} states both the decay and the half-life of its carryover.", "State one of them.");
-            if (facts.MaxLag < 0 || facts.MaxLag > 1000)
-                faults.About($"channels.{channel.Name}.adstock.max_lag").Error(string.Create(CultureInfo.InvariantCulture, $"Channel {channel.Name}: max_lag is {facts.MaxLag}."), "It must lie between 0 and 1000.");
+            if (facts.MaxLag < 0 || facts.MaxLag > Adstock.LargestLag)
+                faults.About($"channels.{channel.Name}.adstock.max_lag").Error(string.Create(CultureInfo.InvariantCulture, $"Channel {channel.Name}: max_lag is {facts.MaxLag}."), string.Create(CultureInfo.InvariantCulture, $"It must lie between 0 and {Adstock.LargestLag}."));
         }
     }
 

@@ -5,8 +5,6 @@ namespace MediaMix;
 /// <summary>What must hold between the events of a model and its panel.</summary>
 static class EventChecks
 {
-    const int LongestLead = 1000;
-
     public static void Run(SpecList<EventSpec> events, Panel panel, FaultList faults)
     {
         foreach (var name in events.GroupBy(static e => e.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
@@ -22,8 +20,8 @@ static class EventChecks
 
     static void Shape(EventSpec item, FaultList faults)
     {
-        if (item.Lead is < 0 or > LongestLead)
-            faults.Error(string.Create(CultureInfo.InvariantCulture, $"Event {item.Name}: lead is {item.Lead}."), string.Create(CultureInfo.InvariantCulture, $"It must lie between 0 and {LongestLead} rows."));
+        if (item.Lead is < 0 or > EventSpec.LongestLead)
+            faults.Error(string.Create(CultureInfo.InvariantCulture, $"Event {item.Name}: lead is {item.Lead}."), string.Create(CultureInfo.InvariantCulture, $"It must lie between 0 and {EventSpec.LongestLead} rows."));
         if (!(item.Decay >= 0 && item.Decay < 1))
             faults.Error(string.Create(CultureInfo.InvariantCulture, $"Event {item.Name}: decay is {item.Decay}."), "It must be at least 0 and below 1.");
         var isGradual = item.Lead != 0 || item.Decay != 0;

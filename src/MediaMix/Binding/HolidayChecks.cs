@@ -5,9 +5,6 @@ namespace MediaMix;
 /// <summary>What must hold between the holidays of a model and its panel.</summary>
 static class HolidayChecks
 {
-    /// <summary>Farthest day from a holiday that can feel it.</summary>
-    public const int LongestReach = 30;
-
     public static void Run(HolidaysSpec spec, Panel panel, FaultList faults)
     {
         var before = faults.Faults.Count;
@@ -15,8 +12,8 @@ static class HolidayChecks
             faults.Error("Holidays need calendar dates; this data has numbered periods.", "Add a date column, or write the holidays into a column of zeros and ones and name it as a control.");
         else if (panel.Axis.Step == TimeStep.Month)
             faults.Error("Holidays need daily or weekly rows; nearly every month holds the same ones each year.", "Use `seasonality: [ { type: categorical, by: month } ]`.");
-        if (spec.DaysBefore is < 0 or > LongestReach || spec.DaysAfter is < 0 or > LongestReach)
-            faults.Error(Invariant($"The window of the holidays reaches {spec.DaysBefore} days back and {spec.DaysAfter} days ahead."), Invariant($"Both must lie between 0 and {LongestReach}."));
+        if (spec.DaysBefore is < 0 or > HolidaysSpec.LongestReach || spec.DaysAfter is < 0 or > HolidaysSpec.LongestReach)
+            faults.Error(Invariant($"The window of the holidays reaches {spec.DaysBefore} days back and {spec.DaysAfter} days ahead."), Invariant($"Both must lie between 0 and {HolidaysSpec.LongestReach}."));
         if (spec is { Countries.Count: 0, Also.Count: 0, Dates: null })
             faults.Error("The holidays name neither a country nor days of their own.", "Write `country: US`, or remove them.");
         if (spec is { IsPooled: true, Effect: not null } or { IsPooled: false, Scale: not null })

@@ -8,9 +8,6 @@ static class ProcessBasis
     /// <summary>Beyond this a gradient takes milliseconds.</summary>
     const int MostByRule = 200;
 
-    /// <summary>Nobody means more.</summary>
-    const int Most = 1000;
-
     /// <summary>Half windows; a length scale that needs more is a constant. Also far below what overflows.</summary>
     public const double LargestBoundary = 1e6;
 
@@ -44,10 +41,10 @@ static class ProcessBasis
     {
         if (panel.Periods < 2)
             faults.Error($"The {use.Noun} is a Gaussian process, which needs at least two fitted periods.", use.Without);
-        if (process.Count is < 1 or > Most)
+        if (process.Count is < 1 or > GaussianProcess.MostWaves)
             faults.Error(
                 string.Create(CultureInfo.InvariantCulture, $"The {use.Noun} has {process.Count} basis functions."),
-                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 1 and {Most}; leave it out to have it follow from the length scale."));
+                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 1 and {GaussianProcess.MostWaves}; leave it out to have it follow from the length scale."));
         if (process.Boundary is { } boundary && !(boundary > 1 && boundary <= LargestBoundary))
             faults.Error(
                 string.Create(CultureInfo.InvariantCulture, $"The boundary of the {use.Noun} is {boundary} half windows from the middle of the window."),

@@ -19,6 +19,9 @@ public enum EventShape
 /// </summary>
 public sealed record EventSpec
 {
+    /// <summary>Most rows over which a bump builds up.</summary>
+    public const int LongestLead = 1000;
+
     /// <value>Name, unique among the events of a model.</value>
     public required string Name { get; init; }
 

@@ -4,6 +4,9 @@ namespace MediaMix;
 /// <param name="Kernel">How smooth the curve is; default Matérn 5/2.</param>
 public sealed record GaussianProcess(ProcessKernel Kernel = ProcessKernel.Matern52)
 {
+    /// <summary>Most waves that may be asked for.</summary>
+    public const int MostWaves = 1000;
+
     /// <value>Prior of the sd of the process, > 0; null = default.</value>
     public Prior? Amplitude { get; init; }
 
@@ -14,7 +17,7 @@ public sealed record GaussianProcess(ProcessKernel Kernel = ProcessKernel.Matern
     public Prior? LengthScale { get; init; }
 
     /// <value>
-    /// Number of waves, from 1 to 1000; null = as many as describe the process to 1 % for all length scales from the 1 % to the 99 %
+    /// Number of waves, from 1 to <see cref="MostWaves"/>; null = as many as describe the process to 1 % for all length scales from the 1 % to the 99 %
     /// quantile of their prior.
     /// </value>
     public int? Count { get; init; }

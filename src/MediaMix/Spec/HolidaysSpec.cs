@@ -6,6 +6,9 @@ namespace MediaMix;
 /// </summary>
 public sealed record HolidaysSpec
 {
+    /// <summary>Farthest day from a holiday that can feel it.</summary>
+    public const int LongestReach = 30;
+
     /// <value>Codes of the countries whose public holidays count (<see cref="HolidayCalendar.Countries"/>).</value>
     public SpecList<string> Countries { get; init; } = [];
 
