@@ -45,28 +45,11 @@ static class BindingChecks
         if (spec.TimeVarying.Count > 0)
             EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
         if (spec.Baseline.Seasonality is { Count: > 0 } seasons)
-            Seasons(seasons, panel.Axis, faults.About("baseline.seasonality"));
+            SeasonChecks.Run(seasons, panel.Axis, faults.About("baseline.seasonality"));
         if (spec.Baseline.Events.Count > 0)
             EventChecks.Run(spec.Baseline.Events, panel, faults);
         if (spec.Baseline.Holidays is { } holidays)
             HolidayChecks.Run(holidays, panel, faults.About("baseline.holidays"));
-    }
-
-    static void Seasons(SpecList<SeasonSpec> seasons, TimeAxis axis, FaultList faults)
-    {
-        if (!axis.HasDates && seasons.Any(static season => season is FourierSpec { Cycle: not FourierCycle.Rows }))
-            faults.Error("Yearly, monthly and weekly seasonality need calendar dates; this data has numbered periods.", "State the period in rows, such as `period: 52`.");
-        SeasonChecks.Waves(seasons, axis, faults);
-        foreach (var by in seasons.OfType<CategoricalSeasonSpec>().Select(static season => season.By).Distinct())
-        {
-            var word = by == CalendarUnit.Month ? "month" : "weekday";
-            if (seasons.Count(season => season is CategoricalSeasonSpec other && other.By == by) > 1)
-                faults.Error($"The seasonality by {word} is listed twice.", "Keep one of them.");
-            else if (!axis.HasDates)
-                faults.Error($"A seasonality by {word} needs calendar dates; this data has numbered periods.", "Use a Fourier pattern with its period in rows, such as `period: 52`.");
-            else if (by == CalendarUnit.Weekday && axis.Step != TimeStep.Day)
-                faults.Error("A seasonality by weekday needs daily data; these rows are further apart.", "Remove it, or use `by: month`.");
-        }
     }
 
     public static void Data(ModelSpec spec, Panel panel, ModelConstants constants, FaultList faults)
@@ -95,7 +78,7 @@ static class BindingChecks
         }
     }
 
-    public static void Priors(ModelSpec complete, FaultList faults)
+    public static void Priors(ModelSpec complete, Panel panel, FaultList faults)
     {
         foreach (var channel in complete.Channels)
         {
@@ -114,20 +97,11 @@ static class BindingChecks
             NoiseChecks.Autocorrelation(autocorrelation, faults.About("noise"));
         if (complete.Likelihood is StudentTErrors errors)
             DegreesOfFreedom(errors.DegreesOfFreedom!, faults.About("likelihood"));
-        var innovation = complete.Baseline.Trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };
-        if (innovation is not null)
-        {
-            Fits("trend.innovation", innovation, Interval.Positive, faults.About("baseline.trend"));
-            if (innovation is FixedPrior { Value: 0 })
-                faults.About("baseline.trend").Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
-        }
+        TrendChecks.Priors(complete.Baseline.Trend!, panel, faults.About("baseline.trend"));
         if (complete.Baseline.Holidays?.Scale is { } spread)
             HolidayScale(spread, faults.About("baseline.holidays.prior"));
-        foreach (var season in complete.Baseline.Seasonality!)
-        {
-            if (season is FourierSpec { DividesByHarmonic: true, Prior: not NormalPrior })
-                faults.About("baseline.seasonality").Error("A seasonal prior that is divided by the harmonic must be normal.");
-        }
+        SeasonChecks.Priors(complete.Baseline.Seasonality!, faults.About("baseline.seasonality"));
+        EffectivenessChecks.Priors(complete, panel, faults.About("time_varying"));
     }
 
     static void LogNormal(ModelSpec spec, Panel panel, FaultList faults)

@@ -122,17 +122,15 @@ public sealed class BoundModel
     };
 
     /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
-    internal ErrorDistribution Errors(ReadOnlySpan<double> values) => Spec.Likelihood is LogNormalErrors
-        ? new(Noise(values).Sd, double.PositiveInfinity, IsMultiplicative: true)
-        {
-            RootWeights = Likelihood.PeriodRootWeights,
-            Autocorrelation = Autocorrelation(values),
-        }
-        : new(Noise(values).Sd * Constants.OutcomeScale, DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity)
+    internal ErrorDistribution Errors(ReadOnlySpan<double> values)
+    {
+        var isLog = Spec.Likelihood is LogNormalErrors;
+        return new(Noise(values).Sd * (isLog ? 1 : Constants.OutcomeScale), DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity, isLog)
         {
             RootWeights = Likelihood.PeriodRootWeights,
             Autocorrelation = Autocorrelation(values),
         };
+    }
 
     /// <summary>Binds a specification to data.</summary>
     /// <param name="spec">The model; missing priors take their defaults.</param>

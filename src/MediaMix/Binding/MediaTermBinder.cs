@@ -5,17 +5,19 @@ namespace MediaMix;
 /// <summary>Lays out the media terms.</summary>
 sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
-    readonly List<(int[] Adstock, int[] Saturation, int Strength)> _numbers = [];
+    readonly List<Numbers> _numbers = [];
 
     public void Declare(ModelSpec spec)
     {
         foreach (var channel in spec.Channels)
         {
             var strength = channel.Strength!;
-            _numbers.Add((
+            var isLinear = IsLinear(channel, spec);
+            _numbers.Add(new(
                 Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
                 Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel),
-                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, Role(channel, spec), Meaning(strength))));
+                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, isLinear ? ParameterRole.Linear : Role(channel), Meaning(strength)),
+                isLinear));
         }
     }
 
@@ -45,16 +47,14 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         })];
 
     /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
-    static bool IsLinear(ChannelSpec channel, bool varies) =>
-        !varies
+    static bool IsLinear(ChannelSpec channel, ModelSpec spec) =>
+        !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
         && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 
     /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
-    ParameterRole Role(ChannelSpec channel, ModelSpec spec)
+    ParameterRole Role(ChannelSpec channel)
     {
-        if (IsLinear(channel, spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))))
-            return ParameterRole.Linear;
         return Varies(channel.ExposureColumn) || (channel.Frequency is { } frequency && Varies(frequency)) ? ParameterRole.Strength : ParameterRole.Shape;
 
         bool Varies(string column) => panel.Series[column].Values is var values && values.AsSpan().ContainsAnyExcept(values[0]);
@@ -71,7 +71,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         _ => "Effect of full saturation in one period, on the scale of the outcome.",
     };
 
-    MediaTerm Term(ChannelSpec channel, ChannelConstants facts, (int[] Adstock, int[] Saturation, int Strength) numbers, int[] slots, EffectivenessCurve? effectiveness)
+    MediaTerm Term(ChannelSpec channel, ChannelConstants facts, Numbers numbers, int[] slots, EffectivenessCurve? effectiveness)
     {
         var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1, channel.Reach is not null);
         var actual = Input(channel, facts, transform.Lead);
@@ -95,7 +95,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
             Window = panel.Periods,
             Effectiveness = effectiveness,
-            IsLinear = IsLinear(channel, effectiveness is not null),
+            IsLinear = numbers.IsLinear,
             Actual = actual,
             History = history,
             Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null
@@ -147,4 +147,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         var (first, count) = rows.GetOffsetAndLength(panel.Periods);
         return (lead + first)..(lead + first + count);
     }
+
+    /// <summary>The parameters of a channel by number, in order of declaration, and whether it is a linear coefficient.</summary>
+    sealed record Numbers(int[] Adstock, int[] Saturation, int Strength, bool IsLinear);
 }

@@ -14,10 +14,7 @@ static class ModelBinder
         BindingChecks.Data(spec, panel, constants, faults);
         faults.ThrowIfErrors();
         var complete = DefaultPriors.Complete(spec, panel, constants);
-        BindingChecks.Priors(complete, faults);
-        EffectivenessChecks.Priors(complete, panel, faults.About("time_varying"));
-        if (complete.Baseline.Trend is GaussianProcessTrend trend)
-            ProcessBasis.CheckPriors(trend.Process, ProcessUse.Trend, panel, faults.About("baseline.trend"));
+        BindingChecks.Priors(complete, panel, faults);
         faults.ThrowIfErrors();
 
         var registry = new ParameterRegistry();

@@ -24,6 +24,22 @@ static class TrendChecks
         }
     }
 
+    /// <summary>What can be said of a complete trend.</summary>
+    public static void Priors(TrendSpec trend, Panel panel, FaultList faults)
+    {
+        var innovation = trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };
+        if (innovation is not null)
+        {
+            BindingChecks.Fits("trend.innovation", innovation, Interval.Positive, faults);
+            if (innovation is FixedPrior { Value: 0 })
+                faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
+        }
+        else if (trend is GaussianProcessTrend process)
+        {
+            ProcessBasis.CheckPriors(process.Process, ProcessUse.Trend, panel, faults);
+        }
+    }
+
     static void Piecewise(PiecewiseTrend trend, Panel panel, FaultList faults)
     {
         if (panel.Periods < 3)
