@@ -23,7 +23,7 @@ sealed class ComponentPass
         (_fit, _model, _periods) = (fit, fit.Model, fit.Model.Panel.Periods);
         Components = Names(_model);
         _stride = DrawPass.BandStride(fit);
-        var kept = (fit.Draws.Count + _stride - 1) / _stride;
+        var kept = DrawPass.BandDraws(fit);
         Bands = [.. Components.Select(_ => BandBuilder.Allocate(_periods, kept))];
         Predictive = BandBuilder.Allocate(_periods, kept);
         Totals = [.. Components.Select(_ => new double[fit.Draws.Count])];

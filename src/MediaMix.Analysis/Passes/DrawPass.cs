@@ -36,6 +36,9 @@ static class DrawPass
 
     /// <summary>Every how many draws one is kept for bands.</summary>
     public static int BandStride(FittedModel fit) => Math.Max(1, (fit.Draws.Count + MostBandDraws - 1) / MostBandDraws);
+
+    /// <summary>How many draws are kept for bands.</summary>
+    public static int BandDraws(FittedModel fit) => (fit.Draws.Count + BandStride(fit) - 1) / BandStride(fit);
 }
 
 /// <summary>Takes in the draws of one chain, in order.</summary>

@@ -7,26 +7,22 @@ static class EffectivenessPass
     public static IReadOnlyList<MovingEffectiveness> Run(FittedModel fit)
     {
         var curves = Curves(fit.Model.Spec);
-        if (curves.Count == 0)
+        if (curves.Length == 0)
             return [];
         var stride = DrawPass.BandStride(fit);
-        var kept = (fit.Draws.Count + stride - 1) / stride;
-        double[][][] draws = [.. curves.Select(_ => BandBuilder.Allocate(fit.Model.Panel.Periods, kept))];
+        double[][][] draws = [.. curves.Select(_ => BandBuilder.Allocate(fit.Model.Panel.Periods, DrawPass.BandDraws(fit)))];
         DrawPass.Run(fit, _ => new Visitor([.. curves.Select(static c => c[0])], draws, stride), stride);
         return [.. curves.Select((channels, c) => new MovingEffectiveness([.. channels.Select(m => fit.Model.Spec.Channels[m].Name)], BandBuilder.Build(draws[c])))];
     }
 
     /// <summary>Channels of every curve.</summary>
-    static List<int[]> Curves(ModelSpec spec)
-    {
-        var curves = new List<int[]>();
-        foreach (var group in spec.TimeVarying)
-        {
-            int[] channels = [.. Enumerable.Range(0, spec.Channels.Count).Where(m => group.Channels.Contains(spec.Channels[m].Name))];
-            curves.AddRange(group.IsShared ? [channels] : channels.Select(static m => (int[])[m]));
-        }
-        return [.. curves.OrderBy(static c => c[0])];
-    }
+    static int[][] Curves(ModelSpec spec) =>
+    [
+        .. spec.TimeVarying
+            .SelectMany(static group => group.Curves())
+            .Select(curve => Enumerable.Range(0, spec.Channels.Count).Where(m => curve.Channels.Contains(spec.Channels[m].Name, StringComparer.Ordinal)).ToArray())
+            .OrderBy(static channels => channels[0]),
+    ];
 
     sealed class Visitor(int[] channels, double[][][] draws, int stride) : IDrawVisitor
     {

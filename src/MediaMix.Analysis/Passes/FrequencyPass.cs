@@ -1,5 +1,3 @@
-using MediaMix.Numerics;
-
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -18,9 +16,8 @@ static class FrequencyPass
         if (channels.Length == 0)
             return [];
         var stride = DrawPass.BandStride(fit);
-        var kept = (fit.Draws.Count + stride - 1) / stride;
         double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
-        double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, kept))];
+        double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.BandDraws(fit)))];
         DrawPass.Run(fit, _ => new Visitor(fit.Model, channels, grids, effects, stride), stride);
         return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], effects[c], returns.Effect[m], stride))];
     }
@@ -62,7 +59,6 @@ static class FrequencyPass
         readonly int[] _channels;
         readonly ChannelPlan[] _without;
         readonly ChannelPlan[][] _plans;
-        readonly double[][] _rows;
         readonly double[][][] _effects;
         readonly int _stride;
 
@@ -72,23 +68,16 @@ static class FrequencyPass
             ChannelPlan[] actual = [.. channels.Select(m => ChannelPlan.Actual(model, m))];
             _without = [.. actual.Select(static plan => plan.ScaleWindow(0))];
             _plans = [.. actual.Zip(grids, static (plan, grid) => grid.Select(plan.WithFrequency).ToArray())];
-            _rows = [.. channels.Select(m => new double[model.Panel.Periods + model.Constants.Channels[m].MaxLag])];
         }
 
         public void Visit(int draw, OutcomeSimulator simulator)
         {
             for (var c = 0; c < _channels.Length; c++)
             {
-                var without = Sum(simulator, c, _without[c]);
+                var without = simulator.TotalEffect(_channels[c], _without[c]);
                 for (var i = 0; i < _plans[c].Length; i++)
-                    _effects[c][i][draw / _stride] = Sum(simulator, c, _plans[c][i]) - without;
+                    _effects[c][i][draw / _stride] = simulator.TotalEffect(_channels[c], _plans[c][i]) - without;
             }
-        }
-
-        double Sum(OutcomeSimulator simulator, int c, ChannelPlan plan)
-        {
-            simulator.Effect(_channels[c], plan, _rows[c]);
-            return Kernels.Sum(_rows[c]);
         }
     }
 }

@@ -1,5 +1,3 @@
-using MediaMix.Numerics;
-
 namespace MediaMix.Analysis;
 
 /// <summary>Effects that ROI, marginal ROI and response curves are made of: differences of two runs of the simulator per draw.</summary>
@@ -19,7 +17,7 @@ sealed class ReturnPass
         _model = fit.Model;
         var channels = _model.Spec.Channels.Count;
         _stride = DrawPass.BandStride(fit);
-        var kept = (fit.Draws.Count + _stride - 1) / _stride;
+        var kept = DrawPass.BandDraws(fit);
         PaidEffect = new double[fit.Draws.Count];
         Effect = BandBuilder.Allocate(channels, fit.Draws.Count);
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
@@ -61,7 +59,6 @@ sealed class ReturnPass
     {
         readonly ReturnPass _pass;
         readonly (ChannelPlan[] Grid, ChannelPlan[] Stepped)[] _plans;
-        readonly double[][] _effects;
         readonly int[] _paid;
 
         public Visitor(ReturnPass pass)
@@ -70,7 +67,6 @@ sealed class ReturnPass
             var channels = pass._model.Spec.Channels.Count;
             _plans = [.. Enumerable.Range(0, channels).Select(m => Plans(ChannelPlan.Actual(pass._model, m)))];
             _paid = pass._model.PaidChannels();
-            _effects = [.. pass._model.Constants.Channels.Select(c => new double[pass._model.Panel.Periods + c.MaxLag])];
         }
 
         public void Visit(int draw, OutcomeSimulator simulator)
@@ -81,7 +77,7 @@ sealed class ReturnPass
             {
                 _pass.Effect[m][draw] = simulator.WindowEffect(m);
                 var one = Array.IndexOf(Multipliers, 1.0);
-                _pass.MarginalEffect[m][draw] = Sum(simulator, m, _plans[m].Stepped[one]) - Sum(simulator, m, _plans[m].Grid[one]);
+                _pass.MarginalEffect[m][draw] = simulator.TotalEffect(m, _plans[m].Stepped[one]) - simulator.TotalEffect(m, _plans[m].Grid[one]);
                 Carryover(draw, kept, m, simulator.LagWeights(m));
                 if (kept >= 0)
                     Curve(kept, m, simulator);
@@ -94,19 +90,13 @@ sealed class ReturnPass
 
         void Curve(int kept, int channel, OutcomeSimulator simulator)
         {
-            var without = Sum(simulator, channel, _plans[channel].Grid[0]);
+            var without = simulator.TotalEffect(channel, _plans[channel].Grid[0]);
             for (var i = 0; i < Multipliers.Length; i++)
             {
-                var effect = Sum(simulator, channel, _plans[channel].Grid[i]);
+                var effect = simulator.TotalEffect(channel, _plans[channel].Grid[i]);
                 _pass.Curves[channel][i][kept] = effect - without;
-                _pass.CurveSteps[channel][i][kept] = Sum(simulator, channel, _plans[channel].Stepped[i]) - effect;
+                _pass.CurveSteps[channel][i][kept] = simulator.TotalEffect(channel, _plans[channel].Stepped[i]) - effect;
             }
-        }
-
-        double Sum(OutcomeSimulator simulator, int channel, ChannelPlan plan)
-        {
-            simulator.Effect(channel, plan, _effects[channel]);
-            return Kernels.Sum(_effects[channel]);
         }
 
         void Carryover(int draw, int kept, int channel, ReadOnlySpan<double> weights)

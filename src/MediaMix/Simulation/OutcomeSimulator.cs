@@ -14,6 +14,7 @@ public sealed partial class OutcomeSimulator
     readonly double[] _values;
     readonly double[] _column;
     readonly double[] _responseTotal;
+    readonly double[] _effect;
     readonly double[] _multipliers;
     readonly bool _isLog;
 
@@ -23,6 +24,7 @@ public sealed partial class OutcomeSimulator
         _values = model.AllocateValues();
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
         _responseTotal = new double[model.Media.Count];
+        _effect = new double[model.Panel.Periods + model.Constants.Channels.Max(static c => c.MaxLag)];
         _column = new double[model.Likelihood.Outcome.Length];
         _multipliers = new double[model.Linear.Max(static term => term.Columns.Count)];
         _isLog = model.Spec.Likelihood is LogNormalErrors;
@@ -113,6 +115,16 @@ public sealed partial class OutcomeSimulator
             tape.Coefficient * _model.Constants.OutcomeScale,
             tape.Actual.Response.AsSpan(0, effect.Length),
             effect);
+    }
+
+    /// <summary>What one channel adds under a plan over the window and the carryover after it: the sum of <see cref="Effect"/>.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="plan">Media plan of that channel.</param>
+    public double TotalEffect(int channel, ChannelPlan plan)
+    {
+        var effect = _effect.AsSpan(0, _model.Panel.Periods + _model.Constants.Channels[channel].MaxLag);
+        Effect(channel, plan, effect);
+        return Kernels.Sum(effect);
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed record TimeVaryingSpec
     public EffectivenessSpec Effectiveness { get; init; } = new EffectivenessKnots();
 
     /// <summary>The curves by name, each with its channels: the name is that of the channel, or of all that share it, joined by a plus.</summary>
-    internal IEnumerable<(string Name, IReadOnlyList<string> Channels)> Curves() =>
+    public IEnumerable<(string Name, IReadOnlyList<string> Channels)> Curves() =>
         IsShared ? [(string.Join('+', Channels), Channels)] : Channels.Select(static channel => (channel, (IReadOnlyList<string>)[channel]));
 }
 
