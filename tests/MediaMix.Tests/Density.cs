@@ -53,4 +53,26 @@ static class Density
         for (var i = 0; i < gradient.Length; i++)
             Agreement.Within(tolerance, differences[i], gradient[i], Math.Max(1, 0.01 * Math.Abs(value)));
     }
+
+    /// <summary>
+    /// Fails unless the density of a model has the value of the naive one, and it and the sampled densities have their gradients, at
+    /// several points of the prior.
+    /// </summary>
+    public static void AssertNaive(BoundModel model, int points, double tolerance, double step = 1e-3, params ReadOnlySpan<bool> collapses)
+    {
+        for (var point = 0UL; point < (ulong)points; point++)
+        {
+            var values = ParameterPoint.Draw(model, point);
+            var raw = Position(model, values);
+            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), At(model.CreateDensity(), raw).Value, 1);
+            AssertGradient(model.CreateDensity(), raw, tolerance, step);
+            foreach (var collapse in collapses)
+            {
+                var density = new SamplingDensity(model, collapse);
+                var position = new double[density.Dimension];
+                density.FromRaw(raw, position);
+                AssertGradient(density, position, tolerance, step);
+            }
+        }
+    }
 }

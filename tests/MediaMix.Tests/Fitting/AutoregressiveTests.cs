@@ -27,20 +27,7 @@ public class AutoregressiveTests
     [MemberData(nameof(Likelihoods))]
     public void Evaluate_AnyLikelihood_HasTheDenseValueAndItsGradient(LikelihoodSpec likelihood)
     {
-        var model = Bind(likelihood);
-        for (var point = 0UL; point < 6; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model, values).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), Density.Position(model, values), 1e-7, 1e-4);
-            foreach (var collapse in new[] { true, false })
-            {
-                var density = new SamplingDensity(model, collapse);
-                var position = new double[density.Dimension];
-                density.FromRaw(Density.Position(model, values), position);
-                Density.AssertGradient(density, position, 1e-7, 1e-4);
-            }
-        }
+        Density.AssertNaive(Bind(likelihood), points: 6, 1e-7, 1e-4, true, false);
     }
 
     [Theory]

@@ -127,13 +127,7 @@ public class GradientConformanceTests
     public void Evaluate_FullModel_HasTheNaiveValueAndItsGradient()
     {
         var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: 4, isMissing: static t => t is 3 or 17));
-        for (var point = 0UL; point < 4; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            var position = Density.Position(model, values);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model.CreateDensity(), position).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), position, Tolerance);
-        }
+        Density.AssertNaive(model, points: 4, Tolerance);
     }
 
     [Theory]
@@ -142,13 +136,7 @@ public class GradientConformanceTests
     {
         var part = ComponentCatalog.Part(name);
         var model = BoundModel.Bind(part.Spec, part.Panel(history: 4, isMissing: static t => t is 3 or 17));
-        for (var point = 0UL; point < 4; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            var position = Density.Position(model, values);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model.CreateDensity(), position).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), position, Tolerance);
-        }
+        Density.AssertNaive(model, points: 4, Tolerance);
     }
 
     [Theory]
@@ -164,13 +152,7 @@ public class GradientConformanceTests
         var trend = new KnotTrend(7, isFixed ? new FixedPrior(0.02) : null);
         var model = BoundModel.Bind(
             SmallWorld.Full() with { Baseline = new BaselineSpec { Trend = trend } }, SmallWorld.Panel(history: 4, isMissing: static t => t is 3 or 17));
-        for (var point = 0UL; point < 4; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            var position = Density.Position(model, values);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model.CreateDensity(), position).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), position, Tolerance);
-        }
+        Density.AssertNaive(model, points: 4, Tolerance);
     }
 
     [Fact]

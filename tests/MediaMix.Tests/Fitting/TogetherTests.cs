@@ -15,20 +15,7 @@ public class TogetherTests
     [MemberData(nameof(Names))]
     public void Evaluate_AllTogether_HasTheNaiveValueAndItsGradient(string name)
     {
-        var model = Model(name);
-        for (var point = 0UL; point < 4; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model, values).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), Density.Position(model, values), 1e-7, 1e-4);
-            foreach (var collapse in new[] { true, false })
-            {
-                var density = new SamplingDensity(model, collapse);
-                var position = new double[density.Dimension];
-                density.FromRaw(Density.Position(model, values), position);
-                Density.AssertGradient(density, position, 1e-7, 1e-4);
-            }
-        }
+        Density.AssertNaive(Model(name), points: 4, 1e-7, 1e-4, true, false);
     }
 
     [Theory]

@@ -13,17 +13,7 @@ public class WeightTests
     [MemberData(nameof(Likelihoods))]
     public void Evaluate_AnyLikelihood_HasTheNaiveValueAndItsGradient(LikelihoodSpec likelihood)
     {
-        var model = Bind(likelihood);
-        for (var point = 0UL; point < 4; point++)
-        {
-            var values = ParameterPoint.Draw(model, point);
-            Agreement.Within(1e-11, new NaiveOutcome(model, values).LogDensity(), Density.At(model, values).Value, 1);
-            Density.AssertGradient(model.CreateDensity(), Density.Position(model, values), 1e-7, 1e-4);
-            var density = new SamplingDensity(model, collapse: true);
-            var position = new double[density.Dimension];
-            density.FromRaw(Density.Position(model, values), position);
-            Density.AssertGradient(density, position, 1e-7, 1e-4);
-        }
+        Density.AssertNaive(Bind(likelihood), points: 4, 1e-7, 1e-4, true);
     }
 
     /// <summary>A row of twice the weight is the mean of two rows: their joint density is that of the mean and of the difference.</summary>
