@@ -18,6 +18,8 @@ public sealed class Panel
     /// <param name="history">Number of leading periods that carry media only; they feed the carryover and have no likelihood.</param>
     /// <param name="outcomeKind">What the outcome counts.</param>
     /// <param name="exclusions">Periods of the window that the likelihood leaves out; null = none.</param>
+    /// <param name="population">Inhabitants of every geo, > 0, by which outcome and media are compared; null = not known.</param>
+    /// <param name="marks">Cells that are held out or absent; null = none.</param>
     /// <exception cref="InvalidInputException">A column has the wrong length, a non-finite or a negative value, or a duplicate name, or an exclusion lies outside the window.</exception>
     public Panel(
         TimeAxis axis,
@@ -27,7 +29,9 @@ public sealed class Panel
         IReadOnlyList<CategoricalSeries>? categorical = null,
         int history = 0,
         OutcomeKind outcomeKind = OutcomeKind.Unstated,
-        IReadOnlyList<Exclusion>? exclusions = null)
+        IReadOnlyList<Exclusion>? exclusions = null,
+        IReadOnlyList<double>? population = null,
+        CellMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(geos);
@@ -35,14 +39,17 @@ public sealed class Panel
         ArgumentNullException.ThrowIfNull(series);
         categorical ??= [];
         exclusions ??= [];
+        marks ??= new CellMarks();
         PanelChecks.Run(axis, geos, outcome, series, categorical, history, exclusions);
+        PanelChecks.Geos(geos, population, marks, axis.Count - history);
         Axis = axis;
         Geos = geos;
         Outcome = outcome;
         History = history;
         OutcomeKind = outcomeKind;
         Exclusions = exclusions;
-        FittedOutcome = [.. Enumerable.Range(0, Periods).Select(t => ExclusionOf(t) is null ? outcome.Values[history + t] : double.NaN)];
+        (Population, Marks) = (population, marks);
+        FittedOutcome = [.. Enumerable.Range(0, Cells).Select(Fitted)];
         _series = series.ToDictionary(static s => s.Name, StringComparer.Ordinal);
         _categorical = categorical.ToDictionary(static s => s.Name, StringComparer.Ordinal);
     }
@@ -56,7 +63,13 @@ public sealed class Panel
     /// <summary>The outcome, [geo, period] over all rows; NaN where missing. History rows are ignored.</summary>
     public Series Outcome { get; }
 
-    /// <summary>The outcome that enters the likelihood, per period of the window; NaN where it is missing or left out.</summary>
+    /// <summary>Inhabitants of every geo; null where they are not known.</summary>
+    public IReadOnlyList<double>? Population { get; }
+
+    /// <summary>Cells that are held out or absent.</summary>
+    public CellMarks Marks { get; }
+
+    /// <summary>The outcome that enters the likelihood, [geo, period of the window]; NaN where it is missing, left out or held out.</summary>
     public double[] FittedOutcome { get; }
 
     /// <summary>Periods of the window that the likelihood leaves out.</summary>
@@ -71,11 +84,19 @@ public sealed class Panel
     /// <summary>Number of periods in the fitted window: all rows less the history.</summary>
     public int Periods => Axis.Count - History;
 
+    /// <summary>Number of cells of the window: geos × periods.</summary>
+    public int Cells => Geos.Count * Periods;
+
     /// <summary>Numeric columns by name, in no particular order.</summary>
     public IReadOnlyDictionary<string, Series> Series => _series;
 
     /// <summary>Categorical columns by name, in no particular order.</summary>
     public IReadOnlyDictionary<string, CategoricalSeries> Categorical => _categorical;
+
+    internal PanelRows Rows => new(Geos.Count, Periods);
+
+    /// <summary>Levels of a categorical column over the window, [geo, period of the window]. Allocates.</summary>
+    internal int[] CodesOf(string column) => WindowOf(_categorical[column].Codes);
 
     /// <summary>Periods of the fitted window.</summary>
     public TimeAxis Window => Axis.Slice(History, Periods);
@@ -83,4 +104,33 @@ public sealed class Panel
     /// <summary>The exclusion that leaves a period out, the first of several; null where the period is fitted.</summary>
     /// <param name="period">0-based period of the window.</param>
     public Exclusion? ExclusionOf(int period) => Exclusions.FirstOrDefault(e => e.Contains(period));
+
+    /// <summary>A numeric column over the window, [geo, period of the window] row-major. Allocates.</summary>
+    /// <param name="column">Name of the column.</param>
+    /// <exception cref="KeyNotFoundException">The panel has no such column.</exception>
+    public double[] WindowOf(string column) => WindowOf(_series[column].Values);
+
+    /// <summary>The outcome over the window, [geo, period of the window] row-major; NaN where it is missing, and where the geo is absent. Allocates.</summary>
+    public double[] ObservedOutcome() => [.. Enumerable.Range(0, Cells).Select(Observed)];
+
+    /// <summary>True where a geo exists in a period.</summary>
+    /// <param name="cell">geo × periods of the window + period.</param>
+    public bool IsPresent(int cell) => Marks.Absent is not { } absent || !absent[cell];
+
+    T[] WindowOf<T>(T[] values)
+    {
+        var window = new T[Cells];
+        for (var g = 0; g < Geos.Count; g++)
+            values.AsSpan(g * Axis.Count + History, Periods).CopyTo(window.AsSpan(g * Periods));
+        return window;
+    }
+
+    double Observed(int cell)
+    {
+        var (geo, period) = Math.DivRem(cell, Periods);
+        return IsPresent(cell) ? Outcome.Values[geo * Axis.Count + History + period] : double.NaN;
+    }
+
+    double Fitted(int cell) =>
+        ExclusionOf(cell % Periods) is null && Marks.HeldOut?[cell] is not true ? Observed(cell) : double.NaN;
 }

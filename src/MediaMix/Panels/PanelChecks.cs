@@ -42,6 +42,26 @@ static class PanelChecks
         faults.ThrowIfErrors();
     }
 
+    public static void Geos(IReadOnlyList<string> geos, IReadOnlyList<double>? population, CellMarks marks, int periods)
+    {
+        var faults = new FaultList();
+        foreach (var name in geos.GroupBy(static name => name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            faults.Error($"The geo {name.Key} is given twice.");
+        if (population is not null && population.Count != geos.Count)
+            faults.Error(Text($"There are {population.Count} populations for {geos.Count} geos."));
+        else if (population is not null)
+        {
+            foreach (var (geo, people) in geos.Zip(population).Where(static item => !(item.Second > 0) || !double.IsFinite(item.Second)))
+                faults.Error(Text($"The population of {geo} is {people}."), "It must be a number above 0.");
+        }
+        foreach (var (what, cells) in new[] { ("held out", marks.HeldOut), ("absent", marks.Absent) })
+        {
+            if (cells is not null && cells.Length != geos.Count * periods)
+                faults.Error(Text($"The marks of cells that are {what} are {cells.Length}; geos × periods of the window is {geos.Count * periods}."));
+        }
+        faults.ThrowIfErrors();
+    }
+
     static void Names(IEnumerable<string> names, FaultList faults)
     {
         foreach (var group in names.GroupBy(static name => name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
