@@ -94,6 +94,6 @@ sealed class RecoveryWorld
     double[] Of(OutcomeSimulator simulator, double[] values)
     {
         simulator.Load(values);
-        return [.. _prior.Sampled.Select(p => values[p.Slot]), .. Enumerable.Range(0, simulator.Channels).Select(simulator.WindowEffect)];
+        return [.. _prior.Sampled.Select(p => values[p.Slot]), .. Enumerable.Range(0, simulator.Channels).Select(m => simulator.WindowEffect(m))];
     }
 }

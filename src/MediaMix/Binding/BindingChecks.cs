@@ -8,7 +8,7 @@ static class BindingChecks
     public static void Columns(ModelSpec spec, Panel panel, FaultList faults)
     {
         if (panel.Geos.Count > 1)
-            faults.Error("The panel has several geos; this version fits one national series.", "Add the geos up to one series.");
+            PanelBindingChecks.Run(spec, panel, faults);
         if (spec.Channels.Count == 0)
             faults.About("channels").Error("The model has no media channel.", "Name at least one channel with its spend column.");
         foreach (var name in spec.Channels.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
@@ -113,7 +113,7 @@ static class BindingChecks
                 $"The strength of channel {channel.Name} is its {channel.Strength!.Quantity}; under log-normal errors it has no closed form.",
                 "State a prior for its coefficient, which is on the log scale there: 0.1 is about 10 % of the outcome.");
         }
-        var rows = Enumerable.Range(0, panel.Periods).Where(t => panel.FittedOutcome[t] <= 0).Select(panel.Window.Label).ToArray();
+        var rows = Enumerable.Range(0, panel.Cells).Where(cell => panel.FittedOutcome[cell] <= 0).Select(cell => panel.Window.Label(cell % panel.Periods)).ToArray();
         if (rows.Length > 0)
         {
             faults.About("likelihood").Error(

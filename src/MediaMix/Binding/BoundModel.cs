@@ -20,14 +20,14 @@ public sealed class BoundModel
         IReadOnlyList<DerivedParameter> derived,
         IReadOnlyList<LinearTerm> linear,
         IReadOnlyList<MediaTerm> media,
-        int noiseSlot,
+        NoiseTerm noise,
         int? degreesOfFreedomSlot,
         int? autocorrelationSlot)
     {
         (Spec, Panel, Constants, Parameters) = (spec, panel, constants, parameters);
         (Derived, Linear, Media) = (derived, linear, media);
         Treatments = [.. Enumerable.Range(0, linear.Count).Where(i => linear[i].Treatment is not null)];
-        (NoiseSlot, DegreesOfFreedomSlot, AutocorrelationSlot) = (noiseSlot, degreesOfFreedomSlot, autocorrelationSlot);
+        (Noise, DegreesOfFreedomSlot, AutocorrelationSlot) = (noise, degreesOfFreedomSlot, autocorrelationSlot);
         Sampled = [.. parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
         Space = new ParameterSpace([.. Sampled.Select(static p => p.Prior)]);
         ValueCount = Space.PaddedCount + parameters.Count(static p => !p.IsSampled);
@@ -60,8 +60,8 @@ public sealed class BoundModel
     /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
     public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
 
-    /// <summary>√w of every period of the window, w its weight over the mean weight of the fitted rows and 1 where none is known; null without weights.</summary>
-    public IReadOnlyList<double>? RootWeights => Likelihood.PeriodRootWeights;
+    /// <summary>√w of every cell of the window, w its weight over the mean weight of the fitted rows and 1 where none is known; null without weights.</summary>
+    public IReadOnlyList<double>? RootWeights => Likelihood.CellRootWeights;
 
     /// <summary>0-based linear components that are treatments: controls whose contribution is counted against a level of their own.</summary>
     public IReadOnlyList<int> Treatments { get; }
@@ -91,7 +91,11 @@ public sealed class BoundModel
 
     internal IReadOnlyList<MediaTerm> Media { get; }
 
-    internal int NoiseSlot { get; }
+    /// <summary>The noise of every geo.</summary>
+    internal NoiseTerm Noise { get; }
+
+    /// <summary>Deviations of geos, by the standard deviations that multiply them.</summary>
+    internal IReadOnlyList<Hierarchy> Hierarchies { get; init; } = [];
 
     /// <summary>Slot of the degrees of freedom of Student-t errors; null for other errors.</summary>
     internal int? DegreesOfFreedomSlot { get; }
@@ -100,9 +104,6 @@ public sealed class BoundModel
     internal int? AutocorrelationSlot { get; }
 
     internal ParameterSpace Space { get; }
-
-    /// <summary>The noise of a value vector.</summary>
-    internal NoiseLevel Noise(ReadOnlySpan<double> values) => new(values[NoiseSlot], Spec.Noise.IsVariance);
 
     /// <summary>The correlation of neighbouring errors; 0 where they are independent.</summary>
     internal double Autocorrelation(ReadOnlySpan<double> values) => AutocorrelationSlot is { } slot ? values[slot] : 0;
@@ -121,13 +122,15 @@ public sealed class BoundModel
         _ => new NormalLikelihood(this),
     };
 
-    /// <summary>How outcomes scatter in a value vector, in outcome units.</summary>
-    internal ErrorDistribution Errors(ReadOnlySpan<double> values)
+    /// <summary>How the outcomes of a geo scatter in a value vector, in outcome units.</summary>
+    /// <param name="values">Value vector.</param>
+    /// <param name="geo">0-based geo.</param>
+    internal ErrorDistribution Errors(ReadOnlySpan<double> values, int geo = 0)
     {
         var isLog = Spec.Likelihood is LogNormalErrors;
-        return new(Noise(values).Sd * (isLog ? 1 : Constants.OutcomeScale), DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity, isLog)
+        return new(Noise.Of(values, geo).Sd * (isLog ? 1 : Constants.OutcomeScale * Constants.Size(geo)), DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity, isLog)
         {
-            RootWeights = Likelihood.PeriodRootWeights,
+            RootWeights = Likelihood.CellRootWeights?[(geo * Panel.Periods)..((geo + 1) * Panel.Periods)],
             Autocorrelation = Autocorrelation(values),
         };
     }

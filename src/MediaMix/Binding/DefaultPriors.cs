@@ -12,18 +12,23 @@ static class DefaultPriors
 
     public static ModelSpec Complete(ModelSpec spec, Panel panel, ModelConstants constants)
     {
-        var scaled = spec.Likelihood is LogNormalErrors ? Logs(panel, constants.OutcomeScale) : Scaled(constants);
+        var scaled = spec.Likelihood is LogNormalErrors ? Logs(panel, constants) : Scaled(constants);
         var size = spec.Likelihood is LogNormalErrors ? 1 : Math.Abs(scaled.Mean) > 0 ? Math.Abs(scaled.Mean) : scaled.Sd;
         return spec with
         {
             Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
             TimeVarying = [.. spec.TimeVarying.Select(group => group with { Effectiveness = EffectivenessDefaults.Complete(group.Effectiveness, panel) })],
-            Controls = [.. spec.Controls.Select(control => control with { Prior = control.Prior ?? Control(control, spec, panel, scaled) })],
-            Baseline = Baseline(spec.Baseline, panel, scaled, size, spec.Likelihood is LogNormalErrors),
+            Controls = [.. spec.Controls.Select(control => control with
+            {
+                Prior = control.Prior ?? Control(control, spec, panel, constants, scaled),
+                Pooling = PoolingDefaults.Control(control, panel, scaled.Sd),
+            })],
+            Baseline = Baseline(spec, panel, constants, scaled, size),
             Likelihood = spec.Likelihood is StudentTErrors { DegreesOfFreedom: null } errors ? errors with { DegreesOfFreedom = new GammaPrior(2, 0.1) } : spec.Likelihood,
             Noise = spec.Noise with
             {
                 Prior = spec.Noise.Prior ?? Noise(spec.Noise, scaled),
+                Pooling = PoolingDefaults.Noise(spec.Noise, panel),
                 Autoregression = spec.Noise.Autoregression is { Autocorrelation: null } ? new AutoregressionSpec(Autocorrelation(panel)) : spec.Noise.Autoregression,
             },
         };
@@ -39,9 +44,9 @@ static class DefaultPriors
     }
 
     /// <summary>Mean and sd of the log of the scaled outcome, where a change of 1 is relative to the level whatever that is.</summary>
-    static (double Mean, double Sd) Logs(Panel panel, double scale)
+    static (double Mean, double Sd) Logs(Panel panel, ModelConstants constants)
     {
-        var logs = panel.FittedOutcome.Where(static y => y > 0).Select(y => Math.Log(y / scale)).ToArray();
+        var logs = panel.FittedOutcome.Select((y, cell) => y / constants.Size(cell / panel.Periods)).Where(static y => y > 0).Select(y => Math.Log(y / constants.OutcomeScale)).ToArray();
         return logs.Length > 0 ? ConstantsReader.Spread(logs) : (0, 1);
     }
 
@@ -65,9 +70,11 @@ static class DefaultPriors
             Saturation = saturation,
             Order = channel.Order ?? (channel.Reach is null ? spec.Order : TransformOrder.SaturationFirst),
             Scale = channel.Scale ?? spec.Scaling.Media,
-            Strength = channel.Strength ?? (spec.Likelihood is LogNormalErrors
-                ? LogCoefficient(channel, facts, constants)
-                : Strength(channel, panel.OutcomeKind, constants)),
+            Strength = PoolingDefaults.Strength(
+                channel.Strength ?? (spec.Likelihood is LogNormalErrors
+                    ? LogCoefficient(channel, facts, constants)
+                    : Strength(channel, panel.OutcomeKind, constants)),
+                panel, Scaled(constants).Sd),
         };
     }
 
@@ -125,11 +132,11 @@ static class DefaultPriors
         return new LogNormalPrior(Math.Min(mu, largest), sigma);
     }
 
-    static NormalPrior Control(ControlSpec control, ModelSpec spec, Panel panel, (double Mean, double Sd) outcome)
+    static NormalPrior Control(ControlSpec control, ModelSpec spec, Panel panel, ModelConstants constants, (double Mean, double Sd) outcome)
     {
         if (control.IsCategorical)
             return new NormalPrior(0, 2 * outcome.Sd);
-        var values = ConstantsReader.Window(panel, control);
+        var values = ConstantsReader.Used(panel, ConstantsReader.Window(panel, control, constants.Sizes));
         if (ConstantsReader.IsZeroOne(values))
             return new NormalPrior(0, 2 * outcome.Sd);
         if (spec.Scaling.StandardizeControls)
@@ -137,26 +144,29 @@ static class DefaultPriors
         return new NormalPrior(0, 0.5 * outcome.Sd / ConstantsReader.Spread(values).Sd);
     }
 
-    static BaselineSpec Baseline(BaselineSpec baseline, Panel panel, (double Mean, double Sd) outcome, double size, bool isLog)
+    static BaselineSpec Baseline(ModelSpec spec, Panel panel, ModelConstants constants, (double Mean, double Sd) outcome, double size)
     {
+        var baseline = spec.Baseline;
         var seasonality = baseline.Seasonality ?? Seasonality(panel);
+        var trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend());
         return baseline with
         {
-            Intercept = baseline.Intercept ?? Intercept(baseline.Trend, outcome, isLog),
-            Trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend()),
-            Seasonality = [.. seasonality.Select(season => Season(season, size))],
+            Intercept = baseline.Intercept ?? Intercept(baseline.Trend, outcome, constants.OutcomeCentre / constants.OutcomeScale, spec.Likelihood is LogNormalErrors),
+            InterceptPooling = PoolingDefaults.Intercept(baseline, panel, outcome.Sd),
+            Trend = trend with { Pooling = PoolingDefaults.Pattern(trend.Pooling) },
+            Seasonality = [.. seasonality.Select(season => Season(season, size) with { Pooling = PoolingDefaults.Pattern(season.Pooling) })],
             Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
             Holidays = baseline.Holidays is { } holidays ? HolidayDefaults.Complete(holidays, panel.Window, outcome.Sd) : null,
         };
     }
 
     /// <summary>Knots with values of their own carry the level; a second level beside them would only be their mean.</summary>
-    static Prior Intercept(TrendSpec? trend, (double Mean, double Sd) outcome, bool isLog)
+    static Prior Intercept(TrendSpec? trend, (double Mean, double Sd) outcome, double centre, bool isLog)
     {
         if (trend is KnotTrend { Value: not null })
             return new FixedPrior(0);
         var level = isLog ? outcome.Mean + Math.Log(1 - PaidShare) : (1 - PaidShare) * outcome.Mean;
-        return new NormalPrior(level, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd));
+        return new NormalPrior(level - centre, Math.Max(0.5 * (isLog ? 1 : Math.Abs(outcome.Mean)), 2 * outcome.Sd));
     }
 
     static SeasonSpec Season(SeasonSpec season, double size) => season switch

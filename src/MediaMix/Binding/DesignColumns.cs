@@ -16,6 +16,21 @@ static class DesignColumns
         return column;
     }
 
+    /// <summary>Padded rows of all geos from cells; absent cells are zero.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="cells">[geo, period of the window].</param>
+    /// <param name="map">Applied to every cell.</param>
+    public static double[] Rows(Panel panel, double[] cells, Func<double, double> map)
+    {
+        var rows = new double[panel.Rows.Count];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var (geo, t) = Math.DivRem(cell, panel.Periods);
+            rows[geo * panel.Rows.Stride + t] = panel.IsPresent(cell) ? map(cells[cell]) : 0;
+        }
+        return rows;
+    }
+
     public static double[] Ones(int periods)
     {
         var column = Padding.Allocate(periods);

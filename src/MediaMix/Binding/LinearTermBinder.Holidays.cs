@@ -18,7 +18,7 @@ sealed partial class LinearTermBinder
 
     void Apart(IReadOnlyList<(HolidayUse Use, double[] Column)> effects, Prior prior) => _terms.Add(new(
         HolidayComponent,
-        [.. effects.Select(static e => e.Column)],
+        Columns(effects.Select(static e => e.Column)),
         [.. effects.Select(e => registry.Declare(e.Use.Effect, prior, ParameterRole.Linear, Meaning(e.Use)))]));
 
     /// <summary>Parameters are the effects in units of their sd, as the steps of a trend are; the effects are reported.</summary>
@@ -30,9 +30,9 @@ sealed partial class LinearTermBinder
         {
             var number = registry.Declare($"{use.Effect}.standardized", new NormalPrior(0, 1), ParameterRole.Linear, $"{Meaning(use)[..^1]}, in units of holidays.scale.");
             numbers.Add(number);
-            _derived.Add((use.Effect, [number], [1.0], scale));
+            _derived.Add((use.Effect, [number], [1.0], scale, null));
         }
-        _terms.Add(new(HolidayComponent, [.. effects.Select(static e => e.Column)], numbers, slots => new CommonScale(slots[scale])));
+        _terms.Add(new(HolidayComponent, Columns(effects.Select(static e => e.Column)), numbers, slots => new CommonScale(slots[scale])));
     }
 
     string Meaning(HolidayUse use)

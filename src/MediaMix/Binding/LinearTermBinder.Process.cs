@@ -21,6 +21,6 @@ sealed partial class LinearTermBinder
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation."));
         }
-        _terms.Add(new("trend", columns, numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
+        _terms.Add(new("trend", Columns(columns), numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
     }
 }

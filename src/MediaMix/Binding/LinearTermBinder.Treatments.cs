@@ -28,6 +28,8 @@ sealed partial class LinearTermBinder
     void Treat(double[] values, string text)
     {
         var term = _terms[^1];
-        _treatments.Add(term.Component, TreatmentLevel.Of(term.Columns, values, panel.Periods, text));
+        // What a geo deviates by has the columns of what all have in common.
+        double[] all = [.. Enumerable.Range(0, term.Columns.Count).Select(k => values[k % values.Length])];
+        _treatments.Add(term.Component, TreatmentLevel.Of(term.Columns, all, panel.Rows, text));
     }
 }

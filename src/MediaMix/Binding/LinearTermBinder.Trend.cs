@@ -43,7 +43,7 @@ sealed partial class LinearTermBinder
             columns.Add(DesignColumns.Bend(panel.Periods, Row(label)));
             numbers.Add(registry.Declare($"trend.change[{label}]", change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
         }
-        _terms.Add(new("trend", columns, numbers));
+        _terms.Add(new("trend", Columns(columns), numbers));
     }
 
     void Knots(KnotTrend trend)
@@ -68,7 +68,7 @@ sealed partial class LinearTermBinder
                 string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot}]"), value, ParameterRole.Linear,
                 string.Create(CultureInfo.InvariantCulture, $"Value of the trend at knot {knot}, on the scale of the outcome.")));
         }
-        _terms.Add(new("trend", columns, numbers));
+        _terms.Add(new("trend", Columns(columns), numbers));
     }
 
     /// <summary>
@@ -85,8 +85,8 @@ sealed partial class LinearTermBinder
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
                 string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
-            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale));
+            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale, null));
         }
-        _terms.Add(new("trend", columns, numbers, slots => new CommonScale(slots[scale])));
+        _terms.Add(new("trend", Columns(columns), numbers, slots => new CommonScale(slots[scale])));
     }
 }

@@ -6,14 +6,18 @@ namespace MediaMix;
 sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
     readonly List<Draft> _terms = [];
-    readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale)> _derived = [];
+    readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale, int? Base)> _derived = [];
 
     public void Bind(ModelSpec spec)
     {
-        Single("intercept", "intercept", DesignColumns.Ones(panel.Periods), spec.Baseline.Intercept!, "Level of the outcome without media, on the scale of the outcome.");
+        Intercept(spec.Baseline);
         Trend(spec.Baseline.Trend!);
+        Deviate(spec.Baseline.Trend!.Pooling, "trend");
         foreach (var season in spec.Baseline.Seasonality!)
+        {
             Season(season);
+            Deviate(season.Pooling, _terms[^1].Component);
+        }
         foreach (var item in spec.Baseline.Events)
             Single($"event[{item.Name}]", $"event[{item.Name}]", EventColumn.Of(item, panel.Window), item.Prior!, $"Change of the outcome in a period of the event {item.Name}.");
         Holidays(spec.Baseline.Holidays);
@@ -30,10 +34,15 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
         [.. _terms.Select(term => new LinearTerm(term.Component, term.Columns, [.. term.Numbers.Select(n => slots[n])], term.Scale?.Invoke(slots)) { Treatment = _treatments.GetValueOrDefault(term.Component) })];
 
     public IReadOnlyList<DerivedParameter> Derived(int[] slots) =>
-        [.. _derived.Select(d => new DerivedParameter(d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, d.Scale is { } scale ? slots[scale] : null))];
+        [.. _derived.Select(d => new DerivedParameter(
+            d.Name, [.. d.Numbers.Select(n => slots[n])], d.Weights, d.Scale is { } scale ? slots[scale] : null, d.Base is { } level ? slots[level] : null))];
 
     void Single(string component, string name, double[] column, Prior prior, string meaning) =>
-        _terms.Add(new(component, [column], [registry.Declare(name, prior, ParameterRole.Linear, meaning)]));
+        _terms.Add(new(component, Columns([column]), [registry.Declare(name, prior, ParameterRole.Linear, meaning)]));
+
+    /// <summary>Columns of padded rows: of one geo, the same in all, or of all.</summary>
+    IReadOnlyList<DesignColumn> Columns(IEnumerable<double[]> columns) =>
+        [.. columns.Select(values => values.Length == panel.Rows.Stride ? DesignColumn.OfEach(panel.Rows, values) : DesignColumn.OfAll(panel.Rows, values))];
 
     void Season(SeasonSpec season)
     {
@@ -74,23 +83,25 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
                     string.Create(CultureInfo.InvariantCulture, $"{name}.{wave}[{k}]"), prior, ParameterRole.Linear, "Part of the seasonal pattern."));
             }
         }
-        _terms.Add(new(name, columns, numbers));
+        _terms.Add(new(name, Columns(columns), numbers));
     }
 
     void Continuous(ControlSpec control)
     {
         var facts = constants.Controls.First(c => (c.Column, c.Lag) == (control.Column, control.Lag));
-        var column = DesignColumns.Pad(ConstantsReader.Window(panel, control), x => (x - facts.Centre) / facts.Scale);
+        var column = DesignColumns.Rows(panel, ConstantsReader.Window(panel, control, constants.Sizes), x => (x - facts.Centre) / facts.Scale);
         var name = control.ComponentName;
         var before = control.Lag == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {control.Lag} period{(control.Lag == 1 ? "" : "s")} earlier");
         var unit = facts is { Centre: 0, Scale: 1 } ? "one unit" : "one standard deviation";
-        Single(name, name, column, control.Prior!, $"Change of the outcome with {unit} of {control.Column}{before}.");
+        Single(name, name, column, control.Prior!, control.Pooling, $"Change of the outcome with {unit} of {control.Column}{before}.");
         Treat(control, facts);
     }
 
     void Categorical(ControlSpec control, CategoricalSeries series)
     {
-        Levels("control", control.Column, series.Levels, series.Codes.AsSpan(panel.History, panel.Periods).ToArray(), control.Prior!);
+        Levels("control", control.Column, series.Levels, panel.CodesOf(control.Column), control.Prior!);
+        if (control.Pooling is HierarchicalPooling pooling)
+            Pool(pooling, _terms[^1].Component, [.. _terms[^1].Columns.Select(static _ => 1.0)]);
         Treat(control, series);
     }
 
@@ -101,16 +112,17 @@ sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, Par
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var k = 0; k < levels.Count - 1; k++)
         {
-            columns.Add(DesignColumns.Pad([.. codes.Select(code => basis[code][k])], static x => x));
+            var values = codes.Select(code => basis[code][k]).ToArray();
+            columns.Add(codes.Length == panel.Cells ? DesignColumns.Rows(panel, values, static x => x) : DesignColumns.Pad(values, static x => x));
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"{kind}[{subject}].contrast[{k + 1}]"),
                 prior, ParameterRole.Linear, $"A contrast between levels of {subject}."));
         }
         for (var level = 0; level < levels.Count; level++)
-            _derived.Add(($"{kind}[{subject}={levels[level]}]", [.. numbers], basis[level], null));
-        _terms.Add(new($"{kind}[{subject}]", columns, numbers));
+            _derived.Add(($"{kind}[{subject}={levels[level]}]", [.. numbers], basis[level], null, null));
+        _terms.Add(new($"{kind}[{subject}]", Columns(columns), numbers));
     }
 
     /// <summary>A term whose slots are not known yet: parameters are numbers in order of declaration.</summary>
-    sealed record Draft(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Numbers, Func<int[], CoefficientScale>? Scale = null);
+    sealed record Draft(string Component, IReadOnlyList<DesignColumn> Columns, IReadOnlyList<int> Numbers, Func<int[], CoefficientScale>? Scale = null);
 }

@@ -11,21 +11,50 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     {
         foreach (var channel in spec.Channels)
         {
-            var strength = channel.Strength!;
+            var geos = Geos(channel);
             var isLinear = IsLinear(channel, spec);
-            _numbers.Add(new(
+            var (adstock, saturation) = (
                 Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
-                Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel),
-                registry.Declare($"{channel.Name}.{strength.ParameterName}", strength.Prior, isLinear ? ParameterRole.Linear : Role(channel), Meaning(strength)),
-                isLinear));
+                Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel));
+            _numbers.Add(new(geos, adstock, saturation, Strengths(channel, geos, isLinear), isLinear) { Spread = Spread(channel, geos) });
         }
     }
 
     public IReadOnlyList<MediaTerm> Terms(ModelSpec spec, int[] slots, IReadOnlyDictionary<string, EffectivenessCurve> curves) =>
         [.. spec.Channels.Select((channel, i) => Term(channel, constants.Channels[i], _numbers[i], slots, curves.GetValueOrDefault(channel.Name)))];
 
+    /// <summary>The geos that have media of the channel, history included.</summary>
+    int[] Geos(ChannelSpec channel)
+    {
+        var values = panel.Series[channel.ExposureColumn].Values;
+        return [.. Enumerable.Range(0, panel.Geos.Count).Where(g => values.AsSpan(g * panel.Axis.Count, panel.Axis.Count).ContainsAnyExcept(0.0))];
+    }
+
     int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters, ChannelSpec? channel = null) =>
         [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning + Unit(p, channel)))];
+
+    /// <summary>One strength for all geos together, or one for each.</summary>
+    int[] Strengths(ChannelSpec channel, int[] geos, bool isLinear)
+    {
+        var strength = channel.Strength!;
+        var name = $"{channel.Name}.{strength.ParameterName}";
+        if (strength.Pooling is UnpooledPooling)
+            return [.. geos.Select(g => registry.Declare($"{name}[{panel.Geos[g]}]", strength.Prior, Role(channel, [g]), $"{StrengthText.Meaning(strength)[..^1]}, in {panel.Geos[g]}."))];
+        var isMean = strength is CoefficientStrength && strength.Pooling is HierarchicalPooling;
+        return [registry.Declare(isMean ? $"{name}.mean" : name, strength.Prior, isLinear ? ParameterRole.Linear : Role(channel, geos), StrengthText.Meaning(strength))];
+    }
+
+    (int Sd, int[] Members, bool IsLog)? Spread(ChannelSpec channel, int[] geos)
+    {
+        if (channel.Strength!.Pooling is not HierarchicalPooling pooling)
+            return null;
+        var isLog = pooling.Link == PoolingLink.Log;
+        var name = $"{channel.Name}.coefficient";
+        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, isLog
+            ? "How far the geos' effects differ: standard deviation of their logs."
+            : "How far the geos' effects differ: standard deviation, on the scale of the outcome.");
+        return (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far the effect in a geo is from the common one, in standard deviations."), isLog);
+    }
 
     static string Unit(ParameterDeclaration parameter, ChannelSpec? channel) => (channel?.SaturationUnits, parameter.ExposurePower) switch
     {
@@ -49,33 +78,26 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
     static bool IsLinear(ChannelSpec channel, ModelSpec spec) =>
         !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
-        && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
+        && channel.Strength is CoefficientStrength { Prior: not FixedPrior, Pooling: null or SharedPooling } strength && strength.Prior.Support.Lower < 0
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 
-    /// <summary>A series that never changes has no amplitude; its strength is sampled in its own coordinate.</summary>
-    ParameterRole Role(ChannelSpec channel)
+    /// <summary>
+    /// A series that never changes has no amplitude; its strength is sampled in its own coordinate. So is one to which the geos'
+    /// deviations are added, since it may then be any number.
+    /// </summary>
+    ParameterRole Role(ChannelSpec channel, int[] geos)
     {
-        return Varies(channel.ExposureColumn) || (channel.Frequency is { } frequency && Varies(frequency)) ? ParameterRole.Strength : ParameterRole.Shape;
+        if (channel.Strength!.Pooling is HierarchicalPooling { Link: PoolingLink.Identity })
+            return ParameterRole.Shape;
+        return Array.Exists(geos, g => Varies(channel.ExposureColumn, g) || (channel.Frequency is { } frequency && Varies(frequency, g))) ? ParameterRole.Strength : ParameterRole.Shape;
 
-        bool Varies(string column) => panel.Series[column].Values is var values && values.AsSpan().ContainsAnyExcept(values[0]);
+        bool Varies(string column, int geo) =>
+            panel.Series[column].Values.AsSpan(geo * panel.Axis.Count, panel.Axis.Count) is var values && values.ContainsAnyExcept(values[0]);
     }
-
-    static string Meaning(Strength strength) => (strength, strength.Window) switch
-    {
-        (RoiStrength, null) => "Outcome earned per unit of spend over the fitted window, later carryover included.",
-        (RoiStrength, var (from, to)) => $"Outcome earned per unit of spend from {from} to {to}, later carryover included.",
-        (MarginalRoiStrength, null) => "Outcome earned per unit of spend by one per cent more in every fitted period, later carryover included.",
-        (MarginalRoiStrength, var (from, to)) => $"Outcome earned per unit of spend by one per cent more in every period from {from} to {to}, later carryover included.",
-        (ContributionStrength, null) => "Share of the total outcome that the channel brings.",
-        (ContributionStrength, var (from, to)) => $"Share of the outcome from {from} to {to} that the channel's media of that time bring, later carryover included.",
-        _ => "Effect of full saturation in one period, on the scale of the outcome.",
-    };
 
     MediaTerm Term(ChannelSpec channel, ChannelConstants facts, Numbers numbers, int[] slots, EffectivenessCurve? effectiveness)
     {
         var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1, channel.Reach is not null);
-        var actual = Input(channel, facts, transform.Lead);
-        var history = History(actual, transform.Lead);
         var counted = channel.Strength!.Window?.RowsIn(panel.Window) ?? ..panel.Periods;
         return new MediaTerm
         {
@@ -84,7 +106,6 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             AdstockSlots = [.. numbers.Adstock.Select(n => slots[n])],
             SaturationSlots = [.. numbers.Saturation.Select(n => slots[n])],
             SaturationUnits = Units(channel, facts),
-            StrengthSlot = slots[numbers.Strength],
             Strength = channel.Strength switch
             {
                 RoiStrength => StrengthKind.Roi,
@@ -92,20 +113,32 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
                 ContributionStrength => StrengthKind.Contribution,
                 _ => StrengthKind.Coefficient,
             },
-            StrengthNumerator = Numerator(channel.Strength!, facts) / constants.OutcomeScale,
-            Window = panel.Periods,
+            Strengths = numbers.Strengths.Length == 1 && channel.Strength.Pooling is not UnpooledPooling
+                ? [new(slots[numbers.Strengths[0]], Numerator(channel.Strength, facts) / constants.OutcomeScale, 0, numbers.Geos.Length)]
+                : [.. numbers.Strengths.Select((n, i) => new MediaStrength(slots[n], Numerator(channel, numbers.Geos[i], counted) / constants.OutcomeScale, i, 1))],
+            Spread = numbers.Spread is { } spread ? new GeoSpread(slots[spread.Sd], [.. spread.Members.Select(n => slots[n])], spread.IsLog) : null,
+            Panel = panel.Rows,
             Effectiveness = effectiveness,
             IsLinear = numbers.IsLinear,
-            Actual = actual,
-            History = history,
-            Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null
-                : channel.Strength.Window is null ? history
-                : Without(actual, Shift(counted, transform.Lead)),
-            Stepped = channel.Strength is MarginalRoiStrength ? actual.Scale(Shift(counted, transform.Lead), 1 + MarginalRoiStrength.Step) : null,
+            Series = [.. numbers.Geos.Select(g => Series(channel, facts, transform.Lead, counted, g))],
         };
     }
 
-    /// <summary>Spend or outcome of the rows that the strength counts, in natural units.</summary>
+    MediaSeries Series(ChannelSpec channel, ChannelConstants facts, int lead, Range counted, int geo)
+    {
+        var actual = Input(channel, facts, lead, geo);
+        var history = History(actual, lead);
+        return new MediaSeries(geo, constants.Size(geo), actual)
+        {
+            History = history,
+            Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null
+                : channel.Strength.Window is null ? history
+                : Without(actual, Shift(counted, lead)),
+            Stepped = channel.Strength is MarginalRoiStrength ? actual.Scale(Shift(counted, lead), 1 + MarginalRoiStrength.Step) : null,
+        };
+    }
+
+    /// <summary>Spend or outcome of the rows that the strength counts, of all geos, in natural units.</summary>
     double Numerator(Strength strength, ChannelConstants facts) => strength switch
     {
         RoiStrength => facts.Counted?.Spend ?? facts.Spend,
@@ -113,15 +146,23 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         _ => facts.Counted?.Outcome ?? constants.Outcome.Total,
     };
 
-    MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead)
+    /// <summary>The same of one geo.</summary>
+    double Numerator(ChannelSpec channel, int geo, Range periods)
     {
-        var amount = Rows(channel.ExposureColumn, facts.ExposureScale, lead);
-        return channel.Frequency is { } frequency ? new MediaInput(Rows(frequency, 1, lead), amount) : new MediaInput(amount);
+        var cells = channel.Strength is RoiStrength or MarginalRoiStrength ? panel.WindowOf(channel.Spend!) : panel.FittedOutcome;
+        var sum = cells.AsSpan(geo * panel.Periods, panel.Periods)[periods].ToArray().Where(double.IsFinite).Sum();
+        return channel.Strength is MarginalRoiStrength ? MarginalRoiStrength.Step * sum : sum;
     }
 
-    double[] Rows(string column, double scale, int lead)
+    MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead, int geo)
     {
-        var all = panel.Series[column].Values;
+        var amount = Rows(channel.ExposureColumn, facts.ExposureScale * constants.Size(geo), lead, geo);
+        return channel.Frequency is { } frequency ? new MediaInput(Rows(frequency, 1, lead, geo), amount) : new MediaInput(amount);
+    }
+
+    double[] Rows(string column, double scale, int lead, int geo)
+    {
+        var all = panel.Series[column].Values.AsSpan(geo * panel.Axis.Count, panel.Axis.Count);
         var scaled = new double[lead + Padding.RoundUp(panel.Periods + lead)];
         var known = Math.Min(lead, panel.History);
         for (var i = -known; i < panel.Periods; i++)
@@ -149,5 +190,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     }
 
     /// <summary>The parameters of a channel by number, in order of declaration, and whether it is a linear coefficient.</summary>
-    sealed record Numbers(int[] Adstock, int[] Saturation, int Strength, bool IsLinear);
+    sealed record Numbers(int[] Geos, int[] Adstock, int[] Saturation, int[] Strengths, bool IsLinear)
+    {
+        public (int Sd, int[] Members, bool IsLog)? Spread { get; init; }
+    }
 }

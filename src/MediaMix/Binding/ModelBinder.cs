@@ -25,7 +25,7 @@ static class ModelBinder
         var effectiveness = new EffectivenessBinder(panel, constants, registry);
         effectiveness.Declare(complete);
         var errors = complete.Likelihood as StudentTErrors;
-        var noise = registry.Declare("noise", complete.Noise.Prior!, ParameterRole.Shape, NoiseMeaning(complete));
+        var noise = new NoiseBinder(panel, registry).Declare(complete.Noise, NoiseMeaning(complete));
         int? degreesOfFreedom = errors is null ? null : registry.Declare(
             "noise.df", errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
         int? autocorrelation = complete.Noise.Autoregression is { } autoregression ? registry.Declare(
@@ -34,9 +34,10 @@ static class ModelBinder
         var slots = parameters.Select(static p => p.Slot).ToArray();
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), slots[noise], degreesOfFreedom is { } df ? slots[df] : null,
+            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), noise(slots), degreesOfFreedom is { } df ? slots[df] : null,
             autocorrelation is { } rho ? slots[rho] : null)
         {
+            Hierarchies = registry.Hierarchies(slots),
             UnusedHolidays = spec.Baseline.Holidays is { Dates: null } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };
     }
@@ -47,7 +48,8 @@ static class ModelBinder
         if (frozen is null)
             return read;
         var areOfThisModel = read.Channels.Select(Kind).SequenceEqual(frozen.Channels.Select(Kind))
-            && read.Controls.Select(Column).SequenceEqual(frozen.Controls.Select(Column));
+            && read.Controls.Select(Column).SequenceEqual(frozen.Controls.Select(Column))
+            && read.Sizes?.Count == frozen.Sizes?.Count;
         return areOfThisModel ? frozen : throw new ArgumentException("The constants are those of other channels or controls.", nameof(frozen));
     }
 

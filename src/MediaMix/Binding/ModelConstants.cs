@@ -16,7 +16,18 @@ public sealed record ModelConstants(
     double TotalSpend,
     SpecList<ChannelConstants> Channels,
     SpecList<ControlConstants> Controls,
-    double MeanWeight = 1);
+    double MeanWeight = 1)
+{
+    /// <value>What is subtracted from the outcome of a geo of size 1 before it is divided by the scale; 0 unless it is standardised.</value>
+    public double OutcomeCentre { get; init; }
+
+    /// <value>Size of every geo, one on average: its outcome and its media are divided by it. Null = one geo of size 1.</value>
+    public SpecList<double>? Sizes { get; init; }
+
+    /// <summary>Size of a geo.</summary>
+    /// <param name="geo">0-based geo.</param>
+    public double Size(int geo) => Sizes is { } sizes ? sizes[geo] : 1;
+}
 
 /// <summary>Constants of one channel.</summary>
 /// <param name="Name">Channel.</param>

@@ -22,12 +22,12 @@ static class NoiseChecks
     {
         if (spec.Likelihood.Weights is not { } column)
             return;
-        var weights = panel.Series[column].Values.AsSpan(panel.History);
+        var weights = panel.WindowOf(column);
         var (missing, first) = (0, "");
-        for (var t = panel.Periods - 1; t >= 0; t--)
+        for (var cell = panel.Cells - 1; cell >= 0; cell--)
         {
-            if (double.IsNaN(weights[t]) && !double.IsNaN(panel.FittedOutcome[t]))
-                (missing, first) = (missing + 1, panel.Window.Label(t));
+            if (double.IsNaN(weights[cell]) && !double.IsNaN(panel.FittedOutcome[cell]))
+                (missing, first) = (missing + 1, panel.Window.Label(cell % panel.Periods));
         }
         if (missing > 0)
         {

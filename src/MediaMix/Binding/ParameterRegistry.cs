@@ -12,12 +12,34 @@ sealed class ParameterRegistry
 {
     readonly List<(string Name, Prior Prior, ParameterRole Role, string Meaning)> _declared = [];
 
+    readonly List<(int Sd, int[] Members)> _hierarchies = [];
+
+    /// <summary>Declares standard normal deviations that a standard deviation multiplies, one after the other, and returns their numbers.</summary>
+    /// <param name="sd">Number of the standard deviation.</param>
+    /// <param name="names">Names of the deviations.</param>
+    /// <param name="role">How they enter the expected outcome.</param>
+    /// <param name="meaning">One sentence.</param>
+    public int[] DeclareDeviations(int sd, IEnumerable<string> names, ParameterRole role, string meaning)
+    {
+        int[] members = [.. names.Select(name => Declare(name, new NormalPrior(0, 1), role, meaning))];
+        if (members.Length > 0)
+            _hierarchies.Add((sd, members));
+        return members;
+    }
+
+    /// <summary>The declared hierarchies, by the slots of their parameters.</summary>
+    public IReadOnlyList<Hierarchy> Hierarchies(int[] slots) =>
+        [.. _hierarchies.Select(h => new Hierarchy(slots[h.Sd], [.. h.Members.Select(n => slots[n])]))];
+
     /// <summary>Declares a parameter and returns its number in order of declaration.</summary>
     public int Declare(string name, Prior prior, ParameterRole role, string meaning)
     {
         _declared.Add((name, prior, role, meaning));
         return _declared.Count - 1;
     }
+
+    /// <summary>Prior of a declared parameter.</summary>
+    public Prior PriorOf(int number) => _declared[number].Prior;
 
     /// <summary>Assigns the slots of all declared parameters, in order of declaration.</summary>
     public ModelParameter[] Assign()

@@ -21,13 +21,13 @@ sealed class AutoregressiveBlock(BoundModel model, AutoregressiveRows rows, Gram
     public static Func<AutoregressiveBlock> Prepare(BoundModel model, LinearCoefficient[] coefficients, NormalPrior[] priors)
     {
         var rows = new AutoregressiveRows(model.Likelihood);
-        var block = new GramBlock(rows.Of(model.Likelihood.Outcome), rows.Used(), [.. coefficients.Select(c => rows.Of(c.Column))], rows.GroupLengths);
+        var block = new GramBlock(rows.Of(model.Likelihood.Outcome), rows.Used(), [.. coefficients.Select(c => rows.Of(c.Column.Values))], rows.GroupLengths);
         return () => new AutoregressiveBlock(model, rows, block, new ScaledPriors(coefficients, priors));
     }
 
     public double Evaluate(ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
     {
-        var (noise, ρ, slot) = (model.Noise(values), model.Autocorrelation(values), model.AutocorrelationSlot!.Value);
+        var (noise, ρ, slot) = (model.Noise.Of(values, 0), model.Autocorrelation(values), model.AutocorrelationSlot!.Value);
         var constant = rows.Scale(ρ, noise, _work);
         priors.Forward(values, _work);
         rows.Forward(outcome, _rest);
@@ -35,7 +35,7 @@ sealed class AutoregressiveBlock(BoundModel model, AutoregressiveRows rows, Gram
         rows.Pullback(_rest, outcome);
         var (autocorrelation, logVariance) = rows.Pullback(ρ, _work);
         valueAdjoint[slot] += autocorrelation;
-        valueAdjoint[model.NoiseSlot] += noise.Adjoint(logVariance / noise.Variance);
+        model.Noise.Pullback(values, 0, noise, logVariance / noise.Variance, valueAdjoint);
         priors.Pullback(values, _work, valueAdjoint);
         return density + constant + model.Likelihood.LogJacobian;
     }

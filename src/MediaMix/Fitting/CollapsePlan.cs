@@ -20,7 +20,7 @@ sealed class CollapsePlan
         Treatments =
         [
             .. model.Linear.Select(term => Treatment(term.Component, term.Slots, model, collapse, isNormal)),
-            .. model.Media.Where(static m => m.IsLinear).Select(m => Treatment(m.Name, [m.StrengthSlot], model, collapse, isNormal)),
+            .. model.Media.Where(static m => m.IsLinear).Select(m => Treatment(m.Name, [m.Strengths[0].Slot], model, collapse, isNormal)),
         ];
         Collapsed = collapse && isNormal ? [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Collapsible)] : [];
         var bySlot = LinearCoefficient.Of(model).ToDictionary(static c => c.Slot);
@@ -36,17 +36,29 @@ sealed class CollapsePlan
         {
             _create = AutoregressiveBlock.Prepare(model, block, priors);
         }
+        else if (model.Panel.Geos.Count > 1)
+        {
+            var rows = model.Panel.Rows;
+            var dense = block.Select(c =>
+            {
+                var column = new double[rows.Count];
+                c.Column.AddTo(1, column);
+                return column;
+            });
+            var gram = new GramBlock(model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. dense], [.. Enumerable.Repeat(rows.Stride, rows.Geos)]);
+            _create = () => new PanelBlock(model, gram, new ScaledPriors(block, priors));
+        }
         else if (HasSampledScales)
         {
             var gram = new GramBlock(
-                model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column)], [model.Likelihood.Outcome.Length]);
+                model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column.Values)], [model.Likelihood.Outcome.Length]);
             _create = () => new SeveralScalesBlock(model, gram, new ScaledPriors(block, priors));
         }
         else
         {
             var scales = new ScaleWorkspace(block);
             scales.Forward(model.AllocateValues());
-            var linear = new LinearBlock(model.Likelihood, [.. block.Select((c, k) => Scaled(c.Column, scales.Multipliers[k]))], priors);
+            var linear = new LinearBlock(model.Likelihood, [.. block.Select((c, k) => Scaled(c.Column.Values, scales.Multipliers[k]))], priors);
             _create = () => new OneScaleBlock(model, linear);
         }
     }

@@ -16,7 +16,7 @@ sealed class DispersedStarts(BoundModel model, bool collapse)
         {
             var parameter = model.Sampled[i];
             var probability = 0.1 + 0.8 * rng.NextDouble();
-            values[i] = parameter.Slot == model.NoiseSlot
+            values[i] = model.Noise.Slots.Contains(parameter.Slot)
                 ? Noise(parameter.Prior, probability)
                 : parameter.Prior.Quantile(probability);
         }

@@ -6,6 +6,8 @@ namespace MediaMix;
 /// <summary>Turns the sampler's coordinates into named draws: parameters, level effects, and every channel's coefficient and ROI.</summary>
 static class DrawAssembly
 {
+    const int MostGeoCoefficients = 2000;
+
     public static Draws Assemble(BoundModel model, IReadOnlyList<ChainTrace> traces, SamplerSpec sampler)
     {
         var iterations = traces[0].LogDensity.Length;
@@ -40,15 +42,27 @@ static class DrawAssembly
         foreach (var derived in model.Derived)
             columns.Add((derived.Name, (values, _) => derived.Read(values)));
         for (var m = 0; m < model.Media.Count; m++)
-        {
-            var channel = m;
-            var term = model.Media[m];
-            if (term.Strength != StrengthKind.Coefficient)
-                columns.Add(($"{term.Name}.coefficient", (_, simulator) => simulator.Coefficient(channel)));
-            var spend = model.Constants.Channels[m].Spend;
-            if (term.Strength != StrengthKind.Roi && spend > 0)
-                columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowEffect(channel) / spend));
-        }
+            AddChannel(columns, model, m);
         return columns;
     }
+
+    static void AddChannel(List<(string Name, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, int channel)
+    {
+        var (term, pooling) = (model.Media[channel], model.Spec.Channels[channel].Strength!.Pooling);
+        var name = $"{term.Name}.coefficient";
+        if (term.Strength != StrengthKind.Coefficient && pooling is not UnpooledPooling)
+            columns.Add((pooling is HierarchicalPooling ? $"{name}.mean" : name, (_, simulator) => simulator.Coefficient(channel)));
+        if (pooling is HierarchicalPooling || (pooling is UnpooledPooling && term.Strength != StrengthKind.Coefficient))
+        {
+            foreach (var geo in GeosToKeep(model, term))
+                columns.Add(($"{name}[{model.Panel.Geos[geo]}]", (_, simulator) => simulator.Coefficient(channel, geo)));
+        }
+        var spend = model.Constants.Channels[channel].Spend;
+        if ((term.Strength != StrengthKind.Roi || pooling is UnpooledPooling) && spend > 0)
+            columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowEffect(channel) / spend));
+    }
+
+    /// <summary>The geos whose coefficients are kept beside the deviations that they follow from: none where that would be most of the memory.</summary>
+    static IEnumerable<int> GeosToKeep(BoundModel model, MediaTerm term) =>
+        model.Media.Sum(static m => m.Series.Length) > MostGeoCoefficients ? [] : term.Series.Select(static series => series.Geo);
 }

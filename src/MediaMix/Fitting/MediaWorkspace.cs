@@ -5,7 +5,7 @@ namespace MediaMix;
 /// <summary>Buffers of all channels in one evaluation, with the passes that are the same whatever is sampled. Owned by one thread.</summary>
 sealed class MediaWorkspace
 {
-    readonly IReadOnlyList<MediaTerm> _terms;
+    readonly MediaTerm[] _terms;
     readonly EffectivenessTape[] _curves;
 
     /// <summary>Allocates the buffers.</summary>
@@ -13,7 +13,7 @@ sealed class MediaWorkspace
     /// <param name="withCarryOut">True to run the rows after the window even where the strength does not need them.</param>
     public MediaWorkspace(IReadOnlyList<MediaTerm> terms, bool withCarryOut = false)
     {
-        _terms = terms;
+        _terms = [.. terms];
         var curves = terms.Select(static m => m.Effectiveness).OfType<EffectivenessCurve>().Distinct().ToDictionary(static c => c, static c => new EffectivenessTape(c));
         _curves = [.. curves.Values];
         Tapes = [.. terms.Select(m => new MediaTape(m, m.Effectiveness is { } curve ? curves[curve] : null, withCarryOut))];
@@ -33,24 +33,26 @@ sealed class MediaWorkspace
         }
     }
 
-    /// <summary>Adds coefficient × response of every channel.</summary>
-    public void AddTo(Span<double> outcome)
+    /// <summary>Sets the coefficients of all channels and adds coefficient × response to the rows of the panel.</summary>
+    public void AddTo(ReadOnlySpan<double> values, Span<double> outcome)
     {
         for (var m = 0; m < Tapes.Length; m++)
-            Kernels.Axpy(Tapes[m].Coefficient, Tapes[m].Actual.Response.AsSpan(0, outcome.Length), outcome);
+        {
+            var (term, tape) = (_terms[m], Tapes[m]);
+            term.SetCoefficients(values, tape);
+            for (var g = 0; g < tape.Series.Length; g++)
+            {
+                var rows = term.Panel.Of(term.Series[g].Geo, outcome);
+                Kernels.Axpy(tape.Series[g].Coefficient, tape.Series[g].Actual.Response.AsSpan(0, rows.Length), rows);
+            }
+        }
     }
 
-    /// <summary>∂L/∂coefficient of a channel.</summary>
-    public double CoefficientAdjoint(int m, ReadOnlySpan<double> outcomeAdjoint) =>
-        Kernels.Dot(Tapes[m].Actual.Response.AsSpan(0, outcomeAdjoint.Length), outcomeAdjoint);
-
-    /// <summary>Way back of one channel; see <see cref="MediaTerm.Pullback"/>.</summary>
-    public void Pullback(int m, ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, Span<double> valueAdjoint) =>
-        _terms[m].Pullback(outcomeAdjoint, totalAdjoint, spreadAdjoint, Tapes[m], valueAdjoint);
-
-    /// <summary>Way back of the curves of effectiveness, after that of all channels.</summary>
-    public void PullbackCurves(ReadOnlySpan<double> values, Span<double> valueAdjoint)
+    /// <summary>Way back of all channels and of the curves of effectiveness; see <see cref="MediaTerm.Pullback"/>.</summary>
+    public void Pullback(ReadOnlySpan<double> outcomeAdjoint, ReadOnlySpan<double> values, Span<double> valueAdjoint)
     {
+        for (var m = 0; m < Tapes.Length; m++)
+            _terms[m].Pullback(outcomeAdjoint, Tapes[m], values, valueAdjoint);
         foreach (var tape in _curves)
             tape.Curve.Pullback(values, tape, valueAdjoint);
     }

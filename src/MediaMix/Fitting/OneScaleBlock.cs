@@ -11,12 +11,12 @@ sealed class OneScaleBlock(BoundModel model, LinearBlock block) : ICollapsedBloc
 
     public double Evaluate(ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
     {
-        var noise = model.Noise(values);
+        var noise = model.Noise.Of(values, 0);
         var density = block.Evaluate(outcome, noise.Variance, noise.LogVariance, _weights, out var varianceAdjoint);
-        valueAdjoint[model.NoiseSlot] += noise.Adjoint(varianceAdjoint);
+        model.Noise.Pullback(values, 0, noise, varianceAdjoint, valueAdjoint);
         return density + model.Likelihood.LogJacobian;
     }
 
     public void Recover(ReadOnlySpan<double> values, ref Rng rng, Span<double> draws) =>
-        block.Recover(_weights, model.Noise(values).Variance, ref rng, draws);
+        block.Recover(_weights, model.Noise.Of(values, 0).Variance, ref rng, draws);
 }

@@ -10,7 +10,6 @@ namespace MediaMix;
 sealed class OutcomeDensity : ILogDensity
 {
     readonly ParameterSpace _space;
-    readonly MediaTerm[] _terms;
     readonly LinearCoefficient[] _linear;
     readonly ScaleWorkspace _scales;
     readonly double[] _position;
@@ -24,8 +23,6 @@ sealed class OutcomeDensity : ILogDensity
 
     public OutcomeDensity(BoundModel model)
     {
-        // Channels that are linear are among the linear coefficients.
-        _terms = [.. model.Media.Where(static m => !m.IsLinear)];
         _space = model.Space;
         _linear = [.. LinearCoefficient.Of(model)];
         _scales = new ScaleWorkspace(_linear);
@@ -35,7 +32,8 @@ sealed class OutcomeDensity : ILogDensity
         _gradient = new double[_space.PaddedCount];
         _valueAdjoint = new double[model.ValueCount];
         _outcome = new double[model.Likelihood.Outcome.Length];
-        _media = new MediaWorkspace(_terms);
+        // Channels that are linear are among the linear coefficients.
+        _media = new MediaWorkspace([.. model.Media.Where(static m => !m.IsLinear)]);
         _likelihood = model.CreateLikelihood();
     }
 
@@ -75,33 +73,20 @@ sealed class OutcomeDensity : ILogDensity
         Array.Clear(_outcome);
         _scales.Forward(_values);
         for (var k = 0; k < _linear.Length; k++)
-            Kernels.Axpy(_scales.Multipliers[k] * _values[_linear[k].Slot], _linear[k].Column, _outcome);
+            _linear[k].Column.AddTo(_scales.Multipliers[k] * _values[_linear[k].Slot], _outcome);
         _media.Respond(_values);
-        for (var m = 0; m < _terms.Length; m++)
-        {
-            var (term, tape) = (_terms[m], _media.Tapes[m]);
-            tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
-        }
-        _media.AddTo(_outcome);
+        _media.AddTo(_values, _outcome);
     }
 
     void Pullback()
     {
         for (var k = 0; k < _linear.Length; k++)
         {
-            var (slot, adjoint) = (_linear[k].Slot, Kernels.Dot(_linear[k].Column, _outcome));
+            var (slot, adjoint) = (_linear[k].Slot, _linear[k].Column.Dot(_outcome));
             _valueAdjoint[slot] += _scales.Multipliers[k] * adjoint;
             _scales.Adjoint[k] = _values[slot] * adjoint;
         }
         _scales.Pullback(_values, _valueAdjoint);
-        for (var m = 0; m < _terms.Length; m++)
-        {
-            var (term, tape) = (_terms[m], _media.Tapes[m]);
-            var adjoint = _media.CoefficientAdjoint(m, _outcome);
-            _valueAdjoint[term.StrengthSlot] += adjoint * term.CoefficientPerStrength(tape);
-            var total = term.Strength == StrengthKind.Coefficient ? 0 : -adjoint * tape.Coefficient / tape.StrengthTotal;
-            _media.Pullback(m, _outcome, total, 0, _valueAdjoint);
-        }
-        _media.PullbackCurves(_values, _valueAdjoint);
+        _media.Pullback(_outcome, _values, _valueAdjoint);
     }
 }

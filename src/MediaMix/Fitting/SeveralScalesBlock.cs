@@ -11,11 +11,11 @@ sealed class SeveralScalesBlock(BoundModel model, GramBlock block, ScaledPriors 
 
     public double Evaluate(ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
     {
-        var noise = model.Noise(values);
+        var noise = model.Noise.Of(values, 0);
         (_work.Variances[0], _work.LogVariances[0]) = (noise.Variance, noise.LogVariance);
         priors.Forward(values, _work);
         var density = block.Evaluate(outcome, _work);
-        valueAdjoint[model.NoiseSlot] += noise.Adjoint(_work.LogVarianceAdjoint[0] / noise.Variance);
+        model.Noise.Pullback(values, 0, noise, _work.LogVarianceAdjoint[0] / noise.Variance, valueAdjoint);
         priors.Pullback(values, _work, valueAdjoint);
         return density + model.Likelihood.LogJacobian;
     }

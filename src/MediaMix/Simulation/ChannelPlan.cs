@@ -1,7 +1,7 @@
 namespace MediaMix;
 
 /// <summary>
-/// Planned media of one channel: history that feeds the carryover, the window, and nothing after it.
+/// Planned media of one channel in all geos: history that feeds the carryover, the window, and nothing after it.
 /// Immutable; edits make new plans.
 /// </summary>
 public sealed class ChannelPlan
@@ -9,10 +9,10 @@ public sealed class ChannelPlan
     readonly int _lead;
     readonly int _window;
 
-    ChannelPlan(MediaInput input, int lead, int window) => (Input, _lead, _window) = (input, lead, window);
+    ChannelPlan(MediaInput[] inputs, int lead, int window) => (Inputs, _lead, _window) = (inputs, lead, window);
 
-    /// <summary>On the media scale: lead rows, window rows, then zeros.</summary>
-    internal MediaInput Input { get; }
+    /// <summary>On the media scale, one per geo that the channel reaches: lead rows, window rows, then zeros.</summary>
+    internal MediaInput[] Inputs { get; }
 
     /// <summary>What really happened.</summary>
     /// <param name="model">Bound model.</param>
@@ -21,7 +21,7 @@ public sealed class ChannelPlan
     {
         ArgumentNullException.ThrowIfNull(model);
         var term = model.Media[channel];
-        return new ChannelPlan(term.Actual, term.Transform.Lead, term.Window);
+        return new ChannelPlan([.. term.Series.Select(static series => series.Actual)], term.Transform.Lead, term.Window);
     }
 
     /// <summary>The same plan with the media inside the window multiplied; the history stays.</summary>
@@ -29,7 +29,7 @@ public sealed class ChannelPlan
     public ChannelPlan ScaleWindow(double factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(factor);
-        return new ChannelPlan(Input.Scale(_lead..(_lead + _window), factor), _lead, _window);
+        return new ChannelPlan([.. Inputs.Select(input => input.Scale(_lead..(_lead + _window), factor))], _lead, _window);
     }
 
     /// <summary>
@@ -41,14 +41,19 @@ public sealed class ChannelPlan
     public ChannelPlan WithFrequency(double frequency)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frequency);
-        if (Input.Reach is null)
-            throw new InvalidOperationException("Only a channel with reach and frequency has a frequency to change.");
-        var (often, reach) = ((double[])Input.Exposure.Clone(), (double[])Input.Reach.Clone());
-        for (var t = _lead; t < _lead + _window; t++)
-            (often[t], reach[t]) = (frequency, reach[t] * often[t] / frequency);
-        return new ChannelPlan(new MediaInput(often, reach), _lead, _window);
+        return new ChannelPlan([.. Inputs.Select(input => WithFrequency(input, frequency))], _lead, _window);
     }
 
     /// <summary>True when some media before the window still works inside it.</summary>
-    public bool HasHistory => Input.Take(_lead).HasMedia;
+    public bool HasHistory => Inputs.Any(input => input.Take(_lead).HasMedia);
+
+    MediaInput WithFrequency(MediaInput input, double frequency)
+    {
+        if (input.Reach is null)
+            throw new InvalidOperationException("Only a channel with reach and frequency has a frequency to change.");
+        var (often, reach) = ((double[])input.Exposure.Clone(), (double[])input.Reach.Clone());
+        for (var t = _lead; t < _lead + _window; t++)
+            (often[t], reach[t]) = (frequency, reach[t] * often[t] / frequency);
+        return new MediaInput(often, reach);
+    }
 }

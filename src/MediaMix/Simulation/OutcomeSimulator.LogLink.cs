@@ -2,7 +2,7 @@ using MediaMix.Numerics;
 
 namespace MediaMix;
 
-// Log-normal errors: expected outcome = scale·exp(η + σ²/2), with σ²/w in a row of weight w, so parts of η act as factors and have two decompositions.
+// Log-normal errors, of one geo: expected outcome = scale·exp(η + σ²/2), with σ²/w in a row of weight w, so parts of η act as factors and have two decompositions.
 // What is lost without a channel answers "what if", and the losses of several overlap. The logarithmic mean Divisia index
 // (Ang 2004) adds up: a factor e^x among factors e^S gets x·(e^S − 1)/S of what all of them together bring.
 public sealed partial class OutcomeSimulator
@@ -15,9 +15,9 @@ public sealed partial class OutcomeSimulator
 
     void AllocateLog()
     {
-        var rows = _media.Tapes.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Tapes.Max(static tape => tape.Actual.Rows));
+        var rows = _media.Tapes.Length == 0 ? _column.Length : Math.Max(_column.Length, _media.Tapes.Max(static tape => tape.Series[0].Actual.Rows));
         (_predictor, _linear, _factor) = (new double[rows], new double[rows], new double[rows]);
-        _parts = [.. _media.Tapes.Select(static tape => new double[tape.Actual.Rows])];
+        _parts = [.. _media.Tapes.Select(static tape => new double[tape.Series[0].Actual.Rows])];
     }
 
     void LoadLog()
@@ -34,16 +34,16 @@ public sealed partial class OutcomeSimulator
         _linear.CopyTo(_predictor, 0);
         for (var m = 0; m < Channels; m++)
         {
-            Kernels.Scale(_media.Tapes[m].Coefficient, _media.Tapes[m].Actual.Response, _parts[m]);
+            Kernels.Scale(_media.Tapes[m].Series[0].Coefficient, _media.Tapes[m].Series[0].Actual.Response, _parts[m]);
             Kernels.Add(_predictor.AsSpan(0, _parts[m].Length), _parts[m], _predictor.AsSpan(0, _parts[m].Length));
         }
-        LoadFactor(_model.Noise(_values).Variance);
+        LoadFactor(_model.Noise.Of(_values, 0).Variance);
     }
 
     void LoadFactor(double variance)
     {
         _factor.AsSpan().Fill(_model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * variance));
-        if (_model.Likelihood.PeriodRootWeights is not { } roots)
+        if (_model.Likelihood.CellRootWeights is not { } roots)
             return;
         for (var t = 0; t < roots.Length; t++)
             _factor[t] = _model.Constants.OutcomeScale * ScalarMath.Exp(0.5 * variance / (roots[t] * roots[t]));
@@ -53,7 +53,7 @@ public sealed partial class OutcomeSimulator
     void LogEffect(int channel, ReadOnlySpan<double> response, Span<double> effect)
     {
         for (var t = 0; t < effect.Length; t++)
-            effect[t] = _factor[t] * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Coefficient * response[t]);
+            effect[t] = _factor[t] * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Series[0].Coefficient * response[t]);
     }
 
     double LogWindowEffect(ReadOnlySpan<int> channels)
@@ -70,7 +70,7 @@ public sealed partial class OutcomeSimulator
     }
 
     double History(int channel, int t) =>
-        _media.Tapes[channel].History is { } history && t < history.Rows ? _media.Tapes[channel].Coefficient * history.Response[t] : 0;
+        _media.Tapes[channel].Series[0].History is { } history && t < history.Rows ? _media.Tapes[channel].Series[0].Coefficient * history.Response[t] : 0;
 
     void LogContribution(int channel, Span<double> effect)
     {

@@ -13,11 +13,23 @@ public sealed partial class OutcomeSimulator
         {
             var term = _model.Linear[_model.Treatments[i]];
             term.Multipliers(_values, _multipliers.AsSpan(0, term.Columns.Count));
-            var level = 0.0;
-            for (var k = 0; k < term.Columns.Count; k++)
-                level += _values[term.Slots[k]] * (_multipliers[k] * unit) * term.Treatment!.Values[k];
-            var rows = _column.AsSpan(0, _model.Panel.Periods);
-            Kernels.Affine(1, rows, level, rows);
+            for (var g = 0; g < _panel.Geos; g++)
+            {
+                var rows = _panel.Of(g, _column.AsSpan())[.._panel.Periods];
+                Kernels.Affine(1, rows, Level(term, g, unit), rows);
+            }
         }
+    }
+
+    /// <summary>What a treatment does in a geo at its baseline level.</summary>
+    double Level(LinearTerm term, int geo, double unit)
+    {
+        var level = 0.0;
+        for (var k = 0; k < term.Columns.Count; k++)
+        {
+            if (term.Columns[k].Geo is null || term.Columns[k].Geo == geo)
+                level += _values[term.Slots[k]] * (_multipliers[k] * unit) * term.Treatment!.Values[k];
+        }
+        return level;
     }
 }

@@ -3,8 +3,8 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>
-/// The one simulator of the outcome: given the parameters of a draw and a media plan, the expected outcome per period,
-/// split by component. Contributions, ROI, response curves and predictions are differences between two of its runs.
+/// The one simulator of the outcome: given the parameters of a draw and a media plan, the expected outcome per cell,
+/// split by component. A cell is a [geo, period] pair of the window, geo by geo; a national model has one geo. Contributions, ROI, response curves and predictions are differences between two of its runs.
 /// Owns a workspace; one instance per thread.
 /// </summary>
 public sealed partial class OutcomeSimulator
@@ -13,7 +13,8 @@ public sealed partial class OutcomeSimulator
     readonly MediaWorkspace _media;
     readonly double[] _values;
     readonly double[] _column;
-    readonly double[] _responseTotal;
+    readonly PanelRows _panel;
+    readonly double[][] _responseTotal;
     readonly double[] _effect;
     readonly double[] _multipliers;
     readonly bool _isLog;
@@ -23,8 +24,9 @@ public sealed partial class OutcomeSimulator
         _model = model;
         _values = model.AllocateValues();
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
-        _responseTotal = new double[model.Media.Count];
-        _effect = new double[model.Panel.Periods + model.Constants.Channels.Max(static c => c.MaxLag)];
+        _panel = model.Panel.Rows;
+        _responseTotal = [.. model.Media.Select(static term => new double[term.Series.Length])];
+        _effect = new double[_panel.Geos * (_panel.Periods + model.Constants.Channels.Max(static c => c.MaxLag))];
         _column = new double[model.Likelihood.Outcome.Length];
         _multipliers = new double[model.Linear.Max(static term => term.Columns.Count)];
         _isLog = model.Spec.Likelihood is LogNormalErrors;
@@ -44,42 +46,52 @@ public sealed partial class OutcomeSimulator
         for (var m = 0; m < Channels; m++)
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
-            _responseTotal[m] = term.ResponseTotal(tape);
-            tape.Coefficient = _values[term.StrengthSlot] * term.CoefficientPerStrength(tape);
+            for (var g = 0; g < _responseTotal[m].Length; g++)
+                _responseTotal[m][g] = term.ResponseTotal(tape, g);
+            term.SetCoefficients(_values, tape);
         }
         if (_isLog)
             LoadLog();
     }
 
-    /// <summary>Coefficient of a channel on the scale of the outcome, whatever states its strength.</summary>
+    /// <summary>Coefficient of a channel on the scale of the outcome, whatever states its strength; of a panel that of a geo without deviation, unless geos are not pooled.</summary>
     /// <param name="channel">0-based channel.</param>
-    public double Coefficient(int channel) => _media.Tapes[channel].Coefficient;
+    public double Coefficient(int channel) => _media.Tapes[channel].Strengths[0].Coefficient;
 
-    /// <summary>Size σ of the noise in outcome units: the standard deviation of normal errors, the scale of Student-t errors; of log-normal errors the standard deviation of the log.</summary>
+    /// <summary>Coefficient of a channel in one geo; 0 where it never reaches the geo.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="geo">0-based geo.</param>
+    public double Coefficient(int channel, int geo) => SeriesOf(channel, geo) is var g and >= 0 ? _media.Tapes[channel].Series[g].Coefficient : 0;
+
+    /// <summary>Size σ of the noise of the first geo in outcome units: the standard deviation of normal errors, the scale of Student-t errors; of log-normal errors the standard deviation of the log.</summary>
     public double NoiseSd => _model.Errors(_values).Scale;
 
     /// <summary>
-    /// Writes the log density of each period's fitted outcome; 0 where it is missing or left out. Under autoregressive errors it
+    /// Writes the log density of each cell's fitted outcome; 0 where it is missing or left out. Under autoregressive errors it
     /// is given the fitted outcomes before it.
     /// </summary>
-    /// <param name="expected">Expected outcome per period of the window, in outcome units.</param>
-    /// <param name="density">Length: the periods of the window; overwritten with ln p(y_t | parameters), per outcome unit.</param>
+    /// <param name="expected">Expected outcome per cell, in outcome units.</param>
+    /// <param name="density">Length: the cells of the window; overwritten with ln p(y | parameters), per outcome unit.</param>
     public void LogLikelihood(ReadOnlySpan<double> expected, Span<double> density) =>
-        _model.Errors(_values).LogDensity(_model.Panel.FittedOutcome, expected, density);
+        ByGeo(_model.Panel.FittedOutcome, expected, density, static (errors, actual, mean, result) => errors.LogDensity(actual, mean, result));
 
     /// <summary>
-    /// Writes what of each period's fitted outcome neither the expectation nor, under autoregressive errors, the fitted outcomes
+    /// Writes what of each cell's fitted outcome neither the expectation nor, under autoregressive errors, the fitted outcomes
     /// before it predict, in units of its own sd; NaN where it is missing or left out.
     /// </summary>
-    /// <param name="expected">Expected outcome per period of the window, in outcome units.</param>
-    /// <param name="innovations">Length: the periods of the window; overwritten.</param>
+    /// <param name="expected">Expected outcome per cell, in outcome units.</param>
+    /// <param name="innovations">Length: the cells of the window; overwritten.</param>
     public void Innovations(ReadOnlySpan<double> expected, Span<double> innovations) =>
-        _model.Errors(_values).Innovations(_model.Panel.FittedOutcome, expected, innovations);
+        ByGeo(_model.Panel.FittedOutcome, expected, innovations, static (errors, actual, mean, result) => errors.Innovations(actual, mean, result));
 
     /// <summary>Draws outcomes around their expectations, in place.</summary>
     /// <param name="rng">Stream of this draw.</param>
-    /// <param name="outcome">In: expected outcome per period, in outcome units; out: an outcome with noise.</param>
-    public void Scatter(ref Rng rng, Span<double> outcome) => _model.Errors(_values).Scatter(ref rng, outcome);
+    /// <param name="outcome">In: expected outcome per cell, in outcome units; out: an outcome with noise.</param>
+    public void Scatter(ref Rng rng, Span<double> outcome)
+    {
+        for (var g = 0; g < _panel.Geos; g++)
+            _model.Errors(_values, g).Scatter(ref rng, outcome.Slice(g * _panel.Periods, _panel.Periods));
+    }
 
     /// <summary>
     /// How effective a channel was in each period of the window, one on average over it; behind the window the last period's stays.
@@ -91,7 +103,7 @@ public sealed partial class OutcomeSimulator
 
     /// <summary>Lag weights of a channel, lag 0 first.</summary>
     /// <param name="channel">0-based channel.</param>
-    public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].Weights;
+    public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].State.Weights;
 
     /// <summary>
     /// Writes what one channel adds to the expected outcome under a plan, in outcome units: the difference to none of its media
@@ -99,22 +111,28 @@ public sealed partial class OutcomeSimulator
     /// </summary>
     /// <param name="channel">0-based channel.</param>
     /// <param name="plan">Media plan of that channel.</param>
-    /// <param name="effect">Length: rows wanted, at most window + max lag; the rows after the window carry out.</param>
+    /// <param name="effect">[geo, row]: rows wanted of every geo, at most window + max lag; the rows after the window carry out.</param>
     public void Effect(int channel, ChannelPlan plan, Span<double> effect)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var term = _model.Media[channel];
-        var tape = _media.Tapes[channel];
-        term.RespondTo(plan.Input, tape, tape.Actual);
-        if (_isLog)
+        var (term, tape) = (_model.Media[channel], _media.Tapes[channel]);
+        var rows = effect.Length / _panel.Geos;
+        if (tape.Series.Length < _panel.Geos)
+            effect.Clear();
+        for (var g = 0; g < tape.Series.Length; g++)
         {
-            LogEffect(channel, tape.Actual.Response, effect);
-            return;
+            var (series, own) = (term.Series[g], tape.Series[g]);
+            term.RespondTo(plan.Inputs[g], tape, own, own.Actual);
+            if (_isLog)
+            {
+                LogEffect(channel, own.Actual.Response, effect);
+                return;
+            }
+            Kernels.Scale(
+                own.Coefficient * _model.Constants.OutcomeScale * series.Size,
+                own.Actual.Response.AsSpan(0, rows),
+                effect.Slice(series.Geo * rows, rows));
         }
-        Kernels.Scale(
-            tape.Coefficient * _model.Constants.OutcomeScale,
-            tape.Actual.Response.AsSpan(0, effect.Length),
-            effect);
     }
 
     /// <summary>What one channel adds under a plan over the window and the carryover after it: the sum of <see cref="Effect"/>.</summary>
@@ -122,7 +140,7 @@ public sealed partial class OutcomeSimulator
     /// <param name="plan">Media plan of that channel.</param>
     public double TotalEffect(int channel, ChannelPlan plan)
     {
-        var effect = _effect.AsSpan(0, _model.Panel.Periods + _model.Constants.Channels[channel].MaxLag);
+        var effect = _effect.AsSpan(0, _panel.Geos * (_panel.Periods + _model.Constants.Channels[channel].MaxLag));
         Effect(channel, plan, effect);
         return Kernels.Sum(effect);
     }
@@ -132,9 +150,26 @@ public sealed partial class OutcomeSimulator
     /// Needs no plan; computed with the draw.
     /// </summary>
     /// <param name="channel">0-based channel.</param>
-    public double WindowEffect(int channel) => _isLog
-        ? LogWindowEffect([channel])
-        : _media.Tapes[channel].Coefficient * _responseTotal[channel] * _model.Constants.OutcomeScale;
+    public double WindowEffect(int channel)
+    {
+        if (_isLog)
+            return LogWindowEffect([channel]);
+        var sum = 0.0;
+        for (var g = 0; g < _responseTotal[channel].Length; g++)
+            sum += SeriesEffect(channel, g);
+        return sum;
+    }
+
+    /// <summary>The same in one geo; 0 where the channel never reaches it.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="geo">0-based geo.</param>
+    public double WindowEffect(int channel, int geo) =>
+        _isLog ? WindowEffect(channel) : SeriesOf(channel, geo) is var g and >= 0 ? SeriesEffect(channel, g) : 0;
+
+    double SeriesEffect(int channel, int series) =>
+        _media.Tapes[channel].Series[series].Coefficient * _responseTotal[channel][series] * _model.Constants.OutcomeScale * _model.Media[channel].Series[series].Size;
+
+    int SeriesOf(int channel, int geo) => Array.FindIndex(_model.Media[channel].Series, series => series.Geo == geo);
 
     /// <summary>Effect of several channels' media together, as <see cref="WindowEffect(int)"/>: their sum, unless effects multiply.</summary>
     /// <param name="channels">0-based channels, each once.</param>
@@ -154,18 +189,19 @@ public sealed partial class OutcomeSimulator
     /// </summary>
     /// <param name="channel">0-based channel.</param>
     /// <param name="plan">Its actual plan.</param>
-    /// <param name="effect">Length: the periods of the window.</param>
+    /// <param name="effect">Length: the cells of the window; 0 where the geo is absent.</param>
     public void Contribution(int channel, ChannelPlan plan, Span<double> effect)
     {
         if (_isLog)
             LogContribution(channel, effect);
         else
             Effect(channel, plan, effect);
+        LeaveOutAbsent(effect);
     }
 
     /// <summary>Writes what one linear component adds to the expected outcome, in outcome units.</summary>
     /// <param name="component">0-based linear component.</param>
-    /// <param name="effect">Length: the periods of the window.</param>
+    /// <param name="effect">Length: the cells of the window; 0 where the geo is absent.</param>
     public void Baseline(int component, Span<double> effect)
     {
         if (_isLog)
@@ -174,7 +210,31 @@ public sealed partial class OutcomeSimulator
             return;
         }
         Column(component, _model.Constants.OutcomeScale);
-        _column.AsSpan(0, effect.Length).CopyTo(effect);
+        for (var g = 0; g < _panel.Geos; g++)
+        {
+            var size = _model.Constants.Size(g);
+            var cells = effect.Slice(g * _panel.Periods, _panel.Periods);
+            var rows = _panel.Of(g, _column.AsSpan())[.._panel.Periods];
+            Kernels.Affine(size, rows, component == 0 ? _model.Constants.OutcomeCentre * size : 0, cells);
+        }
+        LeaveOutAbsent(effect);
+    }
+
+    void LeaveOutAbsent(Span<double> cells)
+    {
+        if (_model.Panel.Marks.Absent is not { } absent)
+            return;
+        for (var cell = 0; cell < cells.Length; cell++)
+            cells[cell] = absent[cell] ? 0 : cells[cell];
+    }
+
+    void ByGeo(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, Span<double> result, CellRule rule)
+    {
+        for (var g = 0; g < _panel.Geos; g++)
+        {
+            var (first, count) = (g * _panel.Periods, _panel.Periods);
+            rule(_model.Errors(_values, g), actual.Slice(first, count), expected.Slice(first, count), result.Slice(first, count));
+        }
     }
 
     void Column(int component, double unit)
@@ -184,8 +244,10 @@ public sealed partial class OutcomeSimulator
         Array.Clear(_column);
         var columns = term.Treatment?.Columns ?? term.Columns;
         for (var k = 0; k < columns.Count; k++)
-            Kernels.Axpy(_values[term.Slots[k]] * (_multipliers[k] * unit), columns[k], _column);
+            columns[k].AddTo(_values[term.Slots[k]] * (_multipliers[k] * unit), _column);
         if (component == 0)
             AddTreatmentLevels(unit);
     }
+
+    delegate void CellRule(ErrorDistribution errors, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, Span<double> result);
 }

@@ -6,6 +6,9 @@ public sealed record BaselineSpec
     /// <value>Prior of the level; null = default.</value>
     public Prior? Intercept { get; init; }
 
+    /// <value>How the level differs between geos; null = hierarchical in a panel.</value>
+    public Pooling? InterceptPooling { get; init; }
+
     /// <value>Slow change; null = linear with the default prior.</value>
     public TrendSpec? Trend { get; init; }
 
@@ -20,7 +23,11 @@ public sealed record BaselineSpec
 }
 
 /// <summary>Slow change of the baseline.</summary>
-public abstract record TrendSpec;
+public abstract record TrendSpec
+{
+    /// <value>How it differs between geos: shared (null, the default) or hierarchical, where every geo deviates from the common one.</value>
+    public Pooling? Pooling { get; init; }
+}
 
 /// <summary>No trend.</summary>
 public sealed record NoTrend : TrendSpec;

@@ -29,6 +29,12 @@ public sealed record ControlSpec
     /// </value>
     public ControlBaseline? Baseline { get; init; }
 
+    /// <value>How its effect differs between geos; null = hierarchical in a panel where the column varies within geos.</value>
+    public Pooling? Pooling { get; init; }
+
+    /// <value>True to divide the column by the size of each geo before anything else, as the outcome is; default false.</value>
+    public bool IsPerCapita { get; init; }
+
     /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
     internal string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
 }

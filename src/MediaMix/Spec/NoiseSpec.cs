@@ -9,6 +9,9 @@ public sealed record NoiseSpec
     /// <value>True when the prior is on the variance.</value>
     public bool IsVariance { get; init; }
 
+    /// <value>How its size differs between geos; null = hierarchical in a panel.</value>
+    public Pooling? Pooling { get; init; }
+
     /// <value>How errors carry over from row to row; null (default) = they are independent. Not with Student-t errors.</value>
     public AutoregressionSpec? Autoregression { get; init; }
 }

@@ -14,6 +14,9 @@ public enum OutcomeScaleKind
 
     /// <summary>Divided by a stated number.</summary>
     Fixed,
+
+    /// <summary>Less its mean, divided by its standard deviation.</summary>
+    Standardize,
 }
 
 /// <summary>How a channel's exposure is scaled.</summary>
@@ -59,4 +62,7 @@ public sealed record ScalingSpec
 
     /// <value>True (default): continuous controls have mean 0 and sd 1; 0/1 columns are left alone.</value>
     public bool StandardizeControls { get; init; } = true;
+
+    /// <value>What makes the geos of a panel comparable; a national model has one geo of size 1.</value>
+    public GeoScale Geos { get; init; }
 }

@@ -8,4 +8,7 @@ public abstract record SeasonSpec
     /// orthonormal contrasts, so a normal prior gives every level's effect the sd times √(1 − 1/H).
     /// </value>
     public Prior? Prior { get; init; }
+
+    /// <value>How it differs between geos: shared (null, the default) or hierarchical, where every geo deviates from the common one.</value>
+    public Pooling? Pooling { get; init; }
 }

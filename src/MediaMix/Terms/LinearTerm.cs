@@ -2,13 +2,13 @@ namespace MediaMix;
 
 /// <summary>
 /// One linear piece of the expected outcome: design columns and the parameters that multiply them.
-/// Columns are [geo, period] padded to whole vectors, with zeros behind the window. Immutable.
+/// Immutable.
 /// </summary>
 /// <param name="Component">Name under which contributions are reported, such as <c>trend</c> or <c>control[price]</c>.</param>
 /// <param name="Columns">One per parameter.</param>
 /// <param name="Slots">Slot of each parameter in the value vector.</param>
 /// <param name="Scale">What the parameters are multiplied by to give coefficients; null = 1.</param>
-sealed record LinearTerm(string Component, IReadOnlyList<double[]> Columns, IReadOnlyList<int> Slots, CoefficientScale? Scale = null)
+sealed record LinearTerm(string Component, IReadOnlyList<DesignColumn> Columns, IReadOnlyList<int> Slots, CoefficientScale? Scale = null)
 {
     /// <summary>The level that the contribution of a treatment is counted against; null for everything else.</summary>
     public TreatmentLevel? Treatment { get; init; }

@@ -12,13 +12,14 @@ enum StrengthKind
 }
 
 /// <summary>
-/// One channel of a bound model: where its parameters stand, its scaled exposure and how its strength becomes a coefficient.
-/// ROI and share are solved by their definition: effect over the window plus the carryover after it of having no media
-/// inside the window, so coefficient = strength × numerator / Σ response. Marginal ROI is solved by its own, the effect of a step
-/// more media in every row of the window: coefficient = strength × numerator / Σ (stepped response − response).
+/// One channel of a bound model: where its parameters stand, its scaled exposure in every geo and how its strength becomes
+/// coefficients. ROI and share are solved by their definition: effect over the window plus the carryover after it of having no media
+/// inside the window, so Σ_g size × coefficient × response = strength × numerator. Marginal ROI is solved by its own, the effect of
+/// a step more media in every row of the window: there the response is what the step adds. With coefficients κ·exp(x_g) that is
+/// κ = strength × numerator / Σ size × exp(x) × response; with κ + x_g it is κ = (strength × numerator − Σ size × x × response) / Σ size × response.
 /// Immutable and thread-safe.
 /// </summary>
-sealed class MediaTerm
+sealed partial class MediaTerm
 {
     public required string Name { get; init; }
 
@@ -33,28 +34,19 @@ sealed class MediaTerm
     /// <summary>Value on the media scale of one unit of each saturation parameter.</summary>
     public required double[] SaturationUnits { get; init; }
 
-    /// <summary>Slot of the strength in the value vector.</summary>
-    public required int StrengthSlot { get; init; }
-
     public required StrengthKind Strength { get; init; }
 
-    /// <summary>Spend (ROI), a step of it (marginal ROI) or total outcome (share) in the window, on the scale of the outcome.</summary>
-    public required double StrengthNumerator { get; init; }
+    /// <summary>The stated strengths; together they hold for all series, in order.</summary>
+    public required MediaStrength[] Strengths { get; init; }
 
-    /// <summary>Rows of the fitted window.</summary>
-    public required int Window { get; init; }
+    /// <summary>How geos differ; null where the coefficients of a strength are the same in all its geos.</summary>
+    public GeoSpread? Spread { get; init; }
 
-    /// <summary>What really happened: lead rows of history, the window, then nothing for the carryover after it.</summary>
-    public required MediaInput Actual { get; init; }
+    /// <summary>Padded rows of the panel.</summary>
+    public required PanelRows Panel { get; init; }
 
-    /// <summary>The plan without media inside the window, as many rows as its history works on; null when there is none before it either.</summary>
-    public required MediaInput? History { get; init; }
-
-    /// <summary>The plan without the media that ROI or share count; null when nothing is left, or other strengths are stated.</summary>
-    public required MediaInput? Without { get; init; }
-
-    /// <summary>The plan with a step more of the media that the strength counts; null unless that is the marginal ROI.</summary>
-    public required MediaInput? Stepped { get; init; }
+    /// <summary>What every geo that the channel reaches sees, in the order of geos.</summary>
+    public required MediaSeries[] Series { get; init; }
 
     /// <summary>How its effectiveness moves over time, a curve that channels may share; null when it does not.</summary>
     public EffectivenessCurve? Effectiveness { get; init; }
@@ -65,7 +57,10 @@ sealed class MediaTerm
     /// </summary>
     public bool IsLinear { get; init; }
 
-    /// <summary>Rows of response that one evaluation needs.</summary>
+    /// <summary>Rows of the fitted window.</summary>
+    public int Window => Panel.Periods;
+
+    /// <summary>Rows of response of one geo that one evaluation needs.</summary>
     public int Rows => Strength == StrengthKind.Coefficient ? Window : Window + Transform.Lead;
 
     /// <summary>The response to the actual plan, per padded row of the window with zeros behind it. Allocates.</summary>
@@ -74,9 +69,12 @@ sealed class MediaTerm
     {
         var tape = new MediaTape(this, null, withCarryOut: false);
         Load(values, tape);
-        RespondTo(Actual, tape, tape.Actual);
-        var column = Padding.Allocate(Window);
-        tape.Actual.Response.AsSpan(0, Window).CopyTo(column);
+        var column = new double[Panel.Count];
+        for (var g = 0; g < Series.Length; g++)
+        {
+            RespondTo(Series[g].Actual, tape, tape.Series[g], tape.Series[g].Actual);
+            tape.Series[g].Actual.Response.AsSpan(0, Window).CopyTo(Panel.Of(Series[g].Geo, column.AsSpan()));
+        }
         return column;
     }
 
@@ -84,127 +82,113 @@ sealed class MediaTerm
     public void Load(ReadOnlySpan<double> values, MediaTape tape)
     {
         for (var i = 0; i < AdstockSlots.Length; i++)
-            tape.AdstockParameters[i] = values[AdstockSlots[i]];
+            tape.State.AdstockParameters[i] = values[AdstockSlots[i]];
         for (var i = 0; i < SaturationSlots.Length; i++)
-            tape.SaturationParameters[i] = SaturationUnits[i] * values[SaturationSlots[i]];
-        Transform.Prepare(tape);
+            tape.State.SaturationParameters[i] = SaturationUnits[i] * values[SaturationSlots[i]];
+        Transform.Prepare(tape.State);
+        Spread?.Forward(values, tape.Shifts, tape.Factors);
     }
 
     /// <summary>Computes the response to a plan; needs <see cref="Load"/>, and the curve of effectiveness before.</summary>
-    public void RespondTo(MediaInput input, MediaTape tape, MediaRun run)
+    public void RespondTo(MediaInput input, MediaTape tape, SeriesTape series, MediaRun run)
     {
-        Transform.Forward(input, tape, run);
+        Transform.Forward(input, series.State, run);
         if (tape.Effectiveness is { } effectiveness)
             Kernels.Multiply(run.Transformed, effectiveness.Multiplier.AsSpan(0, run.Rows), run.Response);
     }
 
-    /// <summary>Computes the response to the actual plan, and the denominator of the strength; needs <see cref="Load"/>.</summary>
+    /// <summary>Computes the responses to the actual plan, and the denominators of the strengths; needs <see cref="Load"/>.</summary>
     public void Respond(MediaTape tape)
     {
-        RespondTo(Actual, tape, tape.Actual);
-        if (Stepped is not null && tape.Stepped is { } stepped)
+        for (var g = 0; g < Series.Length; g++)
+            Respond(Series[g], tape, tape.Series[g]);
+        if (Strength == StrengthKind.Coefficient)
+            return;
+        for (var s = 0; s < Strengths.Length; s++)
+            Add(Strengths[s], tape, tape.Strengths[s]);
+    }
+
+    void Respond(MediaSeries series, MediaTape tape, SeriesTape own)
+    {
+        RespondTo(series.Actual, tape, own, own.Actual);
+        if (series.Stepped is not null && own.Stepped is { } stepped)
         {
-            RespondTo(Stepped, tape, stepped);
+            RespondTo(series.Stepped, tape, own, stepped);
             // Row by row before adding up: the two sums agree in their first digits.
-            Kernels.Subtract(stepped.Response, tape.Actual.Response, stepped.ResponseAdjoint);
-            tape.StrengthTotal = Kernels.Sum(stepped.ResponseAdjoint);
+            Kernels.Subtract(stepped.Response, own.Actual.Response, stepped.ResponseAdjoint);
+            own.Counted = Kernels.Sum(stepped.ResponseAdjoint);
         }
         else if (Strength != StrengthKind.Coefficient)
         {
-            tape.StrengthTotal = Kernels.Sum(tape.Actual.Response);
-            if (Without is not null && tape.Without is { } without)
+            own.Counted = Kernels.Sum(own.Actual.Response);
+            if (series.Without is not null && own.Without is { } without)
             {
-                RespondTo(Without, tape, without);
-                tape.StrengthTotal -= Kernels.Sum(without.Response);
+                RespondTo(series.Without, tape, own, without);
+                own.Counted -= Kernels.Sum(without.Response);
             }
         }
     }
 
-    /// <summary>Σ response less that of the history alone: what the media inside the window cause per unit of coefficient. Needs <see cref="Respond"/> with carryover after the window.</summary>
-    public double ResponseTotal(MediaTape tape)
+    void Add(MediaStrength strength, MediaTape tape, StrengthTape own)
     {
-        var total = Kernels.Sum(tape.Actual.Response);
-        if (History is null || tape.History is not { } history)
+        var (total, offset) = (0.0, 0.0);
+        for (var g = strength.First; g < strength.First + strength.Count; g++)
+        {
+            var counted = Series[g].Size * tape.Series[g].Counted;
+            total += counted * tape.Factors[g];
+            offset += counted * tape.Shifts[g];
+        }
+        (own.Total, own.Offset) = (total, Spread is { IsLog: false } ? offset : 0);
+    }
+
+    /// <summary>Σ response less that of the history alone of one geo: what the media inside the window cause per unit of coefficient. Needs <see cref="Respond(MediaTape)"/> with carryover after the window.</summary>
+    public double ResponseTotal(MediaTape tape, int geo)
+    {
+        var (series, own) = (Series[geo], tape.Series[geo]);
+        var total = Kernels.Sum(own.Actual.Response);
+        if (series.History is null || own.History is not { } history)
             return total;
-        if (!ReferenceEquals(history, tape.Without))
-            RespondTo(History, tape, history);
+        if (!ReferenceEquals(history, own.Without))
+            RespondTo(series.History, tape, own, history);
         return total - Kernels.Sum(history.Response);
     }
 
     /// <summary>
-    /// Coefficient per unit of strength, infinite where media cause nothing: of a channel that is saturated to the last digit,
-    /// a step more may even seem to take away. Needs <see cref="Respond"/>.
+    /// κ per unit of strength, infinite where media cause nothing: of a channel that is saturated to the last digit,
+    /// a step more may even seem to take away. Needs <see cref="Respond(MediaTape)"/>.
     /// </summary>
-    public double CoefficientPerStrength(MediaTape tape) =>
-        Strength == StrengthKind.Coefficient ? 1 : StrengthNumerator / Math.Max(0, tape.StrengthTotal);
+    public double CoefficientPerStrength(int strength, MediaTape tape) =>
+        Strength == StrengthKind.Coefficient ? 1 : Strengths[strength].Numerator / Math.Max(0, tape.Strengths[strength].Total);
 
-    /// <summary>Sets mean and variance over the window of the response; needs <see cref="Respond"/>.</summary>
-    public void Moments(MediaTape tape)
+    /// <summary>Sets the coefficient of every geo from the strengths; needs <see cref="Respond(MediaTape)"/>.</summary>
+    public void SetCoefficients(ReadOnlySpan<double> values, MediaTape tape)
     {
-        var run = tape.Actual;
-        var response = run.Response.AsSpan(0, Window);
-        var deviation = run.ResponseAdjoint.AsSpan(0, Window);
-        tape.ResponseMean = Kernels.Sum(response) / Window;
-        // Two passes: a nearly saturated channel varies in the last digits only, and the gradient must see them.
-        Kernels.Affine(1, response, -tape.ResponseMean, deviation);
-        tape.ResponseVariance = Kernels.SumOfSquares(deviation) / Window;
+        for (var s = 0; s < Strengths.Length; s++)
+        {
+            var (strength, own) = (Strengths[s], tape.Strengths[s]);
+            own.Coefficient = values[strength.Slot] * CoefficientPerStrength(s, tape);
+            if (own.Offset != 0)
+                own.Coefficient -= own.Offset / own.Total;
+            for (var g = strength.First; g < strength.First + strength.Count; g++)
+                tape.Series[g].Coefficient = own.Coefficient * tape.Factors[g] + (Spread is { IsLog: false } ? tape.Shifts[g] : 0);
+        }
     }
 
-    /// <summary>Adds the adjoints of the transforms' parameters, and those of the curve of effectiveness to its tape.</summary>
-    /// <param name="outcomeAdjoint">∂L/∂expected outcome on the model scale, per padded row of the window.</param>
-    /// <param name="totalAdjoint">∂L/∂denominator of the strength, other than through the outcome.</param>
-    /// <param name="spreadAdjoint">∂L/∂ln sd of the response over the window; needs <see cref="Moments"/> if not 0.</param>
-    /// <param name="tape">As filled on the way forward, coefficient set.</param>
-    /// <param name="valueAdjoint">∂L/∂value, added to.</param>
-    public void Pullback(ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, MediaTape tape, Span<double> valueAdjoint)
+    /// <summary>Sets means and variance over the window of the responses of a strength; needs <see cref="Respond(MediaTape)"/>.</summary>
+    public void Moments(int strength, MediaTape tape)
     {
-        tape.ClearAdjoints();
-        ResponseAdjoint(outcomeAdjoint, tape.Stepped is null ? totalAdjoint : -totalAdjoint, spreadAdjoint, tape);
-        if (Stepped is not null && tape.Stepped is { } stepped)
+        var (first, count) = (Strengths[strength].First, Strengths[strength].Count);
+        var squares = 0.0;
+        for (var g = first; g < first + count; g++)
         {
-            Array.Fill(stepped.ResponseAdjoint, totalAdjoint);
-            PullbackRun(Stepped, tape, stepped);
+            var run = tape.Series[g].Actual;
+            var response = run.Response.AsSpan(0, Window);
+            var deviation = run.ResponseAdjoint.AsSpan(0, Window);
+            tape.Series[g].Mean = Kernels.Sum(response) / Window;
+            // Two passes: a nearly saturated channel varies in the last digits only, and the gradient must see them.
+            Kernels.Affine(1, response, -tape.Series[g].Mean, deviation);
+            squares += Kernels.SumOfSquares(deviation);
         }
-        else if (Without is not null && tape.Without is { } without && totalAdjoint != 0)
-        {
-            Array.Fill(without.ResponseAdjoint, -totalAdjoint);
-            PullbackRun(Without, tape, without);
-        }
-        PullbackRun(Actual, tape, tape.Actual);
-        Transform.Finish(tape);
-        for (var i = 0; i < AdstockSlots.Length; i++)
-            valueAdjoint[AdstockSlots[i]] += tape.AdstockAdjoint[i];
-        for (var i = 0; i < SaturationSlots.Length; i++)
-            valueAdjoint[SaturationSlots[i]] += SaturationUnits[i] * tape.SaturationAdjoint[i];
-    }
-
-    void PullbackRun(MediaInput input, MediaTape tape, MediaRun run)
-    {
-        if (tape.Effectiveness is { } effectiveness)
-        {
-            var adjoint = effectiveness.Adjoint.AsSpan(0, run.Rows);
-            Kernels.MultiplyAdd(run.ResponseAdjoint, run.Transformed, adjoint, adjoint);
-            Kernels.Multiply(run.ResponseAdjoint, effectiveness.Multiplier.AsSpan(0, run.Rows), run.TransformedAdjoint);
-        }
-        Transform.Pullback(input, tape, run);
-    }
-
-    /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + total + spread·(response_t − mean)/(n·variance).</summary>
-    void ResponseAdjoint(ReadOnlySpan<double> outcomeAdjoint, double totalAdjoint, double spreadAdjoint, MediaTape tape)
-    {
-        var run = tape.Actual;
-        var adjoint = run.ResponseAdjoint.AsSpan();
-        if (spreadAdjoint != 0)
-        {
-            var slope = spreadAdjoint / (Window * tape.ResponseVariance);
-            Kernels.Affine(slope, run.Response.AsSpan(0, Window), totalAdjoint - slope * tape.ResponseMean, adjoint[..Window]);
-            adjoint[Window..].Fill(totalAdjoint);
-        }
-        else
-        {
-            adjoint.Fill(totalAdjoint);
-        }
-        // Rows behind the window have no outcome: their adjoint is 0 in the padding, and absent in the carryover.
-        Kernels.Axpy(tape.Coefficient, outcomeAdjoint, adjoint[..outcomeAdjoint.Length]);
+        tape.Strengths[strength].Variance = squares / (count * Window);
     }
 }

@@ -10,7 +10,7 @@ namespace MediaMix;
 /// </summary>
 sealed class ObservedOutcome
 {
-    ObservedOutcome(int rows) => (Outcome, RootWeights) = (Padding.Allocate(rows), Padding.Allocate(rows));
+    ObservedOutcome(PanelRows rows) => (Outcome, RootWeights, Counts) = (new double[rows.Count], new double[rows.Count], new int[rows.Geos]);
 
     /// <summary>Scaled outcome; 0 where missing or left out.</summary>
     public double[] Outcome { get; }
@@ -18,11 +18,14 @@ sealed class ObservedOutcome
     /// <summary>√w where the outcome is fitted, which is 1 without weights, else 0.</summary>
     public double[] RootWeights { get; }
 
-    /// <summary>√w of every period of the window, fitted or not, 1 where no weight is known; null without weights.</summary>
-    public double[]? PeriodRootWeights { get; private init; }
+    /// <summary>√w of every cell of the window, fitted or not, 1 where no weight is known; null without weights.</summary>
+    public double[]? CellRootWeights { get; private init; }
 
     /// <summary>True when rows weigh differently.</summary>
-    public bool IsWeighted => PeriodRootWeights is not null;
+    public bool IsWeighted => CellRootWeights is not null;
+
+    /// <summary>Number of fitted rows of every geo.</summary>
+    public int[] Counts { get; }
 
     /// <summary>Number of fitted rows.</summary>
     public int Count { get; private set; }
@@ -36,17 +39,22 @@ sealed class ObservedOutcome
     public static ObservedOutcome Of(LikelihoodSpec likelihood, Panel panel, ModelConstants constants)
     {
         var isLog = likelihood is LogNormalErrors;
-        var roots = likelihood.Weights is { } column ? Roots(ConstantsReader.Window(panel, column), constants.MeanWeight) : null;
-        var observed = new ObservedOutcome(panel.Periods) { PeriodRootWeights = roots };
-        for (var t = 0; t < panel.Periods; t++)
+        var roots = likelihood.Weights is { } column ? Roots(panel.WindowOf(column), constants.MeanWeight) : null;
+        var rows = panel.Rows;
+        var observed = new ObservedOutcome(rows) { CellRootWeights = roots };
+        for (var cell = 0; cell < panel.Cells; cell++)
         {
-            var y = panel.FittedOutcome[t];
+            var y = panel.FittedOutcome[cell];
             if (double.IsNaN(y))
                 continue;
-            observed.Outcome[t] = isLog ? ScalarMath.Log(y / constants.OutcomeScale) : y / constants.OutcomeScale;
-            observed.LogJacobian -= isLog ? observed.Outcome[t] : 0;
-            observed.LogJacobian += roots is null ? 0 : ScalarMath.Log(roots[t]);
-            observed.RootWeights[t] = roots is null ? 1 : roots[t];
+            var (geo, t) = Math.DivRem(cell, panel.Periods);
+            var row = geo * rows.Stride + t;
+            var scaled = (y / constants.Size(geo) - constants.OutcomeCentre) / constants.OutcomeScale;
+            observed.Outcome[row] = isLog ? ScalarMath.Log(scaled) : scaled;
+            observed.LogJacobian -= isLog ? observed.Outcome[row] : 0;
+            observed.LogJacobian += roots is null ? 0 : ScalarMath.Log(roots[cell]);
+            observed.RootWeights[row] = roots is null ? 1 : roots[cell];
+            observed.Counts[geo]++;
             observed.Count++;
         }
         return observed;

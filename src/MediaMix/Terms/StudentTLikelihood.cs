@@ -11,14 +11,25 @@ namespace MediaMix;
 sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : ILikelihood
 {
     readonly ObservedOutcome _data = model.Likelihood;
-    readonly double[] _ratio = new double[model.Likelihood.Outcome.Length];
-    readonly double[] _logs = new double[model.Likelihood.Outcome.Length];
+    readonly PanelRows _panel = model.Panel.Rows;
+    readonly double[] _ratio = new double[model.Panel.Rows.Stride];
+    readonly double[] _logs = new double[model.Panel.Rows.Stride];
 
     public double Evaluate(ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
     {
-        var (noise, nu) = (model.Noise(values), values[degreesOfFreedomSlot]);
         Kernels.Subtract(_data.Outcome, outcome, outcome);
         Kernels.Multiply(outcome, _data.RootWeights, outcome);
+        var density = _data.LogJacobian;
+        for (var g = 0; g < _panel.Geos; g++)
+            density += Geo(g, values, _panel.Of(g, outcome), valueAdjoint);
+        if (_data.IsWeighted)
+            Kernels.Multiply(outcome, _data.RootWeights, outcome);
+        return density;
+    }
+
+    double Geo(int geo, ReadOnlySpan<double> values, Span<double> outcome, Span<double> valueAdjoint)
+    {
+        var (noise, nu, count) = (model.Noise.Of(values, geo), values[degreesOfFreedomSlot], _data.Counts[geo]);
         var scale = 1 / (nu * noise.Variance);
         // Scaled before squaring: the square of a residual may overflow where the ratio does not.
         Kernels.Scale(Math.Sqrt(scale), outcome, _ratio);
@@ -31,11 +42,9 @@ sealed class StudentTLikelihood(BoundModel model, int degreesOfFreedomSlot) : IL
             weighted += _ratio[t] * shrink;
             outcome[t] *= (nu + 1) * scale * shrink;
         }
-        if (_data.IsWeighted)
-            Kernels.Multiply(outcome, _data.RootWeights, outcome);
         // Σ q/(1 + q) is what both scale and degrees of freedom see of the residuals.
-        valueAdjoint[model.NoiseSlot] += noise.Adjoint(0.5 * ((nu + 1) * weighted - _data.Count) / noise.Variance);
-        valueAdjoint[degreesOfFreedomSlot] += _data.Count * StudentTKernel.LogNormalizerSlope(nu) - 0.5 * logs + 0.5 * (nu + 1) * weighted / nu;
-        return _data.LogJacobian + _data.Count * (StudentTKernel.LogNormalizer(nu) - 0.5 * noise.LogVariance) - 0.5 * (nu + 1) * logs;
+        model.Noise.Pullback(values, geo, noise, 0.5 * ((nu + 1) * weighted - count) / noise.Variance, valueAdjoint);
+        valueAdjoint[degreesOfFreedomSlot] += count * StudentTKernel.LogNormalizerSlope(nu) - 0.5 * logs + 0.5 * (nu + 1) * weighted / nu;
+        return count * (StudentTKernel.LogNormalizer(nu) - 0.5 * noise.LogVariance) - 0.5 * (nu + 1) * logs;
     }
 }

@@ -119,13 +119,18 @@ public class BindingFaultTests
     }
 
     [Fact]
-    public void Bind_SeveralGeos_SaysSo()
+    public void Bind_WhatAPanelCannotHave_IsSaidAllAtOnce()
     {
-        var panel = new Panel(
-            TimeAxis.FromIndex(1, 2), ["north", "south"], new Series("sales", SeriesUnit.Outcome, [1, 2, 3, 4]),
-            [new Series("tv_spend", SeriesUnit.Spend, [1, 2, 3, 4])]);
-        var spec = new ModelSpec { Outcome = "sales", Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend" }] };
-        Assert.Contains("several geos", Single(spec, panel), StringComparison.Ordinal);
+        var spec = SmallPanel.Spec() with
+        {
+            Channels = [.. SmallPanel.Spec().Channels.Select(static c => c with { Strength = new CoefficientStrength(new HalfNormalPrior(1)) })],
+            Likelihood = new LogNormalErrors(),
+            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() },
+            Scaling = new ScalingSpec { Geos = GeoScale.Population },
+            Baseline = new BaselineSpec { Trend = new LinearTrend { Pooling = Pooling.Unpooled } },
+        };
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallPanel.Create(withPopulation: false))).Faults;
+        Assert.Equal(["likelihood", "noise", "scaling.geos", "baseline.trend"], faults.Select(static f => f.Subject));
     }
 
     [Fact]

@@ -28,9 +28,9 @@ public class CategoricalSeasonTests
         // Monday to Wednesday, then zeros of the padding: contrast 1 sets Monday against Tuesday, contrast 2 both against Wednesday.
         var columns = Bind(CalendarUnit.Weekday, TimeAxis.FromDates(new DateOnly(2023, 1, 1), TimeStep.Day, 4), history: 1).Linear.Single(static t => t.Component == "seasonality.categorical[weekday]").Columns;
         Assert.Equal(6, columns.Count);
-        AssertColumn([1 / Math.Sqrt(2), -1 / Math.Sqrt(2), 0], columns[0]);
-        AssertColumn([1 / Math.Sqrt(6), 1 / Math.Sqrt(6), -2 / Math.Sqrt(6)], columns[1]);
-        AssertColumn([1 / Math.Sqrt(42), 1 / Math.Sqrt(42), 1 / Math.Sqrt(42)], columns[5]);
+        AssertColumn([1 / Math.Sqrt(2), -1 / Math.Sqrt(2), 0], columns[0].Values);
+        AssertColumn([1 / Math.Sqrt(6), 1 / Math.Sqrt(6), -2 / Math.Sqrt(6)], columns[1].Values);
+        AssertColumn([1 / Math.Sqrt(42), 1 / Math.Sqrt(42), 1 / Math.Sqrt(42)], columns[5].Values);
     }
 
     [Theory]

@@ -223,7 +223,7 @@ public class DesignTests
     }
 
     static IReadOnlyList<double[]> Columns(BoundModel model, string component) =>
-        model.Linear.Single(term => term.Component == component).Columns;
+        [.. model.Linear.Single(term => term.Component == component).Columns.Select(static c => c.Values)];
 
     /// <summary>The window holds the values; the padding behind it holds zeros.</summary>
     static void AssertColumn(double[] expected, double[] column)

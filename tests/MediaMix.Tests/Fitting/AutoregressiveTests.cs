@@ -265,7 +265,7 @@ public class AutoregressiveTests
             _sd = Math.Pow(10, noiseFrom + (noiseTo - noiseFrom) * rng.NextDouble());
             // What is left for the block is a draw from the model itself, so that no term of the density drowns another.
             _noise = new double[length];
-            new ErrorDistribution(_sd, double.PositiveInfinity) { RootWeights = Model.Likelihood.PeriodRootWeights, Autocorrelation = ρ }.Scatter(ref rng, _noise.AsSpan(0, 40));
+            new ErrorDistribution(_sd, double.PositiveInfinity) { RootWeights = Model.Likelihood.CellRootWeights, Autocorrelation = ρ }.Scatter(ref rng, _noise.AsSpan(0, 40));
             _rest = new double[length];
             for (var t = 0; t < 40; t++)
                 _rest[t] = Model.Likelihood.Outcome[t] - _noise[t];

@@ -88,7 +88,7 @@ public class GramBlockTests
         var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(isMissing: static t => t is 3 or 17));
         var coefficients = LinearCoefficient.Of(model).ToArray();
         NormalPrior[] priors = [.. coefficients.Select(c => (NormalPrior)model.Sampled[c.Slot].Prior)];
-        double[][] columns = [.. coefficients.Select(static c => c.Column)];
+        double[][] columns = [.. coefficients.Select(static c => c.Column.Values)];
         var linear = new LinearBlock(model.Likelihood, columns, priors);
         var gram = new GramBlock(model.Likelihood.Outcome, model.Likelihood.RootWeights, columns, [model.Likelihood.Outcome.Length]);
         var (work, weights) = (new GramWorkspace(gram), new double[columns.Length]);

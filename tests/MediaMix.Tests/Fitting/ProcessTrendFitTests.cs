@@ -51,7 +51,7 @@ public class ProcessTrendFitTests
         term.Multipliers(model.AllocateValues(), multipliers);
         foreach (var (a, b) in new[] { (0, 0), (0, 119), (60, 60), (3, 30), (50, 90) })
         {
-            var covariance = Enumerable.Range(0, multipliers.Length).Sum(j => Math.Pow(multipliers[j], 2) * term.Columns[j][a] * term.Columns[j][b]);
+            var covariance = Enumerable.Range(0, multipliers.Length).Sum(j => Math.Pow(multipliers[j], 2) * term.Columns[j].Values[a] * term.Columns[j].Values[b]);
             var exact = Correlation(a, b) - Rows().Average(t => Correlation(a, t)) - Rows().Average(t => Correlation(t, b))
                 + Rows().Average(s => Rows().Average(t => Correlation(s, t)));
             Assert.Equal(exact, covariance / 2500, 0.012);

@@ -258,12 +258,12 @@ public class SamplingDensityTests
         static double[] Column(BoundModel model, ModelParameter parameter, LinearTerm? term)
         {
             if (term is not null)
-                return term.Columns[term.Slots.ToList().IndexOf(parameter.Slot)];
+                return term.Columns[term.Slots.ToList().IndexOf(parameter.Slot)].Values;
             var (simulator, values, effect) = (model.CreateSimulator(), model.AllocateValues(), new double[model.Panel.Periods]);
             foreach (var p in model.Sampled)
                 values[p.Slot] = p == parameter ? 1 : p.Prior.Quantile(0.5);
             simulator.Load(values);
-            var channel = model.Media.Select(static m => m.StrengthSlot).ToList().IndexOf(parameter.Slot);
+            var channel = model.Media.Select(static m => m.Strengths[0].Slot).ToList().IndexOf(parameter.Slot);
             simulator.Effect(channel, ChannelPlan.Actual(model, channel), effect);
             return [.. effect.Select(e => e / model.Constants.OutcomeScale), .. new double[model.Likelihood.Outcome.Length - effect.Length]];
         }
@@ -286,7 +286,7 @@ public class SamplingDensityTests
         {
             var values = _model.AllocateValues();
             _model.Constrain(raw, values);
-            var noise = values[_model.NoiseSlot];
+            var noise = values[_model.Noise.Slots[0]];
             var r = _model.Spec.Noise.IsVariance ? noise : noise * noise;
             // The rest of the expected outcome: simulate everything, with the block at zero.
             var rest = (double[])values.Clone();

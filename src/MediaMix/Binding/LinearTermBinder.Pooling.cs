@@ -1,0 +1,79 @@
+namespace MediaMix;
+
+/// <content>How coefficients differ between geos.</content>
+sealed partial class LinearTermBinder
+{
+    const string SdMeaning = "Standard deviation over the geos";
+    const string DeviationMeaning = "How far a geo is from what all have in common, in standard deviations.";
+
+    void Intercept(BaselineSpec baseline)
+    {
+        const string meaning = "Level of the outcome without media, on the scale of the outcome.";
+        var column = DesignColumns.Ones(panel.Periods);
+        // Knots with values of their own carry the level of one geo, against which the others are counted.
+        var reference = baseline is { Trend: KnotTrend { Value: not null }, InterceptPooling: UnpooledPooling } ? Largest() : -1;
+        Single("intercept", "intercept", column, baseline.Intercept!, baseline.InterceptPooling, meaning, reference);
+    }
+
+    /// <summary>One coefficient, the same in all geos, scattered over them, or each geo's own.</summary>
+    void Single(string component, string name, double[] column, Prior prior, Pooling? pooling, string meaning, int reference = -1)
+    {
+        switch (pooling)
+        {
+            case HierarchicalPooling hierarchical:
+                Single(component, $"{name}.mean", column, prior, $"{meaning[..^1]}, in the average geo.");
+                Pool(hierarchical, name, [1]);
+                break;
+            case UnpooledPooling:
+                var shared = Columns([column])[0];
+                _terms.Add(new(
+                    component,
+                    [.. panel.Geos.Select((_, g) => In(shared, g))],
+                    [.. panel.Geos.Select((geo, g) => registry.Declare($"{name}[{geo}]", g == reference ? new FixedPrior(0) : prior, ParameterRole.Linear, $"{meaning[..^1]}, in {geo}."))]));
+                break;
+            default:
+                Single(component, name, column, prior, meaning);
+                break;
+        }
+    }
+
+    /// <summary>Lets the geos deviate from a pattern that was added last, each coefficient by the same share of its own prior sd.</summary>
+    void Deviate(Pooling? pooling, string name)
+    {
+        if (pooling is HierarchicalPooling hierarchical && _terms[^1] is { Component: var component, Numbers: var numbers } && component == name)
+            Pool(hierarchical, name, [.. numbers.Select(n => registry.PriorOf(n) is NormalPrior { Sd: var sd } ? sd : 1)]);
+    }
+
+    /// <summary>Adds to the term that was added last what every geo deviates from it.</summary>
+    /// <param name="pooling">How far.</param>
+    /// <param name="name">Prefix of the parameters.</param>
+    /// <param name="units">Deviation of each coefficient that an sd of 1 stands for.</param>
+    void Pool(HierarchicalPooling pooling, string name, double[] units)
+    {
+        var term = _terms[^1];
+        var isOne = term.Columns.Count == 1;
+        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, isOne ? $"{SdMeaning}, on the scale of the outcome." : $"{SdMeaning}, in units of what is expected of the common pattern.");
+        var names = panel.Geos.SelectMany(geo => term.Columns.Select((_, k) => isOne ? $"{name}.standardized[{geo}]" : FormattableString.Invariant($"{name}.standardized[{geo}][{k + 1}]")));
+        var deviations = registry.DeclareDeviations(sd, names, ParameterRole.Linear, DeviationMeaning);
+        _terms[^1] = term with
+        {
+            Columns = [.. term.Columns, .. panel.Geos.SelectMany((_, g) => term.Columns.Select(column => In(column, g)))],
+            Numbers = [.. term.Numbers, .. deviations],
+            Scale = slots => new PooledScale(term.Scale?.Invoke(slots), slots[sd], units),
+        };
+        if (!isOne)
+            return;
+        foreach (var (g, geo) in panel.Geos.Index())
+            _derived.Add(($"{name}[{geo}]", [deviations[g]], [1.0], sd, term.Numbers[0]));
+    }
+
+    /// <summary>The rows of one geo of a column of all.</summary>
+    DesignColumn In(DesignColumn column, int geo) =>
+        DesignColumn.OfOne(panel.Rows, geo, column.Repeats ? column.Values : column.Of(geo).ToArray());
+
+    int Largest()
+    {
+        var sizes = constants.Sizes is { } known ? known.ToArray() : new double[panel.Geos.Count];
+        return Array.IndexOf(sizes, sizes.Max());
+    }
+}

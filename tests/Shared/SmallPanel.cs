@@ -1,0 +1,127 @@
+using MediaMix.Numerics;
+
+namespace MediaMix.Testing;
+
+/// <summary>
+/// A small panel with all that real ones have: geos of very different size, one that starts late, missing outcomes, a channel that
+/// reaches only some geos, weeks without media, media before the window.
+/// </summary>
+static class SmallPanel
+{
+    public const int Periods = 21, History = 3;
+
+    public static readonly string[] Geos = ["north", "south", "east", "west"];
+
+    public static readonly double[] Population = [50_000, 400_000, 120_000, 1_000_000];
+
+    /// <summary>The panel; history rows come on top of the periods.</summary>
+    /// <param name="history">Rows of media before the window.</param>
+    /// <param name="withPopulation">False to leave the population out.</param>
+    /// <param name="withGaps">True for missing outcomes and a geo that starts late.</param>
+    /// <param name="heldOut">Cells that are held out.</param>
+    public static Panel Create(int history = History, bool withPopulation = true, bool withGaps = true, bool[]? heldOut = null)
+    {
+        var rows = history + Periods;
+        var rng = Rng.Create(7, 0, 0, 904);
+        var columns = new[] { "sales", "tv_spend", "search_spend", "clicks", "emails", "price", "promotion" }.ToDictionary(static name => name, _ => new double[Geos.Length * rows]);
+        var absent = new bool[Geos.Length * Periods];
+        var codes = new int[Geos.Length * rows];
+        for (var g = 0; g < Geos.Length; g++)
+        {
+            for (var t = 0; t < rows; t++)
+            {
+                var (cell, size) = (g * rows + t, Population[g] / 100_000);
+                codes[cell] = (t + g) % 3;
+                columns["tv_spend"][cell] = t % 5 is 1 or 2 ? 0 : Math.Exp(4 + 0.6 * rng.NextNormal()) * size;
+                columns["clicks"][cell] = g == 2 ? 0 : Math.Exp(7 + 0.4 * rng.NextNormal()) * size;
+                columns["search_spend"][cell] = columns["clicks"][cell] * (0.02 + 0.005 * rng.NextDouble());
+                columns["emails"][cell] = t % 3 == 0 ? 0 : Math.Exp(2 + 0.3 * rng.NextNormal()) * size;
+                columns["price"][cell] = 10 + g + rng.NextNormal();
+                columns["promotion"][cell] = (t + 2 * g) % 7 == 3 ? 1 : 0;
+                columns["sales"][cell] = (1000 + 50 * g + 100 * rng.NextNormal() + 5 * t) * size;
+            }
+        }
+        if (withGaps)
+        {
+            // The east opens in the fifth period of the window; two outcomes were lost.
+            for (var t = 0; t < 4; t++)
+                absent[2 * Periods + t] = true;
+            for (var t = 0; t < history + 4; t++)
+            {
+                foreach (var name in new[] { "tv_spend", "emails" })
+                    columns[name][2 * rows + t] = 0;
+            }
+            columns["sales"][history + 2] = columns["sales"][3 * rows + history + 20] = double.NaN;
+        }
+        return new Panel(
+            TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, rows), Geos,
+            new Series("sales", SeriesUnit.Outcome, columns["sales"]),
+            [
+                new Series("tv_spend", SeriesUnit.Spend, columns["tv_spend"]), new Series("search_spend", SeriesUnit.Spend, columns["search_spend"]),
+                new Series("clicks", SeriesUnit.Exposure, columns["clicks"]), new Series("emails", SeriesUnit.Exposure, columns["emails"]),
+                new Series("price", SeriesUnit.Plain, columns["price"]), new Series("promotion", SeriesUnit.Plain, columns["promotion"]),
+            ],
+            [new CategoricalSeries("mood", ["bad", "fair", "good"], codes)],
+            history, population: withPopulation ? Population : null, marks: new CellMarks(heldOut, withGaps ? absent : null));
+    }
+
+    /// <summary>Three channels of different strengths, controls of all kinds, trend and season; everything pooled as by default.</summary>
+    public static ModelSpec Spec() => new()
+    {
+        Outcome = "sales",
+        Channels =
+        [
+            new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new GeometricAdstock { MaxLag = 4 } },
+            new ChannelSpec { Name = "search", Spend = "search_spend", Exposure = "clicks", Adstock = new GeometricAdstock { MaxLag = 2 }, Saturation = new LogisticSaturation() },
+            new ChannelSpec { Name = "email", Exposure = "emails", Adstock = new NoAdstock() },
+        ],
+        Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "promotion", Baseline = new ControlBaseline(ControlBaselineKind.Min) }, new ControlSpec { Column = "mood", IsCategorical = true }],
+        Baseline = new BaselineSpec { Trend = new KnotTrend(4), Seasonality = [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 13, Order = 1 }] },
+    };
+
+    /// <summary>Models that pool in every way there is.</summary>
+    public static IReadOnlyList<(string Name, ModelSpec Spec)> Models { get; } =
+    [
+        ("pooled by default", Spec()),
+        ("one size", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.None } }),
+        ("sizes by outcome", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.Outcome } }),
+        ("standardised outcome", Spec() with { Scaling = new ScalingSpec { Outcome = new OutcomeScale(OutcomeScaleKind.Standardize) } }),
+        ("effects add", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(2, 20)) { Pooling = new HierarchicalPooling(null, PoolingLink.Identity) } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = new HierarchicalPooling(new HalfNormalPrior(0.05), PoolingLink.Identity) })),
+        ("stated coefficients", Effects(static _ => new CoefficientStrength(new HalfNormalPrior(0.2)))),
+        ("coefficients of any sign", Effects(static _ => new CoefficientStrength(new NormalPrior(0, 0.2)))),
+        ("marginal returns", Effects(static channel => channel.Spend is null ? null : new MarginalRoiStrength(new LogNormalPrior(0, 0.5)))),
+        ("returns of some weeks", Effects(static channel => channel.Spend is null ? null : new RoiStrength(new LogNormalPrior(0, 0.5)) { Window = new PeriodSpan("2023-02-20", "2023-04-10") })),
+        ("nothing pooled", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) { Pooling = Pooling.Unpooled } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = Pooling.Unpooled }) with
+        {
+            Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Unpooled }],
+            Baseline = Spec().Baseline with { InterceptPooling = Pooling.Unpooled },
+            Noise = new NoiseSpec { Pooling = Pooling.Unpooled },
+        }),
+        ("everything shared", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) { Pooling = Pooling.Shared } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = Pooling.Shared }) with
+        {
+            Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Shared }],
+            Baseline = Spec().Baseline with { InterceptPooling = Pooling.Shared },
+            Noise = new NoiseSpec { Pooling = Pooling.Shared },
+        }),
+        ("patterns of their own", Spec() with
+        {
+            Controls = [new ControlSpec { Column = "price", IsPerCapita = true }, new ControlSpec { Column = "mood", IsCategorical = true, Pooling = new HierarchicalPooling() }],
+            Baseline = new BaselineSpec
+            {
+                Trend = new KnotTrend(4) { Pooling = new HierarchicalPooling() },
+                Seasonality = [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 13, Order = 1, Pooling = new HierarchicalPooling(new HalfNormalPrior(0.3)) }],
+            },
+        }),
+        ("a level per week", Spec() with
+        {
+            Baseline = new BaselineSpec { Trend = new KnotTrend(Periods) { Value = new NormalPrior(0, 5) }, Intercept = new NormalPrior(0, 5), InterceptPooling = Pooling.Unpooled, Seasonality = [] },
+            Noise = new NoiseSpec { IsVariance = true },
+        }),
+        ("Student-t errors", Spec() with { Likelihood = new StudentTErrors() }),
+    ];
+
+    public static ModelSpec Of(string name) => Models.Single(m => m.Name == name).Spec;
+
+    static ModelSpec Effects(Func<ChannelSpec, Strength?> strength) =>
+        Spec() with { Channels = [.. Spec().Channels.Select(channel => channel with { Strength = strength(channel) })] };
+}
