@@ -86,18 +86,18 @@ static class SmallPanel
         ("one size", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.None } }),
         ("sizes by outcome", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.Outcome } }),
         ("standardised outcome", Spec() with { Scaling = new ScalingSpec { Outcome = new OutcomeScale(OutcomeScaleKind.Standardize) } }),
-        ("effects add", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(2, 20)) { Pooling = new HierarchicalPooling(null, PoolingLink.Identity) } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = new HierarchicalPooling(new HalfNormalPrior(0.05), PoolingLink.Identity) })),
+        ("effects add", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(2, 20)) : new RoiStrength(new LogNormalPrior(0, 0.7)), new HierarchicalPooling(new HalfNormalPrior(0.05), PoolingLink.Identity))),
         ("stated coefficients", Effects(static _ => new CoefficientStrength(new HalfNormalPrior(0.2)))),
         ("coefficients of any sign", Effects(static _ => new CoefficientStrength(new NormalPrior(0, 0.2)))),
         ("marginal returns", Effects(static channel => channel.Spend is null ? null : new MarginalRoiStrength(new LogNormalPrior(0, 0.5)))),
         ("returns of some weeks", Effects(static channel => channel.Spend is null ? null : new RoiStrength(new LogNormalPrior(0, 0.5)) { Window = new PeriodSpan("2023-02-20", "2023-04-10") })),
-        ("nothing pooled", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) { Pooling = Pooling.Unpooled } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = Pooling.Unpooled }) with
+        ("nothing pooled", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) : new RoiStrength(new LogNormalPrior(0, 0.7)), Pooling.Unpooled) with
         {
             Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Unpooled }],
             Baseline = Spec().Baseline with { InterceptPooling = Pooling.Unpooled },
             Noise = new NoiseSpec { Pooling = Pooling.Unpooled },
         }),
-        ("everything shared", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) { Pooling = Pooling.Shared } : new RoiStrength(new LogNormalPrior(0, 0.7)) { Pooling = Pooling.Shared }) with
+        ("everything shared", Effects(static channel => channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 20)) : new RoiStrength(new LogNormalPrior(0, 0.7)), Pooling.Shared) with
         {
             Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Shared }],
             Baseline = Spec().Baseline with { InterceptPooling = Pooling.Shared },
@@ -122,6 +122,6 @@ static class SmallPanel
 
     public static ModelSpec Of(string name) => Models.Single(m => m.Name == name).Spec;
 
-    static ModelSpec Effects(Func<ChannelSpec, Strength?> strength) =>
-        Spec() with { Channels = [.. Spec().Channels.Select(channel => channel with { Strength = strength(channel) })] };
+    static ModelSpec Effects(Func<ChannelSpec, Strength?> strength, Pooling? pooling = null) =>
+        Spec() with { Channels = [.. Spec().Channels.Select(channel => channel with { Strength = strength(channel), Pooling = pooling })] };
 }

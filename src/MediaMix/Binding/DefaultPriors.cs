@@ -64,17 +64,17 @@ static class DefaultPriors
         var saturation = channel.Saturation;
         foreach (var parameter in saturation.Parameters.Where(static p => p.Written is null))
             saturation = saturation.WithPrior(parameter.Name, parameter.Default(context));
+        var strength = channel.Strength ?? (spec.Likelihood is LogNormalErrors
+            ? LogCoefficient(channel, facts, constants)
+            : Strength(channel, panel.OutcomeKind, constants));
         return channel with
         {
             Adstock = adstock,
             Saturation = saturation,
             Order = channel.Order ?? (channel.Reach is null ? spec.Order : TransformOrder.SaturationFirst),
             Scale = channel.Scale ?? spec.Scaling.Media,
-            Strength = PoolingDefaults.Strength(
-                channel.Strength ?? (spec.Likelihood is LogNormalErrors
-                    ? LogCoefficient(channel, facts, constants)
-                    : Strength(channel, panel.OutcomeKind, constants)),
-                panel, Scaled(constants).Sd),
+            Strength = strength,
+            Pooling = PoolingDefaults.Channel(channel.Pooling, strength, panel, Scaled(constants).Sd),
         };
     }
 

@@ -38,15 +38,15 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     {
         var strength = channel.Strength!;
         var name = $"{channel.Name}.{strength.ParameterName}";
-        if (strength.Pooling is UnpooledPooling)
+        if (channel.Pooling is UnpooledPooling)
             return [.. geos.Select(g => registry.Declare($"{name}[{panel.Geos[g]}]", strength.Prior, Role(channel, [g]), $"{StrengthText.Meaning(strength)[..^1]}, in {panel.Geos[g]}."))];
-        var isMean = strength is CoefficientStrength && strength.Pooling is HierarchicalPooling;
+        var isMean = strength is CoefficientStrength && channel.Pooling is HierarchicalPooling;
         return [registry.Declare(isMean ? $"{name}.mean" : name, strength.Prior, isLinear ? ParameterRole.Linear : Role(channel, geos), StrengthText.Meaning(strength))];
     }
 
     (int Sd, int[] Members, bool IsLog)? Spread(ChannelSpec channel, int[] geos)
     {
-        if (channel.Strength!.Pooling is not HierarchicalPooling pooling)
+        if (channel.Pooling is not HierarchicalPooling pooling)
             return null;
         var isLog = pooling.Link == PoolingLink.Log;
         var name = $"{channel.Name}.coefficient";
@@ -78,7 +78,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
     static bool IsLinear(ChannelSpec channel, ModelSpec spec) =>
         !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
-        && channel.Strength is CoefficientStrength { Prior: not FixedPrior, Pooling: null or SharedPooling } strength && strength.Prior.Support.Lower < 0
+        && channel.Pooling is (null or SharedPooling) && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 
     /// <summary>
@@ -87,7 +87,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     /// </summary>
     ParameterRole Role(ChannelSpec channel, int[] geos)
     {
-        if (channel.Strength!.Pooling is HierarchicalPooling { Link: PoolingLink.Identity })
+        if (channel.Pooling is HierarchicalPooling { Link: PoolingLink.Identity })
             return ParameterRole.Shape;
         return Array.Exists(geos, g => Varies(channel.ExposureColumn, g) || (channel.Frequency is { } frequency && Varies(frequency, g))) ? ParameterRole.Strength : ParameterRole.Shape;
 
@@ -113,7 +113,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
                 ContributionStrength => StrengthKind.Contribution,
                 _ => StrengthKind.Coefficient,
             },
-            Strengths = numbers.Strengths.Length == 1 && channel.Strength.Pooling is not UnpooledPooling
+            Strengths = numbers.Strengths.Length == 1 && channel.Pooling is not UnpooledPooling
                 ? [new(slots[numbers.Strengths[0]], Numerator(channel.Strength, facts) / constants.OutcomeScale, 0, numbers.Geos.Length)]
                 : [.. numbers.Strengths.Select((n, i) => new MediaStrength(slots[n], Numerator(channel, numbers.Geos[i], counted) / constants.OutcomeScale, i, 1))],
             Spread = numbers.Spread is { } spread ? new GeoSpread(slots[spread.Sd], [.. spread.Members.Select(n => slots[n])], spread.IsLog) : null,

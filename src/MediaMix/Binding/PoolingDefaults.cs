@@ -15,16 +15,16 @@ static class PoolingDefaults
     /// <summary>Deviations of a geo from a common pattern, as a share of what is expected of the pattern.</summary>
     const double PatternSpread = 0.5;
 
-    public static Strength Strength(Strength strength, Panel panel, double outcomeSd)
+    public static Pooling? Channel(Pooling? stated, Strength strength, Panel panel, double outcomeSd)
     {
         if (IsNational(panel))
-            return strength with { Pooling = null };
-        if (strength.Pooling is not (null or HierarchicalPooling))
-            return strength;
-        var pooling = strength.Pooling as HierarchicalPooling ?? new HierarchicalPooling();
+            return null;
+        if (stated is not (null or HierarchicalPooling))
+            return stated;
+        var pooling = stated as HierarchicalPooling ?? new HierarchicalPooling();
         // A coefficient that may be negative has no log.
         var link = pooling.Link ?? (strength is CoefficientStrength && strength.Prior.Support.Lower < 0 ? PoolingLink.Identity : PoolingLink.Log);
-        return strength with { Pooling = Complete(pooling, link, link == PoolingLink.Log ? EffectSpread : EffectSpread * outcomeSd) };
+        return Complete(pooling, link, link == PoolingLink.Log ? EffectSpread : EffectSpread * outcomeSd);
     }
 
     /// <summary>A column that says the same of a geo at all times cannot tell its slope there from the geo's level.</summary>

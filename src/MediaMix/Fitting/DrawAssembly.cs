@@ -48,7 +48,7 @@ static class DrawAssembly
 
     static void AddChannel(List<(string Name, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, int channel)
     {
-        var (term, pooling) = (model.Media[channel], model.Spec.Channels[channel].Strength!.Pooling);
+        var (term, pooling) = (model.Media[channel], model.Spec.Channels[channel].Pooling);
         var name = $"{term.Name}.coefficient";
         if (term.Strength != StrengthKind.Coefficient && pooling is not UnpooledPooling)
             columns.Add((pooling is HierarchicalPooling ? $"{name}.mean" : name, (_, simulator) => simulator.Coefficient(channel)));

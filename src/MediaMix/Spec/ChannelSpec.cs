@@ -46,6 +46,12 @@ public sealed record ChannelSpec
     /// <value>How strong the channel is; null = by share of spend (organic: by share of outcome).</value>
     public Strength? Strength { get; init; }
 
+    /// <value>
+    /// How its effect differs between geos; null = hierarchical in a panel. Hierarchical and shared, the strength is that of all geos
+    /// together; unpooled, every geo has its own.
+    /// </value>
+    public Pooling? Pooling { get; init; }
+
     /// <value>Scale of the exposure; null = the model's.</value>
     public MediaScale? Scale { get; init; }
 

@@ -10,12 +10,6 @@ public abstract record Strength(Prior Prior)
     /// </value>
     public PeriodSpan? Window { get; init; }
 
-    /// <value>
-    /// How the effect differs between geos; null = hierarchical in a panel. Hierarchical and shared, the quantity is that of all geos
-    /// together; unpooled, every geo has its own.
-    /// </value>
-    public Pooling? Pooling { get; init; }
-
     /// <summary>Name of the quantity, such as <c>roi</c>.</summary>
     public abstract string Quantity { get; }
 
