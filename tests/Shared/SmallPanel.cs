@@ -115,7 +115,7 @@ static class SmallPanel
         ("a level per week", Spec() with
         {
             Baseline = new BaselineSpec { Trend = new KnotTrend(Periods) { Value = new NormalPrior(0, 5) }, Intercept = new NormalPrior(0, 5), InterceptPooling = Pooling.Unpooled, Seasonality = [] },
-            Noise = new NoiseSpec { IsVariance = true },
+            Noise = new NoiseSpec { IsVariance = true, Prior = new HalfNormalPrior(0.05) },
         }),
         ("Student-t errors", Spec() with { Likelihood = new StudentTErrors() }),
     ];

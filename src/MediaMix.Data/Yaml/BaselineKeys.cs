@@ -7,9 +7,11 @@ static class BaselineKeys
     {
         if (group is null)
             return new BaselineSpec();
+        var intercept = Intercept(group);
         var baseline = new BaselineSpec
         {
-            Intercept = group.Prior("intercept", Interval.Real),
+            Intercept = intercept.Prior,
+            InterceptPooling = intercept.Pooling,
             Trend = group.Find("trend") is { } trend ? TrendKeys.Read(trend, group.Faults) : null,
             Seasonality = SeasonKeys.ReadAll(group),
             Events = EventKeys.ReadAll(group),
@@ -17,5 +19,17 @@ static class BaselineKeys
         };
         group.Finish();
         return baseline;
+    }
+
+    /// <summary>A prior, alone or within words of pooling, or a group of prior and geos.</summary>
+    static PooledPrior Intercept(YamlGroup baseline)
+    {
+        if (baseline.Find("intercept") is not YamlMapping mapping)
+            return PooledValue.Read(baseline, "intercept", Interval.Real);
+        var group = YamlGroup.From(mapping, "baseline: intercept", baseline.Faults)!;
+        var prior = PooledValue.Read(group, "prior", Interval.Real);
+        var pooling = PooledValue.Geos(group, prior.Pooling);
+        group.Finish();
+        return new PooledPrior(prior.Prior, pooling);
     }
 }

@@ -11,7 +11,7 @@ static class BaselineLines
             return;
         lines.Group("baseline", "baseline", () =>
         {
-            lines.Key("baseline.intercept", "intercept", Prior(baseline.Intercept));
+            lines.Key("baseline.intercept", "intercept", Intercept(baseline));
             lines.Key("baseline.trend", "trend", Trend(baseline.Trend));
             Seasonality(lines, baseline.Seasonality);
             if (baseline.Events.Count > 0)
@@ -48,7 +48,7 @@ static class BaselineLines
         {
             foreach (var term in seasonality)
             {
-                var prior = term.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
+                var prior = (term.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "") + PooledValue.Text(term.Pooling);
                 var (name, line) = term switch
                 {
                     FourierSpec fourier => Fourier(fourier, prior),
@@ -68,23 +68,34 @@ static class BaselineLines
         return (period, Invariant($"{{ type: fourier, period: {period}, order: {term.Order}{prior}{(term.DividesByHarmonic ? ", divide_by_harmonic: true" : "")} }}"));
     }
 
-    static string? Trend(TrendSpec? trend) => trend switch
+    static string? Trend(TrendSpec? trend)
     {
-        null => null,
-        NoTrend => "none",
-        LinearTrend { Prior: null } => "linear",
-        LinearTrend { Prior: { } prior } => $"{{ type: linear, prior: {YamlLines.Quoted(prior.Text)} }}",
-        PiecewiseTrend piecewise => piecewise == new PiecewiseTrend() ? "piecewise" : $"{{ type: piecewise{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{YamlLines.Priors(("slope", piecewise.Slope), ("change", piecewise.Change))} }}",
-        KnotTrend knots => knots == new KnotTrend() ? "knots" : $"{{ type: knots{Count(knots.Count)}{Labels("knots", knots.At)}{YamlLines.Priors(("innovation", knots.Innovation), ("value", knots.Value))} }}",
-        RandomWalkTrend walk => walk == new RandomWalkTrend() ? "random_walk" : $"{{ type: random_walk{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{YamlLines.Priors(("innovation", walk.Innovation))} }}",
-        GaussianProcessTrend process => process == new GaussianProcessTrend() ? "hsgp" : $"{{ type: hsgp{ProcessKeys.Text(process.Process)} }}",
-        _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
-    };
+        var geos = PooledValue.Text(trend?.Pooling);
+        return trend switch
+        {
+            null => null,
+            NoTrend => "none",
+            LinearTrend line => Trend("linear", line == new LinearTrend(), $"{(line.Prior is { } prior ? $", prior: {YamlLines.Quoted(prior.Text)}" : "")}{geos}"),
+            PiecewiseTrend piecewise => Trend("piecewise", piecewise == new PiecewiseTrend(), $"{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{YamlLines.Priors(("slope", piecewise.Slope), ("change", piecewise.Change))}{geos}"),
+            KnotTrend knots => Trend("knots", knots == new KnotTrend(), $"{Count(knots.Count)}{Labels("knots", knots.At)}{YamlLines.Priors(("innovation", knots.Innovation), ("value", knots.Value))}{geos}"),
+            RandomWalkTrend walk => Trend("random_walk", walk == new RandomWalkTrend(), $"{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{YamlLines.Priors(("innovation", walk.Innovation))}{geos}"),
+            GaussianProcessTrend process => Trend("hsgp", process == new GaussianProcessTrend(), $"{ProcessKeys.Text(process.Process)}{geos}"),
+            _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
+        };
+    }
+
+    static string Trend(string type, bool isPlain, string rest) => isPlain ? type : $"{{ type: {type}{rest} }}";
 
     static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
 
     static string Labels(string key, SpecList<string>? labels) =>
         labels is null ? "" : $", {key}: [{string.Join(", ", labels.Select(YamlLines.Scalar))}]";
 
-    static string? Prior(Prior? prior) => prior is null ? null : YamlLines.Quoted(prior.Text);
+    static string? Intercept(BaselineSpec baseline) => (baseline.Intercept, baseline.InterceptPooling) switch
+    {
+        (null, null) => null,
+        ({ } prior, null) => YamlLines.Quoted(prior.Text),
+        (null, { } pooling) => $"{{ geos: {PooledValue.Scalar(pooling)} }}",
+        ({ } prior, { } pooling) => $"{{ prior: {YamlLines.Quoted(prior.Text)}, geos: {PooledValue.Scalar(pooling)} }}",
+    };
 }

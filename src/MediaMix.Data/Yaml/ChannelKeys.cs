@@ -32,7 +32,7 @@ static class ChannelKeys
 
     static ChannelSpec Read(YamlGroup group)
     {
-        group.NotYet("confounding", "cost_per_unit", "geos");
+        group.NotYet("confounding", "cost_per_unit");
         var channel = new ChannelSpec
         {
             Name = Name(group),
@@ -44,6 +44,7 @@ static class ChannelKeys
             Saturation = Saturation(group),
             Order = group.Choice("order", ModelWords.Orders),
             Scale = ScalingKeys.Media(group, "scale"),
+            Pooling = PooledValue.Geos(group),
         };
         Reach(group, channel);
         if (channel is { Spend: null, Exposure: null, Reach: null, Frequency: null })

@@ -28,16 +28,20 @@ static class ControlKeys
             return YamlValue.Name(item, label, faults) is { } name ? new ControlSpec { Column = name } : null;
         if (YamlGroup.From(item, label, faults) is not { } group)
             return null;
-        group.NotYet("geos", "units");
+        group.NotYet("units");
         var column = group.Require("column", "column: price") is { } node ? YamlValue.Name(node, group.Label("column"), faults) : null;
         var isCategorical = group.Flag("categorical") ?? false;
         var lag = group.Whole("lag", 0, LongestLag) ?? 0;
-        var prior = group.Prior("prior", Interval.Real);
+        var prior = PooledValue.Read(group, "prior", Interval.Real);
+        var pooling = PooledValue.Geos(group, prior.Pooling, allowsUnpooled: !isCategorical);
+        var isPerCapita = group.Flag("per_capita") ?? false;
+        if (isCategorical && isPerCapita)
+            faults.Error($"{label}: levels cannot be per_capita.", "Leave it out: only columns of numbers are divided by the size of a geo.", group.Where);
         var baseline = group.Find("baseline") is { } level ? Baseline(level, isCategorical, group.Label("baseline"), faults) : null;
         group.Finish();
         if (isCategorical && lag > 0)
             faults.Error($"{label}: a categorical control has no lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.", group.Where);
-        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior, Baseline = baseline };
+        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior.Prior, Baseline = baseline, Pooling = pooling, IsPerCapita = isPerCapita };
     }
 
     static ControlBaseline? Baseline(YamlNode node, bool isCategorical, string label, FaultList faults)

@@ -52,7 +52,7 @@ public static class ModelFileWriter
     static void Model(YamlLines lines, ModelSpec model)
     {
         var scaling = model.Scaling;
-        lines.Key("scaling", "scaling", $"{{ outcome: {Scale(scaling.Outcome)}, media: {Scale(scaling.Media)}, controls: {ModelWords.ControlScales.Of(scaling.StandardizeControls)} }}");
+        lines.Key("scaling", "scaling", $"{{ outcome: {Scale(scaling.Outcome)}, media: {Scale(scaling.Media)}, controls: {ModelWords.ControlScales.Of(scaling.StandardizeControls)}{(scaling.Geos == GeoScale.Default ? "" : $", geos: {ModelWords.GeoScales.Of(scaling.Geos)}")} }}");
         lines.Key("order", "order", ModelWords.Orders.Of(model.Order));
         lines.Group("channels", "channels", () =>
         {
@@ -72,13 +72,15 @@ public static class ModelFileWriter
     static string? Noise(NoiseSpec noise)
     {
         var size = noise.Prior is { } prior ? $"{(noise.IsVariance ? "variance" : "sd")}: {YamlLines.Quoted(prior.Text)}" : null;
-        return (noise.Autoregression, size) switch
+        var geos = noise.Pooling is { } pooling ? $"geos: {PooledValue.Scalar(pooling)}" : null;
+        var errors = noise.Autoregression switch { null => null, { Autocorrelation: { } ρ } => $"autocorrelation: {YamlLines.Quoted(ρ.Text)}", _ => "type: ar1" };
+        return (errors, size, geos) switch
         {
-            (null, null) => null,
-            (null, _) => noise.IsVariance ? $"{{ {size} }}" : YamlLines.Quoted(noise.Prior!.Text),
-            ({ Autocorrelation: { } prior2 }, _) => $"{{ {(size is null ? "" : size + ", ")}autocorrelation: {YamlLines.Quoted(prior2.Text)} }}",
-            (_, null) => "ar1",
-            _ => $"{{ type: ar1, {size} }}",
+            (null, null, null) => null,
+            (null, not null, null) when !noise.IsVariance => YamlLines.Quoted(noise.Prior!.Text),
+            ("type: ar1", null, null) => "ar1",
+            ("type: ar1", _, _) => $"{{ {string.Join(", ", new[] { errors, size, geos }.OfType<string>())} }}",
+            _ => $"{{ {string.Join(", ", new[] { size, errors, geos }.OfType<string>())} }}",
         };
     }
 
@@ -103,7 +105,7 @@ public static class ModelFileWriter
             var categorical = control.IsCategorical ? ", categorical: true" : "";
             var lag = control.Lag == 0 ? "" : Invariant($", lag: {control.Lag}");
             var prior = control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
-            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{Baseline(control.Baseline)}{prior} }}");
+            lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{(control.IsPerCapita ? ", per_capita: true" : "")}{Baseline(control.Baseline)}{prior}{PooledValue.Text(control.Pooling)} }}");
         }
     }
 

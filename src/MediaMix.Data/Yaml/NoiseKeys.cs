@@ -13,11 +13,12 @@ static class NoiseKeys
                 return Group(YamlGroup.From(mapping, "noise", file.Faults)!);
             case YamlScalar { Text: "ar1" }:
                 return new NoiseSpec { Autoregression = new AutoregressionSpec() };
-            case YamlScalar { Text: var word } plain when !word.Contains('('):
+            case YamlScalar { Text: var word } plain when !word.Contains('(') && !PooledPriorText.IsPooled(word):
                 file.Faults.Error($"noise: found {FaultText.Quote(word)}.", "Write ar1, or a prior of the standard deviation such as half_normal(0.1).", plain.Where);
                 return new NoiseSpec();
             default:
-                return new NoiseSpec { Prior = file.Prior("noise", Interval.Positive) };
+                var pooled = PooledValue.Read(file, "noise", Interval.Positive);
+                return new NoiseSpec { Prior = pooled.Prior, Pooling = pooled.Pooling };
         }
     }
 
@@ -25,18 +26,20 @@ static class NoiseKeys
     {
         var type = group.Choice("type", ModelWords.Noises);
         var (sd, variance) = (group.Prior("sd", Interval.Positive), group.Prior("variance", Interval.Positive));
+        var pooling = PooledValue.Geos(group);
         var correlation = group.Prior("autocorrelation", AutoregressionSpec.Domain);
         if (group.Find("sd") is not null && group.Find("variance") is { } twice)
             group.Faults.Error("noise: both sd and variance are given.", "State the size of the noise once.", twice.Where);
         if (type is false && group.Find("autocorrelation") is { } autocorrelation)
             group.Faults.Error("noise: white noise has no autocorrelation.", "Write type: ar1, or leave the autocorrelation out.", autocorrelation.Where);
-        if (group.Find("type") is null && group.Find("sd") is null && group.Find("variance") is null && group.Find("autocorrelation") is null)
+        if (group.Find("type") is null && group.Find("sd") is null && group.Find("variance") is null && group.Find("autocorrelation") is null && pooling is null)
             group.Faults.Error("noise: the group says nothing.", $"Write {Example}.", group.Where);
         group.Finish();
         return new NoiseSpec
         {
             Prior = variance ?? sd,
             IsVariance = variance is not null,
+            Pooling = pooling,
             Autoregression = type is true || correlation is not null ? new AutoregressionSpec(correlation) : null,
         };
     }

@@ -24,8 +24,9 @@ static class PriorKeys
         channel = channel with
         {
             SaturationUnits = group.Choice("units", ModelWords.SaturationUnits) ?? channel.SaturationUnits,
-            Strength = Strength(group, channel),
         };
+        var (strength, pooling) = Strength(group, channel);
+        channel = channel with { Strength = strength, Pooling = pooling ?? channel.Pooling };
         group.Finish();
         return channel;
     }
@@ -52,8 +53,9 @@ static class PriorKeys
         return result;
     }
 
-    static Strength? Strength(YamlGroup group, ChannelSpec channel)
+    static (Strength? Strength, Pooling? Pooling) Strength(YamlGroup group, ChannelSpec channel)
     {
+        Pooling? pooling = null;
         Strength? strength = null;
         string? firstKey = null;
         foreach (var (key, domain, create) in Strengths)
@@ -65,15 +67,18 @@ static class PriorKeys
             if (key is "roi" or "marginal_roi" && channel.Spend is null)
                 group.Faults.Error($"{group.Name}: a channel without spend has no ROI.", "State its contribution or its coefficient.", node.Where);
             firstKey ??= key;
-            if (group.Prior(key, domain) is { } prior)
-                strength ??= create(prior);
+            var pooled = PooledValue.Read(group, key, domain);
+            strength ??= pooled.Prior is { } prior ? create(prior) : null;
+            pooling ??= pooled.Pooling;
         }
+        if (pooling is not null && channel.Pooling is not null)
+            group.Faults.Error($"{group.Name}: how geos differ is said both in geos and in the prior of the {firstKey}.", "Say it once.", group.Where);
         if (group.Group("window") is not { } window)
-            return strength;
+            return (strength, pooling);
         var span = Span(window);
         if (firstKey is null or "coefficient")
             group.Faults.Error($"{window.Name}: it belongs to a ROI, a marginal ROI or a contribution.", "State one of them beside it, or leave it out.", window.Where);
-        return strength is null ? null : strength with { Window = span };
+        return (strength is null ? null : strength with { Window = span }, pooling);
     }
 
     static PeriodSpan? Span(YamlGroup window)

@@ -22,13 +22,19 @@ static class PriorValue
             faults.Error($"{label}: {problem}", null, Inside(scalar, column));
             return null;
         }
+        return IsWithin(prior, label, domain, scalar.Where, faults) ? prior : null;
+    }
+
+    /// <summary>True when a prior may stand on a parameter of that domain; otherwise false after adding a fault.</summary>
+    public static bool IsWithin(Prior prior, string label, Interval domain, SourceLocation where, FaultList faults)
+    {
         if (Fits(prior.Support, domain))
-            return prior;
+            return true;
         faults.Error(
             $"{label}: {prior.Text} allows values {Words(prior.Support)}; the parameter lies {Words(domain)}.",
             $"Choose a prior with its support {Words(domain)}, such as {Example(domain)}.",
-            scalar.Where);
-        return null;
+            where);
+        return false;
     }
 
     // A fixed value has an interval without inside.

@@ -11,9 +11,11 @@ static class ScalingKeys
         var outcome = group.Find("outcome") is { } node ? Outcome(node, group) : null;
         var media = Media(group, "media");
         var controls = group.Choice("controls", ModelWords.ControlScales);
+        var geos = group.Choice("geos", ModelWords.GeoScales);
         group.Finish();
         return scaling with
         {
+            Geos = geos ?? scaling.Geos,
             Outcome = outcome ?? scaling.Outcome,
             Media = media ?? scaling.Media,
             StandardizeControls = controls ?? scaling.StandardizeControls,
@@ -40,11 +42,6 @@ static class ScalingKeys
         var label = group.Label("outcome");
         if (YamlValue.AsNumber(node) is { } divisor)
             return Positive(divisor, node, label, group.Faults) ? new OutcomeScale(OutcomeScaleKind.Fixed, divisor) : null;
-        if (node is YamlScalar { Text: "standardize" })
-        {
-            YamlValue.NotYet(node, label, group.Faults);
-            return null;
-        }
         return YamlValue.Choice(node, label, ModelWords.OutcomeScales, group.Faults) is { } kind ? new OutcomeScale(kind) : null;
     }
 

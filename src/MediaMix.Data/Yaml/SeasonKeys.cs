@@ -52,8 +52,9 @@ static class SeasonKeys
             ? YamlValue.Choice(unit, group.Label("by"), ModelWords.CalendarUnits, group.Faults)
             : null;
         var prior = group.Prior("prior", Interval.Real);
+        var pooling = PooledValue.Geos(group, allowsUnpooled: false);
         group.Finish();
-        return by is { } found ? new CategoricalSeasonSpec { By = found, Prior = prior } : null;
+        return by is { } found ? new CategoricalSeasonSpec { By = found, Prior = prior, Pooling = pooling } : null;
     }
 
     static FourierSpec? Fourier(YamlGroup group, string label)
@@ -65,12 +66,13 @@ static class SeasonKeys
         var divides = group.Flag("divide_by_harmonic") ?? false;
         if (divides && prior is not NormalPrior)
             faults.Error(Invariant($"{label}: divide_by_harmonic needs a normal prior."), "Write one, such as `prior: \"normal(0, 0.1)\"`.", group.Where);
+        var pooling = PooledValue.Geos(group, allowsUnpooled: false);
         group.Finish();
         if (cycle is not { } found || order is not { } harmonics)
             return null;
         if (found.Cycle == FourierCycle.Rows && 2 * harmonics > found.Rows)
             faults.Error(Invariant($"{label}: order {harmonics} is too high for a period of {found.Rows} rows."), Invariant($"At most {Math.Floor(found.Rows / 2)} waves fit."), group.Where);
-        return new FourierSpec { Cycle = found.Cycle, PeriodRows = found.Rows, Order = harmonics, Prior = prior, DividesByHarmonic = divides };
+        return new FourierSpec { Cycle = found.Cycle, PeriodRows = found.Rows, Order = harmonics, Prior = prior, DividesByHarmonic = divides, Pooling = pooling };
     }
 
     static (FourierCycle Cycle, double Rows)? Cycle(YamlNode node, string label, FaultList faults)

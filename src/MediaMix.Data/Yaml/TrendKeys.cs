@@ -23,9 +23,11 @@ static class TrendKeys
             YamlScalar { Text: "hsgp" } => new GaussianProcessTrend(ProcessKeys.Read(group)),
             var type => Short(type, faults),
         };
-        if (trend is not null)
-            group.Finish();
-        return trend;
+        if (trend is null)
+            return null;
+        var pooling = PooledValue.Geos(group, allowsUnpooled: false);
+        group.Finish();
+        return trend with { Pooling = pooling };
     }
 
     static PiecewiseTrend Piecewise(YamlGroup group)

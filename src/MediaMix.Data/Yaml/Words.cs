@@ -27,7 +27,7 @@ static class ModelWords
     public static Words<OutcomeKind> OutcomeKinds { get; } = new(("revenue", OutcomeKind.Revenue), ("units", OutcomeKind.Units));
 
     public static Words<OutcomeScaleKind> OutcomeScales { get; } =
-        new(("none", OutcomeScaleKind.None), ("max", OutcomeScaleKind.Max), ("mean", OutcomeScaleKind.Mean));
+        new(("none", OutcomeScaleKind.None), ("max", OutcomeScaleKind.Max), ("mean", OutcomeScaleKind.Mean), ("standardize", OutcomeScaleKind.Standardize));
 
     public static Words<MediaScaleKind> MediaScales { get; } = new(
         ("none", MediaScaleKind.None),
@@ -61,5 +61,7 @@ static class ModelWords
         new(("min", ControlBaselineKind.Min), ("max", ControlBaselineKind.Max), ("mean", ControlBaselineKind.Mean));
 
     /// <summary>True: continuous controls are standardised.</summary>
+    public static Words<GeoScale> GeoScales { get; } = new(("population", GeoScale.Population), ("outcome", GeoScale.Outcome), ("none", GeoScale.None));
+
     public static Words<bool> ControlScales { get; } = new(("standardize", true), ("none", false));
 }

@@ -107,6 +107,8 @@ static class BindingChecks
     static void LogNormal(ModelSpec spec, Panel panel, FaultList faults)
     {
         const int most = 5;
+        if (spec.Scaling.Outcome.Kind == OutcomeScaleKind.Standardize)
+            faults.About("likelihood").Error("Log-normal errors need an outcome above 0, but a standardised one has mean 0.", "Write `scaling: { outcome: mean }`.");
         foreach (var channel in spec.Channels.Where(static c => c.Strength is not (null or CoefficientStrength)))
         {
             faults.About($"channels.{channel.Name}.priors").Error(

@@ -25,7 +25,7 @@ public class NoiseKeysTests
     [InlineData("noise: { type: white, autocorrelation: \"uniform(0, 0.5)\" }\n", "Write type: ar1, or leave the autocorrelation out.")]
     [InlineData("noise: { sd: half_normal(1), variance: half_normal(1) }\n", "State the size of the noise once.")]
     [InlineData("noise: { type: ar2 }\n", "Did you mean ar1? Known are white, ar1.")]
-    [InlineData("noise: { type: ar1, rho: \"uniform(0, 0.5)\" }\n", "Known here: type, sd, variance, autocorrelation.")]
+    [InlineData("noise: { type: ar1, rho: \"uniform(0, 0.5)\" }\n", "Known here: type, sd, variance, geos, autocorrelation.")]
     [InlineData("noise: ar2\n", "Write ar1, or a prior of the standard deviation such as half_normal(0.1).")]
     [InlineData("noise: { }\n", null)]
     public void Read_WrongNoise_IsOneFaultWithPlace(string addition, string? remedy)
