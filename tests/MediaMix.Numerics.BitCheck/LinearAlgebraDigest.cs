@@ -18,6 +18,7 @@ public static class LinearAlgebraDigest
         {
             AddSymmetric(Add, size);
             AddTall(Add, size);
+            AddProducts(Add, size);
         }
         return Convert.ToHexString(hash.GetHashAndReset());
     }
@@ -58,6 +59,20 @@ public static class LinearAlgebraDigest
         add(orthogonal.SquaredNorms);
         AddAll(add, OrthonormalBasis.Of(vectors, 1e-8));
         AddAll(add, OrthonormalBasis.Of(Vectors(2 * size, size, purpose: 5), 1e-8));
+    }
+
+    static void AddProducts(Sink add, int size)
+    {
+        var width = Padding.RoundUp(size);
+        double[] rows = [.. Vectors(4 * size, width, purpose: 6).SelectMany(static row => row)];
+        var lower = new double[width * width];
+        RowProducts.AddGram(rows, width, lower);
+        add(lower);
+        for (var j = 0; j < width; j++)
+            lower.AsSpan(j * width, j).Clear();
+        var products = new double[rows.Length];
+        RowProducts.MultiplyByTransposed(rows, width, lower, products);
+        add(products);
     }
 
     static void AddAll(Sink add, IEnumerable<double[]> arrays)
