@@ -66,7 +66,7 @@ public static class LinearAlgebraDigest
         var width = Padding.RoundUp(size);
         double[] rows = [.. Vectors(4 * size, width, purpose: 6).SelectMany(static row => row)];
         var lower = new double[width * width];
-        RowProducts.AddGram(rows, width, lower);
+        RowProducts.AddGram(rows, width, 0, width, lower);
         add(lower);
         for (var j = 0; j < width; j++)
             lower.AsSpan(j * width, j).Clear();

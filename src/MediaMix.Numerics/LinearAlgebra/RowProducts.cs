@@ -17,25 +17,30 @@ public static class RowProducts
 
     const int Tile = 4;
 
-    /// <summary>lower_ij += Σ_r a_ri·a_rj for i ≥ j; rows·width²/2 fused operations.</summary>
+    /// <summary>lower_ij += Σ_r a_ri·a_rj for i ≥ j; rows·width²/2 fused operations for all columns j.</summary>
     /// <param name="rows">A, row by row, any number of rows.</param>
     /// <param name="width">Columns of A, a multiple of eight.</param>
+    /// <param name="first">First column j, a multiple of eight; threads may share the columns.</param>
+    /// <param name="end">The column behind the last, a multiple of eight.</param>
     /// <param name="lower">
     /// width × width, column by column: element (i, j) at j·width + i. Whole vectors are written: elements above the diagonal in its
     /// vector, too, those before that vector stay as they are.
     /// </param>
-    /// <exception cref="ArgumentException">Lengths do not fit the width.</exception>
+    /// <exception cref="ArgumentException">Lengths or columns do not fit the width.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddGram(ReadOnlySpan<double> rows, int width, Span<double> lower)
+    public static void AddGram(ReadOnlySpan<double> rows, int width, int first, int end, Span<double> lower)
     {
         var count = Rows(rows.Length, width);
         Require.SameLength(width * width, lower.Length);
-        for (var first = 0; first < count; first += Piece)
+        Require.SameLength(first & -Padding.Lanes, first);
+        Require.SameLength(Math.Min(end & -Padding.Lanes, width), end);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        for (var start = 0; start < count; start += Piece)
         {
-            var piece = rows.Slice(first * width, Math.Min(Piece, count - first) * width);
+            var piece = rows.Slice(start * width, Math.Min(Piece, count - start) * width);
             ref var a = ref MemoryMarshal.GetReference(piece);
             ref var c = ref MemoryMarshal.GetReference(lower);
-            for (var j = 0; j < width; j += Tile)
+            for (var j = first; j < end; j += Tile)
             {
                 var i = j & -Padding.Lanes;
                 // Eight accumulators hide the latency of vectors of eight; halves of four have too few registers for them.

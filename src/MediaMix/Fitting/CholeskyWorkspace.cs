@@ -41,7 +41,7 @@ sealed class CholeskyWorkspace
 
     /// <summary>
     /// Column j of the matrix: to be filled from row <see cref="FirstRow"/> to the end, padding with zeros, before
-    /// <see cref="Factor"/>, which overwrites it with column j of L.
+    /// <see cref="Factor()"/>, which overwrites it with column j of L.
     /// </summary>
     public double[][] Columns => _factor;
 
@@ -57,12 +57,20 @@ sealed class CholeskyWorkspace
     {
         for (var j = 0; j < _factor.Length; j++)
             _diagonal[j] = _factor[j][j];
+        return Factor(_diagonal);
+    }
+
+    /// <summary>Factors the matrix in <see cref="Columns"/> where its diagonal is what other pivots have left.</summary>
+    /// <param name="diagonal">The diagonal before anything was taken out of it.</param>
+    /// <returns>As <see cref="Factor()"/>.</returns>
+    public bool Factor(ReadOnlySpan<double> diagonal)
+    {
         var loss = 0.0;
         for (var j = 0; j < _factor.Length; j++)
         {
             var column = _factor[j];
             var pivot = column[j];
-            loss += _diagonal[j] / pivot;
+            loss += diagonal[j] / pivot;
             if (!(pivot > 0 && loss <= LargestLoss * _factor.Length))
                 return false;
             Array.Clear(column, 0, j);

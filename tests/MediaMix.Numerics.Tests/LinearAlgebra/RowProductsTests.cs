@@ -12,7 +12,10 @@ public class RowProductsTests
         var lower = new double[width * width];
         Array.Fill(lower, 0.5);
 
-        RowProducts.AddGram([.. a.SelectMany(static row => row)], width, lower);
+        double[] rows = [.. a.SelectMany(static row => row)];
+        var half = width / 2 & -8;
+        RowProducts.AddGram(rows, width, half, width, lower);
+        RowProducts.AddGram(rows, width, 0, half, lower);
 
         for (var j = 0; j < width; j++)
         {
@@ -52,9 +55,12 @@ public class RowProductsTests
     [Fact]
     public void LengthsThatDoNotFit_Throw()
     {
-        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 12, new double[144]));
-        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[12], 8, new double[64]));
-        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 8, new double[63]));
+        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 12, 0, 0, new double[144]));
+        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[12], 8, 0, 8, new double[64]));
+        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 8, 0, 8, new double[63]));
+        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 8, 0, 16, new double[64]));
+        Assert.Throws<ArgumentException>(static () => RowProducts.AddGram(new double[16], 8, 4, 8, new double[64]));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => RowProducts.AddGram(new double[16], 8, -8, 8, new double[64]));
         Assert.Throws<ArgumentException>(static () => RowProducts.MultiplyByTransposed(new double[24], 8, new double[64], new double[24]));
         Assert.Throws<ArgumentException>(static () => RowProducts.MultiplyByTransposed(new double[32], 8, new double[64], new double[24]));
         Assert.Throws<ArgumentException>(static () => RowProducts.MultiplyByTransposed(new double[32], 8, new double[56], new double[32]));
