@@ -29,14 +29,14 @@ sealed class AutoregressiveBlock(BoundModel model, AutoregressiveRows rows, Gram
     {
         var (noise, ρ, slot) = (model.Noise.Of(values, 0), model.Autocorrelation(values), model.AutocorrelationSlot!.Value);
         var constant = rows.Scale(ρ, noise, _work);
-        priors.Forward(values, _work);
+        priors.Forward(values, _work.Means, _work.Sds);
         rows.Forward(outcome, _rest);
         var density = block.Evaluate(_rest, _work);
         rows.Pullback(_rest, outcome);
         var (autocorrelation, logVariance) = rows.Pullback(ρ, _work);
         valueAdjoint[slot] += autocorrelation;
         model.Noise.Pullback(values, 0, noise, logVariance / noise.Variance, valueAdjoint);
-        priors.Pullback(values, _work, valueAdjoint);
+        priors.Pullback(values, _work.MeanAdjoint, _work.LogSdAdjoint, valueAdjoint);
         return density + constant + model.Likelihood.LogJacobian;
     }
 

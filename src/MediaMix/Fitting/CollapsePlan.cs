@@ -3,9 +3,10 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>
-/// Which linear coefficients of a model are integrated out and in which of two regimes. Where the noise is the only scale
-/// that is sampled, the block is diagonalised once (<see cref="LinearBlock"/>); where sampled parameters scale some of its
-/// coefficients, or errors are autocorrelated, it is factored in every evaluation (<see cref="GramBlock"/>). Prepared once and shared by all chains.
+/// Which linear coefficients of a model are integrated out and how. Where the noise is the only scale that is sampled, the block is
+/// diagonalised once (<see cref="LinearBlock"/>); where sampled parameters scale some of its coefficients, or errors are
+/// autocorrelated, it is factored in every evaluation (<see cref="GramBlock"/>), of a panel geo by geo (<see cref="ArrowBlock"/>).
+/// Prepared once and shared by all chains.
 /// </summary>
 sealed class CollapsePlan
 {
@@ -38,15 +39,9 @@ sealed class CollapsePlan
         }
         else if (model.Panel.Geos.Count > 1)
         {
-            var rows = model.Panel.Rows;
-            var dense = block.Select(c =>
-            {
-                var column = new double[rows.Count];
-                c.Column.AddTo(1, column);
-                return column;
-            });
-            var gram = new GramBlock(model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. dense], [.. Enumerable.Repeat(rows.Stride, rows.Geos)]);
-            _create = () => new PanelBlock(model, gram, new ScaledPriors(block, priors));
+            var arrow = new ArrowBlock(
+                model.Panel.Rows, model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column)], model.Noise.IsShared);
+            _create = () => new PanelBlock(model, arrow, new ScaledPriors(block, priors));
         }
         else if (HasSampledScales)
         {

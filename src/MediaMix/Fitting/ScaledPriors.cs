@@ -9,21 +9,21 @@ sealed class ScaledPriors(LinearCoefficient[] coefficients, NormalPrior[] priors
     readonly ScaleWorkspace _scales = new(coefficients);
 
     /// <summary>Writes means and sds. Allocates nothing.</summary>
-    public void Forward(ReadOnlySpan<double> values, GramWorkspace work)
+    public void Forward(ReadOnlySpan<double> values, Span<double> means, Span<double> sds)
     {
         _scales.Forward(values);
         for (var k = 0; k < priors.Length; k++)
         {
             var scale = _scales.Multipliers[k];
-            (work.Means[k], work.Sds[k]) = (scale * priors[k].Location, scale * priors[k].Sd);
+            (means[k], sds[k]) = (scale * priors[k].Location, scale * priors[k].Sd);
         }
     }
 
     /// <summary>Adds what the derivatives with respect to means and sds are for the parameters that scale. Allocates nothing.</summary>
-    public void Pullback(ReadOnlySpan<double> values, GramWorkspace work, Span<double> valueAdjoint)
+    public void Pullback(ReadOnlySpan<double> values, ReadOnlySpan<double> meanAdjoint, ReadOnlySpan<double> logSdAdjoint, Span<double> valueAdjoint)
     {
         for (var k = 0; k < priors.Length; k++)
-            _scales.Adjoint[k] = work.MeanAdjoint[k] * priors[k].Location + work.LogSdAdjoint[k] / _scales.Multipliers[k];
+            _scales.Adjoint[k] = meanAdjoint[k] * priors[k].Location + logSdAdjoint[k] / _scales.Multipliers[k];
         _scales.Pullback(values, valueAdjoint);
     }
 

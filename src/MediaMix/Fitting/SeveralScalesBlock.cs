@@ -13,10 +13,10 @@ sealed class SeveralScalesBlock(BoundModel model, GramBlock block, ScaledPriors 
     {
         var noise = model.Noise.Of(values, 0);
         (_work.Variances[0], _work.LogVariances[0]) = (noise.Variance, noise.LogVariance);
-        priors.Forward(values, _work);
+        priors.Forward(values, _work.Means, _work.Sds);
         var density = block.Evaluate(outcome, _work);
         model.Noise.Pullback(values, 0, noise, _work.LogVarianceAdjoint[0] / noise.Variance, valueAdjoint);
-        priors.Pullback(values, _work, valueAdjoint);
+        priors.Pullback(values, _work.MeanAdjoint, _work.LogSdAdjoint, valueAdjoint);
         return density + model.Likelihood.LogJacobian;
     }
 
