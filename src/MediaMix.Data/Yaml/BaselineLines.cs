@@ -77,7 +77,7 @@ static class BaselineLines
             NoTrend => "none",
             LinearTrend line => Trend("linear", line == new LinearTrend(), $"{(line.Prior is { } prior ? $", prior: {YamlLines.Quoted(prior.Text)}" : "")}{geos}"),
             PiecewiseTrend piecewise => Trend("piecewise", piecewise == new PiecewiseTrend(), $"{Labels("changes", piecewise.Changes)}{Count(piecewise.Count)}{YamlLines.Priors(("slope", piecewise.Slope), ("change", piecewise.Change))}{geos}"),
-            KnotTrend knots => Trend("knots", knots == new KnotTrend(), $"{Count(knots.Count)}{Labels("knots", knots.At)}{YamlLines.Priors(("innovation", knots.Innovation), ("value", knots.Value))}{geos}"),
+            KnotTrend knots => Trend("knots", knots == new KnotTrend(), $"{Count(knots.Count)}{Chosen(knots.Choice)}{Labels("knots", knots.At)}{YamlLines.Priors(("innovation", knots.Innovation), ("value", knots.Value))}{geos}"),
             RandomWalkTrend walk => Trend("random_walk", walk == new RandomWalkTrend(), $"{(walk.Every is { } every ? Invariant($", every: {every}") : "")}{YamlLines.Priors(("innovation", walk.Innovation))}{geos}"),
             GaussianProcessTrend process => Trend("hsgp", process == new GaussianProcessTrend(), $"{ProcessKeys.Text(process.Process)}{geos}"),
             _ => throw new ArgumentException($"A trend {trend.GetType().Name} cannot be written."),
@@ -87,6 +87,8 @@ static class BaselineLines
     static string Trend(string type, bool isPlain, string rest) => isPlain ? type : $"{{ type: {type}{rest} }}";
 
     static string Count(int? count) => count is { } knots ? Invariant($", count: {knots}") : "";
+
+    static string Chosen(KnotChoice choice) => choice == KnotChoice.Even ? "" : $", count: {ModelWords.KnotChoices.Of(choice)}";
 
     static string Labels(string key, SpecList<string>? labels) =>
         labels is null ? "" : $", {key}: [{string.Join(", ", labels.Select(YamlLines.Scalar))}]";

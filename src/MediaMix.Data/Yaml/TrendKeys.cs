@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace MediaMix.Data;
 
 /// <summary>The key <c>trend</c> of a baseline: a word, or a group with a type and what belongs to it.</summary>
@@ -46,7 +48,7 @@ static class TrendKeys
 
     static KnotTrend Knots(YamlGroup group)
     {
-        var count = group.Whole("count", 2, MostKnots);
+        var (choice, count) = KnotCount(group);
         var at = PeriodLabel.Ascending(group, "knots");
         if (group.Find("knots") is not null && group.Find("count") is { } both)
             group.Faults.Error($"{Label}: both knots and count are given.", "Keep one of them.", both.Where);
@@ -57,7 +59,23 @@ static class TrendKeys
         if (innovation is not null && value is not null)
             group.Faults.Error($"{Label}: both innovation and value are given.", "Keep innovation for a random walk, value for independent knots.", prior!.Where);
         prior?.Finish();
-        return new KnotTrend(count, innovation) { At = at, Value = value };
+        return new KnotTrend(count, innovation) { Choice = choice, At = at, Value = value };
+    }
+
+    static (KnotChoice Choice, int? Count) KnotCount(YamlGroup group)
+    {
+        switch (group.Find("count"))
+        {
+            case null:
+                return (KnotChoice.Even, null);
+            case YamlScalar { Text: var text } when ModelWords.KnotChoices.Find(text) is { } choice:
+                return (choice, null);
+            case var node when YamlValue.AsNumber(node) is not null:
+                return (KnotChoice.Even, group.Whole("count", 2, MostKnots));
+            case var node:
+                YamlValue.Wrong(node, group.Label("count"), Invariant($"a whole number from 2 to {MostKnots}, auto or all"), group.Faults);
+                return (KnotChoice.Even, null);
+        }
     }
 
     static RandomWalkTrend Walk(YamlGroup group)

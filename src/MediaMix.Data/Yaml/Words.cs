@@ -49,6 +49,8 @@ static class ModelWords
 
     public static Words<EventShape> EventShapes { get; } = new(("pulse", EventShape.Pulse), ("step", EventShape.Step), ("bump", EventShape.Bump));
 
+    public static Words<KnotChoice> KnotChoices { get; } = new(("auto", KnotChoice.Automatic), ("all", KnotChoice.EveryPeriod));
+
     public static Words<ProcessKernel> ProcessKernels { get; } = new(
         ("matern52", ProcessKernel.Matern52), ("matern32", ProcessKernel.Matern32), ("squared_exponential", ProcessKernel.SquaredExponential));
 

@@ -59,7 +59,7 @@ static class BindingChecks
         else if (constants.Outcome.Sd == 0)
             faults.About("data.outcome").Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
         NoiseChecks.Data(spec, panel, faults);
-        TrendChecks.Data(spec.Baseline.Trend, panel, faults.About("baseline.trend"));
+        TrendChecks.Data(spec, panel, faults.About("baseline.trend"));
         for (var i = 0; i < spec.Channels.Count; i++)
         {
             var (channel, facts) = (spec.Channels[i], constants.Channels[i]);

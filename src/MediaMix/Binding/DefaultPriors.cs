@@ -148,7 +148,7 @@ static class DefaultPriors
     {
         var baseline = spec.Baseline;
         var seasonality = baseline.Seasonality ?? Seasonality(panel);
-        var trend = new TrendDefaults(panel, size).Complete(baseline.Trend ?? new LinearTrend());
+        var trend = new TrendDefaults(panel, size, () => KnotSelection.Rows(ComparableOutcome.Of(spec, panel, constants), panel.Periods, KnotSelection.Drivers(spec))).Complete(baseline.Trend ?? new LinearTrend());
         return baseline with
         {
             Intercept = baseline.Intercept ?? Intercept(baseline.Trend, outcome, constants.OutcomeCentre / constants.OutcomeScale, spec.Likelihood is LogNormalErrors),

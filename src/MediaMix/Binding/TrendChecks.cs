@@ -5,10 +5,13 @@ namespace MediaMix;
 /// <summary>What must hold between a trend and its panel.</summary>
 static class TrendChecks
 {
-    public static void Data(TrendSpec? trend, Panel panel, FaultList faults)
+    public static void Data(ModelSpec spec, Panel panel, FaultList faults)
     {
-        switch (trend)
+        switch (spec.Baseline.Trend)
         {
+            case KnotTrend { Choice: KnotChoice.Automatic } knots:
+                Automatic(knots, KnotSelection.Drivers(spec), panel, faults);
+                break;
             case KnotTrend knots:
                 Knots(knots, panel, faults);
                 break;
@@ -91,14 +94,44 @@ static class TrendChecks
                 string.Create(CultureInfo.InvariantCulture, $"It must lie between 1 and {panel.Periods - 1}."));
     }
 
+    static void Automatic(KnotTrend trend, int drivers, Panel panel, FaultList faults)
+    {
+        Alternatives(trend, faults);
+        var least = KnotSelection.LeastPeriods(drivers);
+        var known = Enumerable.Range(0, panel.Periods).Count(t => KnownIn(t, panel));
+        if (known < least)
+            faults.Error(
+                string.Create(CultureInfo.InvariantCulture, $"Knots cannot be chosen from {known} {(known == 1 ? "period" : "periods")} with a known outcome beside {drivers} channels and controls: at least {least} are needed."),
+                "State the number of knots, or write `trend: linear`.");
+    }
+
+    static bool KnownIn(int period, Panel panel) =>
+        Enumerable.Range(0, panel.Geos.Count).Any(g => !double.IsNaN(panel.FittedOutcome[g * panel.Periods + period]));
+
+    /// <summary>Says which of several ways to state the knots must go; false where one does.</summary>
+    static bool Alternatives(KnotTrend trend, FaultList faults)
+    {
+        if (trend is { Value: not null, Innovation: not null })
+            faults.Error("The knots of the trend have a prior of their value and one of their innovation.", "Keep one of them.");
+        else if (trend.At is not null && (trend.Count is not null || trend.Choice != KnotChoice.Even))
+            faults.Error("The trend states both its knots and their number.", "Keep one of them.");
+        else if (trend.Count is not null && trend.Choice != KnotChoice.Even)
+            faults.Error("The trend states the number of its knots, and that it is to be found.", "Keep one of them.");
+        else
+            return true;
+        return false;
+    }
+
     static void Knots(KnotTrend trend, Panel panel, FaultList faults)
     {
         if (panel.Periods < 2)
             faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
-        else if (trend is { Value: not null, Innovation: not null })
-            faults.Error("The knots of the trend have a prior of their value and one of their innovation.", "Keep one of them.");
-        else if (trend is { At: not null, Count: not null })
-            faults.Error("The trend states both its knots and their number.", "Keep one of them.");
+        else if (!Alternatives(trend, faults))
+            return;
+        else if (trend.Value is not null && panel.Geos.Count == 1 && (trend.At?.Count ?? trend.Count ?? (trend.Choice == KnotChoice.EveryPeriod ? panel.Periods : 0)) == panel.Periods)
+            faults.Error(
+                "One knot of its own in every period of a single geo explains every outcome exactly: nothing is left that media could explain.",
+                "Write fewer knots or `count: auto`, or a random walk (a prior of `innovation`). With several geos, one knot per period is fine.");
         else if (trend.At is { Count: < 2 })
             faults.Error("The trend has fewer than two knots.", "Write at least two, or `trend: none`.");
         else if (trend.At is { } knots)

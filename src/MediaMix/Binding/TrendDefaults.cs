@@ -3,7 +3,8 @@ namespace MediaMix;
 /// <summary>Fills in what a trend leaves open.</summary>
 /// <param name="panel">The data.</param>
 /// <param name="size">Magnitude of the mean outcome on the scale on which priors speak.</param>
-sealed class TrendDefaults(Panel panel, double size)
+/// <param name="chooseKnots">Rows of the window where knots belong, for a trend that leaves that to the data.</param>
+sealed class TrendDefaults(Panel panel, double size, Func<int[]> chooseKnots)
 {
     const double WeeksPerKnot = 26;
 
@@ -13,7 +14,7 @@ sealed class TrendDefaults(Panel panel, double size)
     {
         LinearTrend { Prior: null } => new LinearTrend(new NormalPrior(0, 0.5 * size)),
         PiecewiseTrend piecewise => Piecewise(piecewise),
-        KnotTrend knots => Knots(knots),
+        KnotTrend knots => Knots(Placed(knots)),
         RandomWalkTrend walk => Walk(walk),
         GaussianProcessTrend process => new GaussianProcessTrend(ProcessBasis.Complete(process.Process, panel, new HalfNormalPrior(0.2 * size))),
         _ => trend,
@@ -32,6 +33,13 @@ sealed class TrendDefaults(Panel panel, double size)
         var window = panel.Window;
         return [.. Enumerable.Range(1, count).Select(j => window.Label((int)Math.Round(j * (window.Count - 1.0) / (count + 1))))];
     }
+
+    KnotTrend Placed(KnotTrend trend) => trend.Choice switch
+    {
+        KnotChoice.Automatic => trend with { Choice = KnotChoice.Even, At = [.. chooseKnots().Select(panel.Window.Label)] },
+        KnotChoice.EveryPeriod => trend with { Choice = KnotChoice.Even, Count = panel.Periods },
+        _ => trend,
+    };
 
     /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
     KnotTrend Knots(KnotTrend trend)

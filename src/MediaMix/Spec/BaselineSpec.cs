@@ -36,6 +36,19 @@ public sealed record NoTrend : TrendSpec;
 /// <param name="Prior">Prior of that change on the scale of the outcome; null = default.</param>
 public sealed record LinearTrend(Prior? Prior = null) : TrendSpec;
 
+/// <summary>How the knots of a trend are found.</summary>
+public enum KnotChoice
+{
+    /// <summary>They are stated, or evenly spaced.</summary>
+    Even,
+
+    /// <summary>Chosen from the outcome, as many as describe what moves all geos together (adaptive ridge and Akaike's criterion).</summary>
+    Automatic,
+
+    /// <summary>One in every fitted period.</summary>
+    EveryPeriod,
+}
+
 /// <summary>
 /// Straight lines between knots, evenly spaced unless their rows are stated, the first in the first fitted period and the last in
 /// the last. The knots are a random walk that starts at 0, since the intercept carries the level, or have independent values.
@@ -46,6 +59,12 @@ public sealed record LinearTrend(Prior? Prior = null) : TrendSpec;
 /// </param>
 public sealed record KnotTrend(int? Count = null, Prior? Innovation = null) : TrendSpec
 {
+    /// <value>
+    /// How knots are found that are neither counted nor stated; default even spacing. Binding turns an automatic choice into
+    /// <see cref="At"/> and one knot per period into <see cref="Count"/>, so that a refit repeats it.
+    /// </value>
+    public KnotChoice Choice { get; init; }
+
     /// <value>
     /// Labels of the rows of the knots in place of a number, ascending, at least two, inside the fitted rows: ISO dates, or whole
     /// numbers where periods are numbered. Flat before the first and after the last. Null = evenly spaced.

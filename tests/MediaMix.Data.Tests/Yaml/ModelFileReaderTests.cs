@@ -81,6 +81,13 @@ public class ModelFileReaderTests
         ],
     };
 
+    [Theory]
+    [InlineData("{ type: knots, count: automatic }", "a whole number from 2 to 2000, auto or all")]
+    [InlineData("{ type: knots, count: 1 }", "a whole number from 2 to 2000 is")]
+    [InlineData("{ type: knots, count: auto, knots: [2023-05-01, 2023-06-05] }", "both knots and count are given")]
+    public void Read_NumberOfKnotsThatIsNone_IsRefused(string trend, string part) =>
+        Assert.Contains(part, Assert.Throws<InvalidInputException>(() => ModelText.Read(ModelText.Minimal + $"baseline: {{ trend: {trend} }}\n")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Read_Trend_IsWhatTheFileSays()
     {
@@ -91,6 +98,8 @@ public class ModelFileReaderTests
         Assert.Equal(new KnotTrend(), Trend("{ type: knots }"));
         Assert.Equal(new KnotTrend(), Trend("knots"));
         Assert.Equal(new KnotTrend { At = ["2023-05-01", "2024-01-01"], Value = new NormalPrior(0, 5) }, Trend("{ type: knots, knots: [ 2023-05-01, 2024-01-01 ], prior: { value: \"normal(0, 5)\" } }"));
+        Assert.Equal(new KnotTrend { Choice = KnotChoice.Automatic, Value = new NormalPrior(0, 5) }, Trend("{ type: knots, count: auto, prior: { value: \"normal(0, 5)\" } }"));
+        Assert.Equal(new KnotTrend { Choice = KnotChoice.EveryPeriod }, Trend("{ type: knots, count: all }"));
         Assert.Equal(new RandomWalkTrend(), Trend("random_walk"));
         Assert.Equal(new RandomWalkTrend(4, new HalfNormalPrior(0.1)), Trend("{ type: random_walk, every: 4, prior: { innovation: half_normal(0.1) } }"));
         Assert.Equal(new GaussianProcessTrend(), Trend("hsgp"));
