@@ -13,6 +13,15 @@ sealed class ArrowShared(ArrowDesign design)
         AddUpRepeated(work.SharedMeans, work);
     }
 
+    /// <summary>Σ WᵀW over all geos, for a block of its columns.</summary>
+    public void Multiply(int block, ArrowWorkspace work)
+    {
+        var (first, end) = (FirstColumn(block, work), FirstColumn(block + 1, work));
+        work.Gram.AsSpan(first * design.Width, (end - first) * design.Width).Clear();
+        foreach (var part in work.Parts)
+            RowProducts.AddGram(part.Rows, design.Width, first, end, work.Gram);
+    }
+
     /// <summary>C', from the sums of the blocks, and its factor.</summary>
     /// <returns>False when it has lost its digits.</returns>
     public bool Factor(ArrowWorkspace work)
@@ -114,6 +123,10 @@ sealed class ArrowShared(ArrowDesign design)
         }
         return sum;
     }
+
+    /// <summary>Cuts the columns so that all blocks have about the same part of the triangle.</summary>
+    int FirstColumn(int block, ArrowWorkspace work) =>
+        design.Width - CholeskyWorkspace.FirstRow((int)(design.Width * Math.Sqrt(1 - (double)block / work.Blocks.Count)));
 
     void AddUpRepeated(double[] coefficients, ArrowWorkspace work)
     {

@@ -30,15 +30,15 @@ sealed class ArrowWorkspace
         (SpecialScaled, SpecialProducts) = (new double[design.SpecialRows.Length], new double[design.SpecialRows.Length]);
         SpecialGram = new double[design.SpecialRows.Length == 0 ? 0 : width * width];
         SpecialSums = Padding.Allocate(design.SpecialRows.Length / Math.Max(width, 1));
-        Forward = part => block.Forward(part, this);
-        Multiply = part => block.Multiply(part, this);
-        Gather = part => block.Gather(part, this);
-        Scatter = part => block.Scatter(part, this);
-        Finish = part => block.Finish(part, this);
+        Forward = part => block.Local.Forward(part, this);
+        Multiply = part => block.Shared.Multiply(part, this);
+        Gather = part => block.Local.Gather(part, this);
+        Scatter = part => block.Local.Scatter(part, this);
+        Finish = part => block.Local.Finish(part, this);
         ScatterAndFinish = part =>
         {
-            block.Scatter(part, this);
-            block.Finish(part, this);
+            block.Local.Scatter(part, this);
+            block.Local.Finish(part, this);
         };
     }
 
