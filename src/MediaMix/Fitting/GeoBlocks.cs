@@ -30,6 +30,8 @@ sealed class GeoBlocks : IDisposable
         Count = (int)Math.Clamp((double)rows.Cells * operationsPerCell / OperationsPerBlock, 1, Math.Min(MostBlocks, _geos));
         var threads = Math.Min(degree, Count);
         _team = threads > 1 ? new BlockTeam(Count, threads - 1) : null;
+        if (_team is null)
+            GC.SuppressFinalize(this);
     }
 
     /// <summary>Ends the threads of an object that nobody disposed.</summary>
