@@ -74,6 +74,7 @@ static class DefaultPriors
             Order = channel.Order ?? (channel.Reach is null ? spec.Order : TransformOrder.SaturationFirst),
             Scale = channel.Scale ?? spec.Scaling.Media,
             Strength = strength,
+            GeoParameters = PoolingDefaults.Parameters(channel, panel),
             Pooling = PoolingDefaults.Channel(channel.Pooling, strength, panel, Scaled(constants).Sd),
         };
     }

@@ -14,8 +14,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             var geos = Geos(channel);
             var isLinear = IsLinear(channel, spec);
             var (adstock, saturation) = (
-                Component($"{channel.Name}.adstock", channel.Adstock.Parameters),
-                Component($"{channel.Name}.saturation", channel.Saturation.Parameters, channel));
+                Component(channel, "adstock", channel.Adstock.Parameters, geos),
+                Component(channel, "saturation", channel.Saturation.Parameters, geos));
             _numbers.Add(new(geos, adstock, saturation, Strengths(channel, geos, isLinear), isLinear) { Spread = Spread(channel, geos) });
         }
     }
@@ -30,8 +30,24 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return [.. Enumerable.Range(0, panel.Geos.Count).Where(g => values.AsSpan(g * panel.Axis.Count, panel.Axis.Count).ContainsAnyExcept(0.0))];
     }
 
-    int[] Component(string prefix, IReadOnlyList<ParameterDeclaration> parameters, ChannelSpec? channel = null) =>
-        [.. parameters.Select(p => registry.Declare($"{prefix}.{p.Name}", p.Written!, ParameterRole.Shape, p.Meaning + Unit(p, channel)))];
+    TransformNumbers[] Component(ChannelSpec channel, string part, IReadOnlyList<ParameterDeclaration> parameters, int[] geos) =>
+        [.. parameters.Select(p => Declare(channel, $"{part}.{p.Name}", p, p.Meaning + (part == "saturation" ? Unit(p, channel) : ""), geos))];
+
+    TransformNumbers Declare(ChannelSpec channel, string key, ParameterDeclaration parameter, string meaning, int[] geos)
+    {
+        var name = $"{channel.Name}.{key}";
+        switch (channel.GeoParameters.FirstOrDefault(p => p.Parameter == key)?.Pooling)
+        {
+            case HierarchicalPooling pooling:
+                var mean = registry.Declare($"{name}.mean", parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in the average geo.");
+                var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, "How far the geos differ: standard deviation of its log, or of its logit where it lies between two values.");
+                return new([mean], parameter.Domain, (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far a geo is from the common value, in standard deviations.")));
+            case UnpooledPooling:
+                return new([.. geos.Select(g => registry.Declare($"{name}[{panel.Geos[g]}]", parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in {panel.Geos[g]}."))], parameter.Domain);
+            default:
+                return new([registry.Declare(name, parameter.Written!, ParameterRole.Shape, meaning)], parameter.Domain);
+        }
+    }
 
     /// <summary>One strength for all geos together, or one for each.</summary>
     int[] Strengths(ChannelSpec channel, int[] geos, bool isLinear)
@@ -56,7 +72,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far the effect in a geo is from the common one, in standard deviations."), isLog);
     }
 
-    static string Unit(ParameterDeclaration parameter, ChannelSpec? channel) => (channel?.SaturationUnits, parameter.ExposurePower) switch
+    static string Unit(ParameterDeclaration parameter, ChannelSpec channel) => (channel.SaturationUnits, parameter.ExposurePower) switch
     {
         (_, 1) when channel is { Frequency: not null } => " In exposures per person reached.",
         (_, -1) when channel is { Frequency: not null } => " Per exposure per person reached.",
@@ -65,15 +81,15 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         _ => "",
     };
 
-    /// <summary>Value on the media scale of one unit in which each parameter is stated: exact ones where that is the media scale.</summary>
-    static double[] Units(ChannelSpec channel, ChannelConstants facts) =>
-        [.. channel.Saturation.Parameters.Select(p => (channel.SaturationUnits, p.ExposurePower) switch
+    /// <summary>Value on the media scale of one unit in which a parameter of the saturation is stated: exactly one where that is the media scale.</summary>
+    static double Unit(ChannelSpec channel, ChannelConstants facts, int parameter) =>
+        (channel.SaturationUnits, channel.Saturation.Parameters[parameter].ExposurePower) switch
         {
             _ when channel.Reach is not null => 1,
             (SaturationUnits.Natural, 1) => 1 / facts.ExposureScale,
             (SaturationUnits.Natural, -1) => facts.ExposureScale,
             _ => 1,
-        })];
+        };
 
     /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
     static bool IsLinear(ChannelSpec channel, ModelSpec spec) =>
@@ -99,13 +115,15 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     {
         var transform = new MediaTransform(channel.Adstock, channel.Saturation, channel.Order!.Value, facts.MaxLag + 1, channel.Reach is not null);
         var counted = channel.Strength!.Window?.RowsIn(panel.Window) ?? ..panel.Periods;
+        TransformParameter[] adstock = [.. numbers.Adstock.Select(p => p.Bind(slots, 1))];
+        TransformParameter[] saturation = [.. numbers.Saturation.Select((p, i) => p.Bind(slots, Unit(channel, facts, i)))];
         return new MediaTerm
         {
             Name = channel.Name,
             Transform = transform,
-            AdstockSlots = [.. numbers.Adstock.Select(n => slots[n])],
-            SaturationSlots = [.. numbers.Saturation.Select(n => slots[n])],
-            SaturationUnits = Units(channel, facts),
+            AdstockParameters = adstock,
+            SaturationParameters = saturation,
+            Varies = adstock.Concat(saturation).Any(static p => p.Varies),
             Strength = channel.Strength switch
             {
                 RoiStrength => StrengthKind.Roi,
@@ -190,8 +208,16 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     }
 
     /// <summary>The parameters of a channel by number, in order of declaration, and whether it is a linear coefficient.</summary>
-    sealed record Numbers(int[] Geos, int[] Adstock, int[] Saturation, int[] Strengths, bool IsLinear)
+    sealed record Numbers(int[] Geos, TransformNumbers[] Adstock, TransformNumbers[] Saturation, int[] Strengths, bool IsLinear)
     {
         public (int Sd, int[] Members, bool IsLog)? Spread { get; init; }
+    }
+
+    /// <summary>A parameter of a transform by number.</summary>
+    sealed record TransformNumbers(int[] Values, Interval Domain, (int Sd, int[] Members)? Spread = null)
+    {
+        public TransformParameter Bind(int[] slots, double unit) => new(
+            [.. Values.Select(n => slots[n])], unit, Domain,
+            Spread is { } spread ? new Hierarchy(slots[spread.Sd], [.. spread.Members.Select(n => slots[n])]) : null);
     }
 }

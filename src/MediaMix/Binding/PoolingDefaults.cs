@@ -27,6 +27,10 @@ static class PoolingDefaults
         return Complete(pooling, link, link == PoolingLink.Log ? EffectSpread : EffectSpread * outcomeSd);
     }
 
+    /// <summary>The parameters that differ, with their spread; one of a fixed value does not.</summary>
+    public static SpecList<GeoParameter> Parameters(ChannelSpec channel, Panel panel) => IsNational(panel) ? [] :
+        [.. channel.GeoParameters.Where(static p => p.Pooling is not SharedPooling).Select(static p => p.Pooling is HierarchicalPooling pooling ? p with { Pooling = Complete(pooling, PoolingLink.Log, PatternSpread) } : p)];
+
     /// <summary>A column that says the same of a geo at all times cannot tell its slope there from the geo's level.</summary>
     public static Pooling? Control(ControlSpec control, Panel panel, double outcomeSd)
     {

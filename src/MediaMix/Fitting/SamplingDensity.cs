@@ -157,7 +157,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
                 if (Array.FindIndex(strengths, p => p.Slot == terms[m].Strengths[s].Slot) is var i and >= 0)
                 {
                     amplitudes[i] = (terms[m], _media.Tapes[m], s);
-                    _media.Tapes[m].Strengths[s].IsAmplitude = true;
+                    _media.Tapes[m].Strengths[s].IsAmplitude = _media.Tapes[m].HasAmplitude = true;
                 }
             }
         }

@@ -101,9 +101,9 @@ public sealed partial class OutcomeSimulator
     public ReadOnlySpan<double> Effectiveness(int channel) =>
         _media.Tapes[channel].Effectiveness is { } tape ? tape.Multiplier.AsSpan(0, _model.Panel.Periods) : [];
 
-    /// <summary>Lag weights of a channel, lag 0 first.</summary>
+    /// <summary>Lag weights of a channel, lag 0 first; those of the first geo where geos differ.</summary>
     /// <param name="channel">0-based channel.</param>
-    public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].State.Weights;
+    public ReadOnlySpan<double> LagWeights(int channel) => _media.Tapes[channel].States[0].Weights;
 
     /// <summary>
     /// Writes what one channel adds to the expected outcome under a plan, in outcome units: the difference to none of its media

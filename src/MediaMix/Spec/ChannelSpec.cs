@@ -52,6 +52,9 @@ public sealed record ChannelSpec
     /// </value>
     public Pooling? Pooling { get; init; }
 
+    /// <value>Parameters of carryover and saturation that differ between geos; default none.</value>
+    public SpecList<GeoParameter> GeoParameters { get; init; } = [];
+
     /// <value>Scale of the exposure; null = the model's.</value>
     public MediaScale? Scale { get; init; }
 

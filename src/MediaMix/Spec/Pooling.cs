@@ -24,6 +24,11 @@ public sealed record UnpooledPooling : Pooling;
 /// <param name="Link">What scatters normally; null = the log for what is positive (effects of media, noise), the value itself for the rest.</param>
 public sealed record HierarchicalPooling(Prior? Sd = null, PoolingLink? Link = null) : Pooling;
 
+/// <summary>A parameter of a channel's carryover or saturation that differs between geos.</summary>
+/// <param name="Parameter">Its name within the channel, such as <c>adstock.decay</c>.</param>
+/// <param name="Pooling">Hierarchical or unpooled; the prior of the parameter is that of the common value, or of every geo's.</param>
+public sealed record GeoParameter(string Parameter, Pooling Pooling);
+
 /// <summary>On which scale geos scatter around their common value.</summary>
 public enum PoolingLink
 {

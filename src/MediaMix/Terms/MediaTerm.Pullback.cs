@@ -5,38 +5,64 @@ namespace MediaMix;
 // The way back: from the outcome to coefficients, strengths, deviations of geos and the parameters of the transforms.
 sealed partial class MediaTerm
 {
-    /// <summary>
-    /// Adds the adjoints of all the channel's parameters, and those of the curve of effectiveness to its tape. Of a strength that is
-    /// sampled through its amplitude, <see cref="StrengthTape.AmplitudeAdjoint"/> is written instead of a value's adjoint.
-    /// </summary>
+    /// <summary>First pass of the way back, block by block: what the outcome says about the coefficients.</summary>
+    /// <param name="block">0-based block of geos.</param>
     /// <param name="outcomeAdjoint">∂L/∂expected outcome on the model scale, per padded row of the panel.</param>
-    /// <param name="tape">As filled on the way forward, coefficients set; with amplitudes, <see cref="Moments"/> too.</param>
-    /// <param name="values">The value vector.</param>
-    /// <param name="valueAdjoint">∂L/∂value, added to.</param>
-    public void Pullback(ReadOnlySpan<double> outcomeAdjoint, MediaTape tape, ReadOnlySpan<double> values, Span<double> valueAdjoint)
+    /// <param name="tape">As filled on the way forward, coefficients set.</param>
+    public void PullbackCoefficients(int block, ReadOnlySpan<double> outcomeAdjoint, MediaTape tape)
     {
-        tape.State.ClearAdjoints();
-        for (var s = 0; s < Strengths.Length; s++)
-            PullbackStrength(s, outcomeAdjoint, tape, valueAdjoint);
-        Spread?.Pullback(values, tape.ShiftAdjoint, valueAdjoint);
-        Transform.Finish(tape.State);
-        for (var i = 0; i < AdstockSlots.Length; i++)
-            valueAdjoint[AdstockSlots[i]] += tape.State.AdstockAdjoint[i];
-        for (var i = 0; i < SaturationSlots.Length; i++)
-            valueAdjoint[SaturationSlots[i]] += SaturationUnits[i] * tape.State.SaturationAdjoint[i];
+        for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
+            tape.Series[g].CoefficientAdjoint = CoefficientAdjoint(g, tape.Series[g], outcomeAdjoint);
     }
 
-    void PullbackStrength(int s, ReadOnlySpan<double> outcomeAdjoint, MediaTape tape, Span<double> valueAdjoint)
+    /// <summary>
+    /// Second pass, over all geos: adds the adjoints of strengths and of the geos' deviations. Of a strength that is sampled through
+    /// its amplitude, <see cref="StrengthTape.AmplitudeAdjoint"/> is written instead of a value's adjoint.
+    /// </summary>
+    /// <param name="tape">After the first pass; with amplitudes, <see cref="Moments(int, MediaTape)"/> too.</param>
+    /// <param name="values">The value vector.</param>
+    /// <param name="valueAdjoint">∂L/∂value, added to.</param>
+    public void PullbackStrengths(MediaTape tape, ReadOnlySpan<double> values, Span<double> valueAdjoint)
+    {
+        for (var s = 0; s < Strengths.Length; s++)
+            PullbackStrength(s, tape, valueAdjoint);
+        Spread?.Pullback(values, tape.ShiftAdjoint, valueAdjoint);
+    }
+
+    /// <summary>Third pass, block by block: the way back through the transforms, and to the curve of effectiveness.</summary>
+    public void PullbackResponses(int block, ReadOnlySpan<double> outcomeAdjoint, MediaTape tape)
+    {
+        if (!Varies)
+            tape.States[block].ClearAdjoints();
+        for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
+        {
+            if (Varies)
+                tape.States[g].ClearAdjoints();
+            PullbackSeries(g, outcomeAdjoint, tape);
+        }
+    }
+
+    /// <summary>Last pass: adds the adjoints of the transforms' parameters.</summary>
+    public void PullbackTransforms(MediaTape tape, ReadOnlySpan<double> values, Span<double> valueAdjoint)
+    {
+        for (var s = 0; s < tape.States.Length; s++)
+        {
+            var state = tape.States[s];
+            Transform.Finish(state);
+            for (var i = 0; i < AdstockParameters.Length; i++)
+                AdstockParameters[i].Pullback(values, s, state.AdstockAdjoint[i], valueAdjoint);
+            for (var i = 0; i < SaturationParameters.Length; i++)
+                SaturationParameters[i].Pullback(values, s, state.SaturationAdjoint[i], valueAdjoint);
+        }
+    }
+
+    void PullbackStrength(int s, MediaTape tape, Span<double> valueAdjoint)
     {
         var (strength, own) = (Strengths[s], tape.Strengths[s]);
         var (isSolved, isSum) = (Strength != StrengthKind.Coefficient, Spread is { IsLog: false });
         var adjoint = 0.0;
         for (var g = strength.First; g < strength.First + strength.Count; g++)
-        {
-            var series = tape.Series[g];
-            series.CoefficientAdjoint = CoefficientAdjoint(g, series, outcomeAdjoint);
-            adjoint += series.CoefficientAdjoint * tape.Factors[g];
-        }
+            adjoint += tape.Series[g].CoefficientAdjoint * tape.Factors[g];
         var (total, spread) = (0.0, 0.0);
         if (own.IsAmplitude)
         {
@@ -59,7 +85,12 @@ sealed partial class MediaTerm
             tape.ShiftAdjoint[g] = isSum
                 ? series.CoefficientAdjoint + offset * size * series.Counted
                 : series.CoefficientAdjoint * series.Coefficient + counted * size * series.Counted;
-            PullbackSeries(g, outcomeAdjoint, size * counted, spread == 0 ? 0 : spread / (strength.Count * Window * own.Variance), tape);
+            series.CountedAdjoint = size * counted;
+            series.SpreadSlope = 0;
+            if (spread == 0)
+                continue;
+            series.SpreadSlope = tape.Factors[g] * tape.Factors[g] * (spread / (strength.Count * Window * own.Variance));
+            tape.ShiftAdjoint[g] += series.SpreadSlope * series.Squares;
         }
     }
 
@@ -70,16 +101,11 @@ sealed partial class MediaTerm
         return Kernels.Dot(series.Actual.Response.AsSpan(0, rows.Length), rows);
     }
 
-    /// <summary>Way back of one geo.</summary>
-    /// <param name="g">0-based series.</param>
-    /// <param name="outcomeAdjoint">Of all geos.</param>
-    /// <param name="countedAdjoint">∂L/∂counted response, other than through the outcome.</param>
-    /// <param name="slope">∂L/∂ln sd of the response over rows × variance.</param>
-    /// <param name="tape">The channel.</param>
-    void PullbackSeries(int g, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint, double slope, MediaTape tape)
+    void PullbackSeries(int g, ReadOnlySpan<double> outcomeAdjoint, MediaTape tape)
     {
         var (series, own) = (Series[g], tape.Series[g]);
-        ResponseAdjoint(own, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint, slope);
+        var countedAdjoint = own.CountedAdjoint;
+        ResponseAdjoint(own, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint);
         if (series.Stepped is not null && own.Stepped is { } stepped)
         {
             Array.Fill(stepped.ResponseAdjoint, countedAdjoint);
@@ -105,9 +131,9 @@ sealed partial class MediaTerm
     }
 
     /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + counted + slope·(response_t − mean).</summary>
-    void ResponseAdjoint(SeriesTape series, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint, double slope)
+    void ResponseAdjoint(SeriesTape series, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint)
     {
-        var run = series.Actual;
+        var (run, slope) = (series.Actual, series.SpreadSlope);
         var adjoint = run.ResponseAdjoint.AsSpan();
         if (slope != 0)
         {

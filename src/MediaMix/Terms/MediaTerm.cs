@@ -25,14 +25,12 @@ sealed partial class MediaTerm
 
     public required MediaTransform Transform { get; init; }
 
-    /// <summary>Slots of the adstock parameters in the value vector.</summary>
-    public required int[] AdstockSlots { get; init; }
+    public required TransformParameter[] AdstockParameters { get; init; }
 
-    /// <summary>Slots of the saturation parameters in the value vector.</summary>
-    public required int[] SaturationSlots { get; init; }
+    public required TransformParameter[] SaturationParameters { get; init; }
 
-    /// <summary>Value on the media scale of one unit of each saturation parameter.</summary>
-    public required double[] SaturationUnits { get; init; }
+    /// <summary>True when the transforms of geos differ.</summary>
+    public required bool Varies { get; init; }
 
     public required StrengthKind Strength { get; init; }
 
@@ -81,11 +79,15 @@ sealed partial class MediaTerm
     /// <summary>Copies the channel's parameters to the tape and computes its lag weights.</summary>
     public void Load(ReadOnlySpan<double> values, MediaTape tape)
     {
-        for (var i = 0; i < AdstockSlots.Length; i++)
-            tape.State.AdstockParameters[i] = values[AdstockSlots[i]];
-        for (var i = 0; i < SaturationSlots.Length; i++)
-            tape.State.SaturationParameters[i] = SaturationUnits[i] * values[SaturationSlots[i]];
-        Transform.Prepare(tape.State);
+        for (var s = 0; s < tape.States.Length; s++)
+        {
+            var state = tape.States[s];
+            for (var i = 0; i < AdstockParameters.Length; i++)
+                state.AdstockParameters[i] = AdstockParameters[i].Of(values, s);
+            for (var i = 0; i < SaturationParameters.Length; i++)
+                state.SaturationParameters[i] = SaturationParameters[i].Of(values, s);
+            Transform.Prepare(state);
+        }
         Spread?.Forward(values, tape.Shifts, tape.Factors);
     }
 
@@ -97,11 +99,16 @@ sealed partial class MediaTerm
             Kernels.Multiply(run.Transformed, effectiveness.Multiplier.AsSpan(0, run.Rows), run.Response);
     }
 
-    /// <summary>Computes the responses to the actual plan, and the denominators of the strengths; needs <see cref="Load"/>.</summary>
-    public void Respond(MediaTape tape)
+    /// <summary>Computes the responses of a block of geos to the actual plan; needs <see cref="Load"/>.</summary>
+    public void Respond(int block, MediaTape tape)
     {
-        for (var g = 0; g < Series.Length; g++)
+        for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
             Respond(Series[g], tape, tape.Series[g]);
+    }
+
+    /// <summary>Adds up the denominators of the strengths; needs <see cref="Respond(int, MediaTape)"/> of all blocks.</summary>
+    public void AddUp(MediaTape tape)
+    {
         if (Strength == StrengthKind.Coefficient)
             return;
         for (var s = 0; s < Strengths.Length; s++)
@@ -111,6 +118,8 @@ sealed partial class MediaTerm
     void Respond(MediaSeries series, MediaTape tape, SeriesTape own)
     {
         RespondTo(series.Actual, tape, own, own.Actual);
+        if (tape.HasAmplitude)
+            Moments(own);
         if (series.Stepped is not null && own.Stepped is { } stepped)
         {
             RespondTo(series.Stepped, tape, own, stepped);
@@ -141,7 +150,7 @@ sealed partial class MediaTerm
         (own.Total, own.Offset) = (total, Spread is { IsLog: false } ? offset : 0);
     }
 
-    /// <summary>Σ response less that of the history alone of one geo: what the media inside the window cause per unit of coefficient. Needs <see cref="Respond(MediaTape)"/> with carryover after the window.</summary>
+    /// <summary>Σ response less that of the history alone of one geo: what the media inside the window cause per unit of coefficient. Needs <see cref="AddUp"/> with carryover after the window.</summary>
     public double ResponseTotal(MediaTape tape, int geo)
     {
         var (series, own) = (Series[geo], tape.Series[geo]);
@@ -155,12 +164,12 @@ sealed partial class MediaTerm
 
     /// <summary>
     /// κ per unit of strength, infinite where media cause nothing: of a channel that is saturated to the last digit,
-    /// a step more may even seem to take away. Needs <see cref="Respond(MediaTape)"/>.
+    /// a step more may even seem to take away. Needs <see cref="AddUp"/>.
     /// </summary>
     public double CoefficientPerStrength(int strength, MediaTape tape) =>
         Strength == StrengthKind.Coefficient ? 1 : Strengths[strength].Numerator / Math.Max(0, tape.Strengths[strength].Total);
 
-    /// <summary>Sets the coefficient of every geo from the strengths; needs <see cref="Respond(MediaTape)"/>.</summary>
+    /// <summary>Sets the coefficient of every geo from the strengths; needs <see cref="AddUp"/>.</summary>
     public void SetCoefficients(ReadOnlySpan<double> values, MediaTape tape)
     {
         for (var s = 0; s < Strengths.Length; s++)
@@ -174,21 +183,37 @@ sealed partial class MediaTerm
         }
     }
 
-    /// <summary>Sets means and variance over the window of the responses of a strength; needs <see cref="Respond(MediaTape)"/>.</summary>
+    /// <summary>Adds coefficient × response of a block of geos to the rows of the panel; needs <see cref="SetCoefficients"/>.</summary>
+    public void AddTo(int block, MediaTape tape, Span<double> outcome)
+    {
+        for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
+        {
+            var rows = Panel.Of(Series[g].Geo, outcome);
+            Kernels.Axpy(tape.Series[g].Coefficient, tape.Series[g].Actual.Response.AsSpan(0, rows.Length), rows);
+        }
+    }
+
+    /// <summary>
+    /// Sets the variance over the window of the responses of a strength, each geo's times its factor, so that an amplitude is that of
+    /// the effects: it does not change when all geos deviate by the same and κ makes up for it. Needs <see cref="Respond(int, MediaTape)"/> of all blocks.
+    /// </summary>
     public void Moments(int strength, MediaTape tape)
     {
         var (first, count) = (Strengths[strength].First, Strengths[strength].Count);
         var squares = 0.0;
         for (var g = first; g < first + count; g++)
-        {
-            var run = tape.Series[g].Actual;
-            var response = run.Response.AsSpan(0, Window);
-            var deviation = run.ResponseAdjoint.AsSpan(0, Window);
-            tape.Series[g].Mean = Kernels.Sum(response) / Window;
-            // Two passes: a nearly saturated channel varies in the last digits only, and the gradient must see them.
-            Kernels.Affine(1, response, -tape.Series[g].Mean, deviation);
-            squares += Kernels.SumOfSquares(deviation);
-        }
+            squares += tape.Factors[g] * tape.Factors[g] * tape.Series[g].Squares;
         tape.Strengths[strength].Variance = squares / (count * Window);
+    }
+
+    /// <summary>Sets mean and squared deviations over the window of the response of one geo.</summary>
+    void Moments(SeriesTape own)
+    {
+        var response = own.Actual.Response.AsSpan(0, Window);
+        var deviation = own.Actual.ResponseAdjoint.AsSpan(0, Window);
+        own.Mean = Kernels.Sum(response) / Window;
+        // Two passes: a nearly saturated channel varies in the last digits only, and the gradient must see them.
+        Kernels.Affine(1, response, -own.Mean, deviation);
+        own.Squares = Kernels.SumOfSquares(deviation);
     }
 }

@@ -47,6 +47,15 @@ sealed class SeriesTape
     /// <summary>Response that the strength counts: caused by its media for ROI and share, added by a step more of them for marginal ROI.</summary>
     public double Counted { get; set; }
 
-    /// <summary>Mean response over the window.</summary>
+    /// <summary>Mean response over the window; with amplitudes only, as is <see cref="Squares"/>.</summary>
     public double Mean { get; set; }
+
+    /// <summary>Sum over the window of squared deviations of the response from its mean.</summary>
+    public double Squares { get; set; }
+
+    /// <summary>∂L/∂counted response, other than through the outcome.</summary>
+    public double CountedAdjoint { get; set; }
+
+    /// <summary>∂L/∂ln sd of the response over rows × variance.</summary>
+    public double SpreadSlope { get; set; }
 }

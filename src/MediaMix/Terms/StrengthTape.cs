@@ -12,7 +12,7 @@ sealed class StrengthTape
     /// <summary>Σ size × counted response × deviation, where deviations add to κ.</summary>
     public double Offset { get; set; }
 
-    /// <summary>Variance of the response over the window, around each geo's own mean.</summary>
+    /// <summary>Variance over the window of factor × response, around each geo's own mean.</summary>
     public double Variance { get; set; }
 
     /// <summary>True where the strength is sampled through the amplitude of the response.</summary>
