@@ -12,6 +12,7 @@ sealed class SamplerRun(
     CancellationToken token)
 {
     PathfinderStarts? _found;
+    CentringMap? _first;
     bool _hasLooked;
 
     public IReadOnlyList<ChainTrace> Run()
@@ -85,8 +86,19 @@ sealed class SamplerRun(
         var search = new PathfinderOptions { Threads = options.Threads };
         // Draws to choose from, however many chains there are.
         search = search with { DrawsPerPath = Math.Max(search.DrawsPerPath, 2 * options.Chains / search.Paths + 1) };
-        _found = Pathfinder.Run(density, dispersed, options.Chains, options.Seed, search, token);
+        _first = CentringMap.First(density());
+        _found = _first is { } map
+            ? Pathfinder.Run(() => new MappedDensity(density(), map), Mapped, options.Chains, options.Seed, search, token)
+            : Pathfinder.Run(density, dispersed, options.Chains, options.Seed, search, token);
         _hasLooked = true;
+    }
+
+    /// <summary>A dispersed start in the coordinates in which starts are looked for.</summary>
+    void Mapped(int chain, int attempt, ref Numerics.Rng rng, Span<double> position)
+    {
+        var x = new double[position.Length];
+        dispersed(chain, attempt, ref rng, x);
+        _first!.Inverse(x, position, new double[_first.WorkspaceLength]);
     }
 
     /// <summary>Where the chains of a pass start. The search for it is part of the first pass.</summary>
@@ -96,10 +108,14 @@ sealed class SamplerRun(
 
     void FoundOrDispersed(int chain, int attempt, ref Numerics.Rng rng, Span<double> position)
     {
-        if (attempt == 0)
-            _found!.Write(chain, attempt, ref rng, position);
-        else
+        if (attempt > 0)
+        {
             dispersed(chain, attempt, ref rng, position);
+            return;
+        }
+        _found!.Write(chain, attempt, ref rng, position);
+        if (_first is { } map)
+            map.Forward(position.ToArray(), position, new double[map.WorkspaceLength]);
     }
 
     ParallelOptions Parallelism() =>

@@ -55,6 +55,13 @@ public sealed class CentringMap : CoordinateMap
         return new CentringMap(dimension, hierarchies, [.. hierarchies.Select(h => Enumerable.Repeat(centring, h.Members.Count).ToArray())]);
     }
 
+    /// <summary>The map in which a density's chains begin; null where that is the density's own coordinates.</summary>
+    /// <param name="density">Any density.</param>
+    internal static CentringMap? First(ILogDensity density) =>
+        density is IHierarchical { Hierarchies: var hierarchies } && hierarchies.Any(static h => h.FirstCentring != 1)
+            ? new CentringMap(density.Dimension, hierarchies, [.. hierarchies.Select(static h => Enumerable.Repeat(h.FirstCentring, h.Members.Count).ToArray())])
+            : null;
+
     /// <inheritdoc/>
     public override double Forward(scoped ReadOnlySpan<double> q, scoped Span<double> x, scoped Span<double> workspace)
     {

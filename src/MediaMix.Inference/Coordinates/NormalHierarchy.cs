@@ -18,6 +18,13 @@ public sealed record NormalHierarchy
     /// <value>Coordinate of ln τ. It may be a member of another hierarchy.</value>
     public required int LogSdCoordinate { get; init; }
 
+    /// <value>
+    /// λ of all members with which starts are looked for and a warm-up begins, from 0 (non-centred) to 1 (centred, the default); the
+    /// draws decide on how it goes on. 0 suits where the data say less of most members than their prior does: a centred density
+    /// has no bound where τ goes to 0, which is where a search that climbs it ends.
+    /// </value>
+    public double FirstCentring { get; init; } = 1;
+
     /// <summary>μ at a position.</summary>
     /// <param name="position">All coordinates of the density.</param>
     internal double MeanAt(ReadOnlySpan<double> position) => MeanCoordinate is { } mean ? position[mean] : ConstantMean;

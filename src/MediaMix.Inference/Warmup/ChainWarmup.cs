@@ -20,6 +20,7 @@ sealed class ChainWarmup(
     readonly IReadOnlyList<NormalHierarchy> _hierarchies = (density as IHierarchical)?.Hierarchies ?? [];
     readonly List<WhiteningDraw> _centringDraws = [];
     NutsKernel _kernel = new(density, options.MaxDepth, options.Refinement);
+    MappedDensity? _mapped;
     CentringMap? _centring;
     long _gradients = start.Gradients;
 
@@ -27,7 +28,7 @@ sealed class ChainWarmup(
     /// <exception cref="SamplingException">There is no starting point.</exception>
     public WarmedChain Run()
     {
-        var state = FindStart();
+        var state = Begin(FindStart());
         var schedule = WarmupSchedule.Create(options.Warmup, _hierarchies.Count > 0);
         var metric = new MetricAdaptation(density.Dimension, state, schedule);
         var averaging = new DualAveraging(options.TargetAccept);
@@ -68,6 +69,10 @@ sealed class ChainWarmup(
         throw new SamplingException(chain, $"Chain {chain + 1}: none of {StartAttempts} starting points has a finite log density below {LargestLogDensity:G0} in size and a finite gradient.");
     }
 
+    /// <summary>Goes over to the coordinates in which the warm-up begins, where they are not those of the density.</summary>
+    ChainState Begin(ChainState state) =>
+        CentringMap.First(density) is { } map && Restate(map, state.Position, state.Gradient, state.LogDensity) is { } restated ? restated : state;
+
     /// <summary>
     /// Collects the newer half of the draws before the choice, and after the last of them goes over to the coordinates
     /// chosen: the state, the metric and the draws it is made of. True when they are others than before.
@@ -75,23 +80,45 @@ sealed class ChainWarmup(
     bool Centre(ref ChainState state, MetricAdaptation metric, in TransitionInfo info, int draw, WarmupSchedule schedule)
     {
         if (draw >= schedule.Centring / 2 && info.Offset != 0)
-            _centringDraws.Add(new WhiteningDraw(state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension)));
+            _centringDraws.Add(Centred(state));
         if (draw != schedule.Centring - 1)
             return false;
         var choice = CentringChoice.Choose(density.Dimension, _hierarchies, _centringDraws);
-        if (choice.IsIdentity)
+        if (_centring is null && choice.IsIdentity)
             return false;
-        var (position, gradient) = (new double[density.Dimension], new double[density.Dimension]);
-        var logJacobian = choice.Transform(
-            state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension), position, gradient);
-        var restated = new ChainState(position, gradient, state.LogDensity + logJacobian);
-        if (!restated.IsFinite || !Array.TrueForAll(restated.Position, double.IsFinite))
+        var here = Centred(state);
+        var jacobian = _mapped?.ToDensity(state.Position.AsSpan(0, density.Dimension), new double[density.Dimension]) ?? 0;
+        if (Restate(choice, here.Position, here.Gradient, state.LogDensity - jacobian) is not { } restated)
             return false;
         state = restated;
         metric.Restate([.. CentringChoice.Transform(choice, _centringDraws).Where(static d => d.IsFinite)]);
-        _centring = choice;
-        _kernel = new NutsKernel(new MappedDensity(density, choice), options.MaxDepth, options.Refinement);
         return true;
+    }
+
+    /// <summary>The state in the coordinates of the density, in which all hierarchies are centred.</summary>
+    WhiteningDraw Centred(ChainState state)
+    {
+        if (_mapped is null)
+            return new WhiteningDraw(state.Position.AsSpan(0, density.Dimension), state.Gradient.AsSpan(0, density.Dimension));
+        var (x, gradient) = (new double[density.Dimension], new double[density.Dimension]);
+        _mapped.ToDensity(state.Position.AsSpan(0, density.Dimension), x);
+        density.Evaluate(x, gradient);
+        _gradients++;
+        return new WhiteningDraw(x, gradient);
+    }
+
+    /// <summary>A point of the density in other coordinates, in which the chain then goes on; null, and nothing changed, where they overflow.</summary>
+    ChainState? Restate(CentringMap map, double[] x, double[] gradientX, double log)
+    {
+        var (position, gradient) = (new double[density.Dimension], new double[density.Dimension]);
+        var logJacobian = map.Transform(x.AsSpan(0, density.Dimension), gradientX.AsSpan(0, density.Dimension), position, gradient);
+        var restated = new ChainState(position, gradient, log + logJacobian);
+        if (!restated.IsFinite || !Array.TrueForAll(restated.Position, double.IsFinite))
+            return null;
+        _centring = map.IsIdentity ? null : map;
+        _mapped = _centring is null ? null : new MappedDensity(density, _centring);
+        _kernel = new NutsKernel(_mapped ?? density, options.MaxDepth, options.Refinement);
+        return restated;
     }
 
     double SearchStep(ChainState state, AffineMap map, double initial, int iteration)

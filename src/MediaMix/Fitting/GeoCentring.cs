@@ -28,7 +28,7 @@ sealed class GeoCentring
                 groups.Add((sd, first, hierarchy.Slots.Count));
         }
         _groups = [.. groups];
-        Hierarchies = [.. _groups.Select(static g => new NormalHierarchy { Members = [.. Enumerable.Range(g.First, g.Count)], LogSdCoordinate = g.Sd })];
+        Hierarchies = [.. _groups.Select(static g => new NormalHierarchy { Members = [.. Enumerable.Range(g.First, g.Count)], LogSdCoordinate = g.Sd, FirstCentring = 0 })];
     }
 
     public IReadOnlyList<NormalHierarchy> Hierarchies { get; }
