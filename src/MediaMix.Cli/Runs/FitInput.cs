@@ -11,9 +11,10 @@ namespace MediaMix.Cli;
 /// <summary>A model file joined with its data: read once, checked, bound.</summary>
 /// <param name="File">What the model file says, command-line overrides applied.</param>
 /// <param name="Model">Bound model, every default filled in.</param>
-/// <param name="DataBytes">The data file as it was read.</param>
+/// <param name="DataBytes">The data file as it was read; two files joined to one.</param>
 /// <param name="Warnings">What the reader should know.</param>
-sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IReadOnlyList<Fault> Warnings)
+/// <param name="Notes">What was made of the data.</param>
+sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IReadOnlyList<Fault> Warnings, IReadOnlyList<string> Notes)
 {
     /// <summary>Name of the copy of the data inside a run folder.</summary>
     public const string StoredData = "data.csv";
@@ -51,13 +52,12 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     {
         var file = ModelFileReader.ReadFile(modelPath, out var places);
         file = file with { Sampler = sampler.Apply(file.Sampler) };
-        var source = dataPath ?? Path.Combine(Path.GetDirectoryName(modelPath) ?? "", file.Data.Source);
-        var bytes = SourceText.Load(source, TableReader.LargestFile);
-        var table = TableReader.Parse(bytes, source);
         try
         {
-            var reading = PanelReader.Read(table, file.Data, file.Model);
-            return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), bytes, [.. reading.Warnings.Select(places.Locate)]);
+            var data = DataFiles.Load(file, Path.GetDirectoryName(modelPath) ?? "", dataPath);
+            file = file with { Data = data.Spec };
+            var reading = PanelReader.Read(data.Table, data.Spec, file.Model);
+            return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), data.Bytes, [.. reading.Warnings.Select(places.Locate)], reading.Notes);
         }
         catch (InvalidInputException e)
         {

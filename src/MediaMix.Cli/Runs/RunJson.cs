@@ -27,6 +27,7 @@ static class RunJson
             ["sampling_seconds"] = Math.Round(timings.Sampling, 3),
             ["wall_seconds"] = Math.Round(timings.Wall, 3),
             ["constants"] = Constants(input.Model.Constants),
+            ["data_notes"] = new JsonArray([.. input.Notes.Select(static note => JsonValue.Create(note))]),
             ["warnings"] = new JsonArray([.. input.Warnings.Select(static w => JsonValue.Create(w.ToString()))]),
         };
         writer.Write(document.ToJsonString(Layout));

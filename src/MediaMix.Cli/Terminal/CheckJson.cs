@@ -6,8 +6,9 @@ namespace MediaMix.Cli;
 /// <summary>What <c>check</c> says, for machines.</summary>
 static class CheckJson
 {
-    public static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings) => new()
+    public static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings, IReadOnlyList<string> notes) => new()
     {
+        ["data"] = new JsonArray([.. notes.Select(static note => JsonValue.Create(note))]),
         ["channels"] = new JsonArray([.. implications.Select(static line => new JsonObject
         {
             ["channel"] = line.Channel,

@@ -24,11 +24,12 @@ static class CheckVerb
             var collapse = input.File.Sampler.Collapse;
             if (parsed.GetValue(options.Json))
             {
-                ResultJson.Print(CheckJson.Of(input.Model, implications, collapse, input.Warnings), host.Output);
+                ResultJson.Print(CheckJson.Of(input.Model, implications, collapse, input.Warnings, input.Notes), host.Output);
             }
             else
             {
                 FaultPrinter.Print(input.Warnings, host.Errors);
+                Notes(input.Notes, host.Console);
                 Implications(implications, host.Console);
                 ExposureTable.Print(input.Model, host.Console);
                 Parameters(input.Model, host.Console);
@@ -41,6 +42,15 @@ static class CheckVerb
             return Task.FromResult(ExitCodes.Done);
         });
         return command;
+    }
+
+    static void Notes(IReadOnlyList<string> notes, IAnsiConsole console)
+    {
+        foreach (var note in notes)
+        {
+            console.Write(new Text(Sentences.Name(note)));
+            console.WriteLine();
+        }
     }
 
     static void Implications(IReadOnlyList<PriorImplication> implications, IAnsiConsole console)

@@ -3,13 +3,15 @@ namespace MediaMix.Data;
 /// <summary>A table of text as it stands in its source: nothing typed, nothing dropped. Immutable and thread-safe.</summary>
 public sealed class RawTable
 {
-    readonly List<TableRow> _rows;
+    readonly IReadOnlyList<TableRow> _rows;
+    readonly Func<int, int, SourceLocation>? _places;
     readonly Dictionary<string, int> _columns;
 
-    internal RawTable(string source, TableRow header, List<TableRow> rows)
+    /// <summary>A table; one that was made from others says where its cells came from.</summary>
+    internal RawTable(string source, TableRow header, IReadOnlyList<TableRow> rows, Func<int, int, SourceLocation>? places = null)
     {
         Source = source;
-        _rows = rows;
+        (_rows, _places) = (rows, places);
         HeaderRow = header;
         _columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var column = 0; column < header.Cells.Length; column++)
@@ -43,7 +45,7 @@ public sealed class RawTable
     /// <summary>Where a cell stands; the character column is left out where quotation marks make it uncertain.</summary>
     /// <param name="row">0-based data row.</param>
     /// <param name="column">0-based column.</param>
-    public SourceLocation Where(int row, int column) => _rows[row].Where(Source, column);
+    public SourceLocation Where(int row, int column) => _places?.Invoke(row, column) ?? _rows[row].Where(Source, column);
 
     /// <summary>Where the name of a column stands.</summary>
     /// <param name="column">0-based column.</param>

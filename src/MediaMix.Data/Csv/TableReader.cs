@@ -18,7 +18,7 @@ public static class TableReader
     public const int MostColumns = 2_000;
 
     /// <summary>Most cells of a table, header not counted.</summary>
-    public const int MostCells = 2_000_000;
+    public const int MostCells = 6_000_000;
 
     const int LongestField = 100_000;
     const int MostBadRows = 5;

@@ -7,8 +7,8 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
 {
     public int Total => Channels + Controls + Baseline;
 
-    /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events; like knots, holidays count as one.</summary>
-    public static CoefficientCount Of(ModelSpec model, PanelColumns columns, TimeAxis? axis, PanelWindow window)
+    /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events, an intercept per geo; like knots, holidays count as one.</summary>
+    public static CoefficientCount Of(ModelSpec model, PanelColumns columns, PanelCells cells)
     {
         var controls = model.Controls.Sum(control =>
             columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
@@ -20,8 +20,8 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
         };
         var season = model.Baseline.Seasonality is { } seasonality
             ? seasonality.Sum(Coefficients)
-            : 2 * DefaultOrder(axis, window);
-        return new CoefficientCount(model.Channels.Count, controls, 1 + trend + season + model.Baseline.Events.Count + (model.Baseline.Holidays is null ? 0 : 1));
+            : 2 * DefaultOrder(cells);
+        return new CoefficientCount(model.Channels.Count, controls, cells.Rows.Geos.Count + trend + season + model.Baseline.Events.Count + (model.Baseline.Holidays is null ? 0 : 1));
     }
 
     /// <summary>Says what was counted.</summary>
@@ -36,9 +36,9 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
     };
 
     // The default seasonality has three yearly waves from 104 weeks, two from 52, none below.
-    static int DefaultOrder(TimeAxis? axis, PanelWindow window)
+    static int DefaultOrder(PanelCells cells)
     {
-        var weeks = (window.Count - window.History) * (axis?.WeeksPerPeriod ?? 1);
+        var weeks = (cells.Window.Count - cells.Window.History) * (cells.Axis?.WeeksPerPeriod ?? 1);
         return weeks >= 104 ? 3 : weeks >= 52 ? 2 : 0;
     }
 }

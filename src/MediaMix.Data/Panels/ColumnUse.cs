@@ -6,9 +6,13 @@ enum ColumnRole
     Outcome,
     Spend,
     Exposure,
+    Frequency,
     Control,
     Categorical,
     Weight,
+
+    /// <summary>Read by its own reader, not as a series: geos, population, marks.</summary>
+    Other,
 }
 
 /// <summary>One column that the model refers to.</summary>
@@ -16,8 +20,26 @@ enum ColumnRole
 /// <param name="Role">How it is read.</param>
 /// <param name="Purpose">For messages, such as "the spend of channel tv".</param>
 /// <param name="Lag">Rows before the window that are read, too.</param>
-sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 0)
+/// <param name="Channel">The channel whose media it is; null = none.</param>
+sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 0, ChannelSpec? Channel = null)
 {
+    /// <summary>True when the column holds one number for all geos.</summary>
+    public bool IsNational => Channel is { IsNational: true };
+
+    /// <summary>True for media that feed the carryover, so that they are needed in the history, too.</summary>
+    public bool IsTransformed => Role is ColumnRole.Exposure or ColumnRole.Frequency || Name == Channel?.ExposureColumn;
+
+    /// <summary>Columns that are not the model's: geos, population, marks of the holdout.</summary>
+    public static List<ColumnUse> OfData(DataSpec data)
+    {
+        var uses = data.Geo.Select(static name => new ColumnUse(name, ColumnRole.Other, "the geo")).ToList();
+        if (data.Population is { } population)
+            uses.Add(new ColumnUse(population, ColumnRole.Other, "the population"));
+        if (data.Holdout is ColumnHeldOut holdout)
+            uses.Add(new ColumnUse(holdout.Column, ColumnRole.Other, "the holdout"));
+        return uses;
+    }
+
     /// <summary>All columns of a model but the date, in the order of the model file.</summary>
     public static List<ColumnUse> Of(ModelSpec model)
     {
@@ -25,13 +47,13 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 
         foreach (var channel in model.Channels)
         {
             if (channel.Spend is { } spend)
-                uses.Add(new ColumnUse(spend, ColumnRole.Spend, $"the spend of channel {channel.Name}"));
+                uses.Add(new ColumnUse(spend, ColumnRole.Spend, $"the spend of channel {channel.Name}", Channel: channel));
             if (channel.Exposure is { } exposure && exposure != channel.Spend)
-                uses.Add(new ColumnUse(exposure, ColumnRole.Exposure, $"the exposure of channel {channel.Name}"));
+                uses.Add(new ColumnUse(exposure, ColumnRole.Exposure, $"the exposure of channel {channel.Name}", Channel: channel));
             if (channel.Reach is { } reach)
-                uses.Add(new ColumnUse(reach, ColumnRole.Exposure, $"the reach of channel {channel.Name}"));
+                uses.Add(new ColumnUse(reach, ColumnRole.Exposure, $"the reach of channel {channel.Name}", Channel: channel));
             if (channel.Frequency is { } frequency)
-                uses.Add(new ColumnUse(frequency, ColumnRole.Exposure, $"the frequency of channel {channel.Name}"));
+                uses.Add(new ColumnUse(frequency, ColumnRole.Frequency, $"the frequency of channel {channel.Name}", Channel: channel));
         }
         // One column at several lags is read once, as far back as the longest needs it.
         foreach (var control in model.Controls.GroupBy(static c => (c.Column, c.IsCategorical)))

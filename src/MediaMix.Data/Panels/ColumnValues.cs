@@ -3,17 +3,26 @@ using static System.FormattableString;
 namespace MediaMix.Data;
 
 /// <summary>Reads the columns of a panel cell by cell.</summary>
-sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults faults)
+sealed class ColumnValues(RawTable table, PanelCells cells, CappedFaults faults)
 {
     const int MostLevels = 50;
     const int LongestLevel = 100;
 
-    /// <summary>Numbers of a column, [period]. A missing outcome or weight is NaN; a missing or unreadable value elsewhere is a fault.</summary>
+    /// <summary>
+    /// Numbers of a column, [geo, period]. A missing outcome, weight or national total is NaN; a missing or unreadable value elsewhere
+    /// is a fault. Where a geo has no row there is no outcome and no media, and a control takes the mean of the geos that have one.
+    /// </summary>
     public double[] Numbers(ColumnUse use, int column)
     {
-        var values = new double[window.Count];
-        for (var row = 0; row < values.Length; row++)
-            values[row] = Number(use, row, column);
+        var values = new double[cells.Count];
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            values[cell] = cells.IsPresent(cell) ? Number(use, cell, column)
+                : use.Role is ColumnRole.Outcome or ColumnRole.Weight ? double.NaN
+                : 0;
+        }
+        if (use.Role == ColumnRole.Control)
+            FillAbsent(values);
         return values;
     }
 
@@ -22,7 +31,7 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
     {
         var before = faults.ErrorCount;
         var levels = new SortedSet<string>(StringComparer.Ordinal);
-        for (var row = window.History; row < window.Count; row++)
+        foreach (var row in Enumerable.Range(0, cells.Count).Where(cells.IsInWindow).Select(cell => cells.Rows[cell]))
         {
             var level = table.Cell(row, column);
             if (level.Length == 0)
@@ -41,18 +50,33 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
 
     CategoricalSeries Encode(string name, string[] levels, int column)
     {
-        var codes = new int[window.Count];
-        // History rows carry media only: a level that occurs nowhere else is never read and gets code 0.
-        for (var row = 0; row < codes.Length; row++)
-            codes[row] = Math.Max(0, Array.BinarySearch(levels, table.Cell(row, column), StringComparer.Ordinal));
+        var codes = new int[cells.Count];
+        // History rows carry media only: a level that occurs nowhere else is never read and gets code 0, as does a cell without a row.
+        for (var cell = 0; cell < codes.Length; cell++)
+            codes[cell] = cells.IsPresent(cell) ? Math.Max(0, Array.BinarySearch(levels, table.Cell(cells.Rows[cell], column), StringComparer.Ordinal)) : 0;
         return new CategoricalSeries(name, levels, codes);
     }
 
-    double Number(ColumnUse use, int row, int column)
+    void FillAbsent(double[] values)
     {
+        for (var period = 0; period < cells.Rows.Periods; period++)
+        {
+            var ofPeriod = Enumerable.Range(0, cells.Rows.Geos.Count).Select(geo => geo * cells.Rows.Periods + period);
+            if (ofPeriod.All(cells.IsPresent))
+                continue;
+            // Every period has a row of some geo.
+            var mean = ofPeriod.Where(cells.IsPresent).Average(cell => values[cell]);
+            foreach (var cell in ofPeriod.Where(cell => !cells.IsPresent(cell)))
+                values[cell] = mean;
+        }
+    }
+
+    double Number(ColumnUse use, int cell, int column)
+    {
+        var row = cells.Rows[cell];
         var text = table.Cell(row, column);
         if (NumberCell.IsMissing(text))
-            return Missing(use, row, column, text);
+            return Missing(use, cell, column, text);
         if (!NumberCell.TryParse(text, out var value))
         {
             var (problem, remedy) = NumberCell.Explain(text);
@@ -60,24 +84,25 @@ sealed class ColumnValues(RawTable table, PanelWindow window, CappedFaults fault
             faults.Error($"not a number in {use.Name}", $"In the column {use.Name}, {problem}.", remedy + hint, table.Where(row, column));
             return double.NaN;
         }
-        if (value < 0 && use.Role is ColumnRole.Spend or ColumnRole.Exposure)
+        if (value < 0 && use.Role is ColumnRole.Spend or ColumnRole.Exposure or ColumnRole.Frequency)
             faults.Error($"negative in {use.Name}", $"{use.Name}, {use.Purpose}, is negative ({text}).", "Spend and exposure cannot be negative: book credits and refunds where they were spent.", table.Where(row, column));
         return value;
     }
 
-    double Missing(ColumnUse use, int row, int column, string text)
+    double Missing(ColumnUse use, int cell, int column, string text)
     {
-        // Which rows may lack a weight depends on the outcome.
-        if (use.Role is ColumnRole.Outcome or ColumnRole.Weight)
+        // Which rows may lack a weight depends on the outcome, and one row may hold the national total for all geos.
+        if (use.Role is ColumnRole.Outcome or ColumnRole.Weight || use.IsNational)
             return double.NaN;
-        // Only media are read in history rows, and controls as far back as their lag.
-        if (use.Role == ColumnRole.Control && row < window.History - use.Lag)
+        // What carries over is read in history rows, and controls as far back as their lag.
+        var isNeeded = use.Role == ColumnRole.Control ? cells.PeriodOf(cell) >= cells.Window.History - use.Lag : use.IsTransformed || !cells.IsHistory(cell);
+        if (!isNeeded)
             return 0;
         var remedy = use.Role == ColumnRole.Control
             ? "Controls need a value in every row: carry the last one forward, or remove the control."
             : "Write 0 where nothing ran.";
         var shown = text.Length == 0 ? "" : $" ({text})";
-        faults.Error($"missing in {use.Name}", $"A value of {use.Name}, {use.Purpose}, is missing{shown}.", remedy, table.Where(row, column));
+        faults.Error($"missing in {use.Name}", $"A value of {use.Name}, {use.Purpose}, is missing{shown}.", remedy, table.Where(cells.Rows[cell], column));
         return double.NaN;
     }
 }

@@ -7,9 +7,7 @@ sealed class DesignChecks(
     RawTable table,
     ModelSpec model,
     PanelColumns columns,
-    PanelWindow window,
-    IReadOnlyList<Exclusion> exclusions,
-    TimeAxis? axis,
+    PanelCells cells,
     CappedFaults faults)
 {
     const int FewestRows = 10;
@@ -30,7 +28,7 @@ sealed class DesignChecks(
     {
         if (!columns.Numeric.TryGetValue(model.Outcome, out var outcome))
             return;
-        var observed = Fitted(outcome).ToArray().Where((y, t) => double.IsFinite(y) && !exclusions.Any(e => e.Contains(t))).ToArray();
+        var observed = outcome.Values.Where((y, cell) => double.IsFinite(y) && cells.IsFitted(cell)).ToArray();
         if (observed.Length == 0)
         {
             Error("outcome", $"The outcome {model.Outcome} is missing in every fitted row.", "Check that the column holds numbers, the window of the data, and what it excludes.", model.Outcome);
@@ -44,7 +42,7 @@ sealed class DesignChecks(
     // The prior carries what the data cannot, but fewer rows than coefficients leaves nothing but the prior.
     void Rows(int observed)
     {
-        var coefficients = CoefficientCount.Of(model, columns, axis, window);
+        var coefficients = CoefficientCount.Of(model, columns, cells);
         if (observed >= Math.Max(FewestRows, coefficients.Total))
             return;
         faults.Error(
@@ -72,8 +70,8 @@ sealed class DesignChecks(
 
     void Variation(ChannelSpec channel, Series series, string what)
     {
-        var values = Fitted(series);
-        if (values.ContainsAnyExcept(values[0]))
+        ReadOnlySpan<double> values = [.. series.Values.Where((_, cell) => cells.IsInWindow(cell))];
+        if (values.IsEmpty || values.ContainsAnyExcept(values[0]))
             return;
         if (values[0] == 0)
             Error("zero channels", $"Channel {channel.Name}: the {what} {series.Name} is zero in every fitted row.", "Remove the channel, or widen the window.", series.Name);
@@ -84,23 +82,23 @@ sealed class DesignChecks(
     /// <summary>Whoever is reached is reached at least once.</summary>
     void Frequency(ChannelSpec channel, Series reach, Series frequency)
     {
-        var low = Enumerable.Range(window.History, window.Count - window.History).Where(t => reach.Values[t] > 0 && frequency.Values[t] < 1).ToArray();
+        var low = Enumerable.Range(0, cells.Count).Where(cell => cells.IsInWindow(cell) && reach.Values[cell] > 0 && frequency.Values[cell] < 1).ToArray();
         if (low.Length > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} {(low.Length == 1 ? "row" : "rows")} the frequency {frequency.Name} is below 1 where somebody is reached, first here."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(low[0], columns.Positions[frequency.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} {(low.Length == 1 ? "row" : "rows")} the frequency {frequency.Name} is below 1 where somebody is reached, first here{Named(low[0])}."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(cells.Rows[low[0]], columns.Positions[frequency.Name]));
     }
 
     void Mismatch(ChannelSpec channel, Series positive, Series zero, string what)
     {
         var (count, first) = (0, -1);
-        for (var row = window.History; row < window.Count; row++)
+        for (var cell = 0; cell < cells.Count; cell++)
         {
-            if (positive.Values[row] <= 0 || zero.Values[row] > 0)
+            if (!cells.IsInWindow(cell) || positive.Values[cell] <= 0 || zero.Values[cell] > 0)
                 continue;
             count++;
-            first = first < 0 ? row : first;
+            first = first < 0 ? cell : first;
         }
         if (count > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {count} {(count == 1 ? "row" : "rows")} {what} ({positive.Name} > 0, {zero.Name} = 0), first here."), "Check that both columns are booked in the same period.", table.Where(first, columns.Positions[zero.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {count} {(count == 1 ? "row" : "rows")} {what} ({positive.Name} > 0, {zero.Name} = 0), first here{Named(first)}."), "Check that both columns are booked in the same period.", table.Where(cells.Rows[first], columns.Positions[zero.Name]));
     }
 
     void Control(ControlSpec control)
@@ -108,8 +106,12 @@ sealed class DesignChecks(
         if (Column(control.Column) is not { } series)
             return;
         // Rows before the data take the first value, so it belongs to every lag.
+        var (window, rows) = (cells.Window, cells.Rows);
         var first = Math.Max(0, window.History - control.Lag);
-        var values = series.Values.AsSpan(first, Math.Max(1, window.Count - control.Lag - first));
+        var read = first..(first + Math.Max(1, window.Count - control.Lag - first));
+        ReadOnlySpan<double> values = rows.Geos.Count == 1
+            ? series.Values.AsSpan(read)
+            : [.. Enumerable.Range(0, rows.Geos.Count).SelectMany(geo => series.Values[(geo * rows.Periods)..((geo + 1) * rows.Periods)][read])];
         if (!values.ContainsAnyExcept(values[0]))
             Error("constant", Invariant($"The control {series.Name} is {values[0]} in every fitted row."), "It cannot be told from the intercept: remove it.", series.Name);
         else if (control.Baseline is { Kind: ControlBaselineKind.Number } baseline)
@@ -128,18 +130,18 @@ sealed class DesignChecks(
 
     void Event(EventSpec item)
     {
-        if (axis is null || item.Shape == EventShape.Bump || !axis.TryLocate(item.Start, out var first))
+        if (cells.Axis is not { } axis || item.Shape == EventShape.Bump || !axis.TryLocate(item.Start, out var first))
             return;
         var last = item.Shape == EventShape.Step ? int.MaxValue : first;
         if (item.End is not null && !axis.TryLocate(item.End, out last))
             return;
-        if (first >= window.Count || last < window.History)
+        if (first >= cells.Window.Count || last < cells.Window.History)
             faults.Warn($"Event {item.Name} lies outside the fitted rows.", "The data say nothing about it: the result will be its prior.", null, $"baseline.events.{item.Name}");
     }
 
     Series? Column(string? name) => name is null ? null : columns.Numeric.GetValueOrDefault(name);
 
-    ReadOnlySpan<double> Fitted(Series series) => series.Values.AsSpan(window.History, window.Count - window.History);
+    string Named(int cell) => cells.Rows.Geos.Count > 1 ? $" ({cells.Name(cell)})" : "";
 
     void Error(string kind, string message, string? remedy, string column) =>
         faults.Error(kind, message, remedy, Header(column));

@@ -10,10 +10,10 @@ sealed class PanelColumns
     public Dictionary<string, int> Positions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads every column in use; one with faults is left out.</summary>
-    public static PanelColumns Read(RawTable table, IEnumerable<ColumnUse> uses, PanelWindow window, CappedFaults faults)
+    public static PanelColumns Read(RawTable table, IEnumerable<ColumnUse> uses, PanelCells cells, CappedFaults faults)
     {
         var columns = new PanelColumns();
-        var values = new ColumnValues(table, window, faults);
+        var values = new ColumnValues(table, cells, faults);
         foreach (var use in uses)
         {
             if (columns.Positions.ContainsKey(use.Name))
@@ -45,7 +45,7 @@ sealed class PanelColumns
     {
         ColumnRole.Outcome => SeriesUnit.Outcome,
         ColumnRole.Spend => SeriesUnit.Spend,
-        ColumnRole.Exposure => SeriesUnit.Exposure,
+        ColumnRole.Exposure or ColumnRole.Frequency => SeriesUnit.Exposure,
         ColumnRole.Weight => SeriesUnit.Weight,
         _ => SeriesUnit.Plain,
     };

@@ -1,8 +1,8 @@
 namespace MediaMix.Data;
 
 /// <summary>
-/// Turns a table of text into the <see cref="Panel"/> that a model speaks of: dates, numbers and units checked, every
-/// fault reported with file, line and column in one go. National data only: one geo. Stateless and thread-safe.
+/// Turns a table of text into the <see cref="Panel"/> that a model speaks of: geos, dates, numbers and units checked, every
+/// fault reported with file, line and column in one go. Stateless and thread-safe.
 /// </summary>
 public static class PanelReader
 {
@@ -10,49 +10,52 @@ public static class PanelReader
     public const string NationalGeo = "national";
 
     /// <summary>Reads the columns of a model from a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="data">How dates are read and which rows are used.</param>
+    /// <param name="table">The table; one with a row per channel or per day is brought into shape as <paramref name="data"/> says.</param>
+    /// <param name="data">How dates and geos are read and which rows are used. Its second file is joined by <see cref="DataFiles"/>, not here.</param>
     /// <param name="model">Which columns are used, and as what.</param>
-    /// <returns>The panel and the warnings.</returns>
+    /// <returns>The panel, the warnings, and what was made of the data.</returns>
     /// <exception cref="InvalidInputException">Anything stands in the way of a fit; all faults are listed.</exception>
     public static PanelReading Read(RawTable table, DataSpec data, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(model);
-        var faults = new CappedFaults(new FaultList());
+        var (faults, notes) = (new CappedFaults(new FaultList()), new List<string>());
         var uses = ColumnUse.Of(model);
-        ColumnChecks.Unique(uses, data.DateColumn, faults);
-        var (axis, window, exclusions) = Periods(table, data, faults);
-        var columns = PanelColumns.Read(table, uses, window, faults);
+        ColumnChecks.Unique([.. ColumnUse.OfData(data), .. uses], data.DateColumn, faults);
+        table = Shaped(table, data, model, faults, notes);
+        var cells = PanelCells.Of(table, data, uses.Count, faults);
+        var population = PopulationColumn.Read(table, data.Population, cells, faults);
+        var columns = PanelColumns.Read(table, uses, cells, faults);
+        new NationalMedia(table, cells, columns, faults).Divide(uses, model.Outcome, population, notes);
         if (model.Likelihood.Weights is { } weights)
-            new WeightChecks(table, columns, window, exclusions, faults).Run(weights, model.Outcome);
-        new DesignChecks(table, model, columns, window, exclusions, axis, faults).Run();
+            new WeightChecks(table, columns, cells, faults).Run(weights, model.Outcome);
+        new GeoChecks(data, model, columns, cells, faults).Run(notes);
+        new DesignChecks(table, model, columns, cells, faults).Run();
+        new MonthlyMedia(table, columns, cells, faults).Run(uses);
         faults.ThrowIfErrors();
-        var panel = new Panel(
-            axis!.Slice(0, window.Count),
-            [NationalGeo],
-            columns.Numeric[model.Outcome],
-            [.. columns.Numeric.Values.Where(static s => s.Unit != SeriesUnit.Outcome)],
-            [.. columns.Categorical.Values],
-            window.History,
-            data.OutcomeKind,
-            exclusions);
-        return new PanelReading(panel, faults.Faults);
+        return new PanelReading(Panel(data, model, cells, columns, population), faults.Faults, notes);
     }
 
-    // Without sound dates the whole table stands in for the window, so that faults in the columns are still found.
-    static (TimeAxis? Axis, PanelWindow Window, IReadOnlyList<Exclusion> Exclusions) Periods(RawTable table, DataSpec data, CappedFaults faults)
+    // Without the shape that the model speaks of, nothing further can be checked.
+    static RawTable Shaped(RawTable table, DataSpec data, ModelSpec model, CappedFaults faults, List<string> notes)
     {
-        var everything = new PanelWindow(table.RowCount, Math.Clamp(data.MediaHistory, 0, table.RowCount - 1));
-        var column = ColumnChecks.Find(table, data.DateColumn, "the date", faults);
-        if (column < 0 || PeriodColumn.Read(table, column, data.DateFormat, faults) is not { } periods)
-            return (null, everything, []);
-        var axis = new PeriodChecks(table, column, periods, faults).Axis();
-        if (axis is null)
-            return (null, everything, []);
-        return PanelWindow.Of(data, periods, faults) is { } window
-            ? (axis, window, window.Exclusions(data, periods, faults))
-            : (axis, everything, []);
+        if (data.Layout is not null)
+            table = new LongTable(table, data, model, faults).Wide();
+        if (data.WeekStart is not null)
+            table = new WeekTable(table, data, model, faults).Weeks(notes);
+        return table;
     }
+
+    static Panel Panel(DataSpec data, ModelSpec model, PanelCells cells, PanelColumns columns, double[]? population) => new(
+        cells.Axis!.Slice(0, cells.Window.Count),
+        cells.Rows.Geos,
+        columns.Numeric[model.Outcome],
+        [.. columns.Numeric.Values.Where(static s => s.Unit != SeriesUnit.Outcome)],
+        [.. columns.Categorical.Values],
+        cells.Window.History,
+        data.OutcomeKind,
+        cells.Exclusions,
+        population,
+        new CellMarks(cells.HeldOut, cells.Absent()));
 }

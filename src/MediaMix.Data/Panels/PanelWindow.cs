@@ -58,7 +58,7 @@ readonly record struct PanelWindow(int Count, int History)
         return exclusions;
     }
 
-    static int? Label(string? label, string key, DataSpec data, PeriodColumn periods, CappedFaults faults)
+    public static int? Label(string? label, string key, DataSpec data, PeriodColumn periods, CappedFaults faults)
     {
         if (label is null)
             return null;

@@ -11,28 +11,35 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
 
     bool IsSound => faults.ErrorCount == _errorsBefore;
 
-    /// <summary>The axis of all rows, or null when a fault was added.</summary>
-    public TimeAxis? Axis()
+    /// <summary>The axis of all rows, one per period and ascending, or null when a fault was added.</summary>
+    public TimeAxis? Axis() => AscendingRows() is { } rows ? AxisOf(rows) : null;
+
+    /// <summary>The axis of the periods of all geos, in any order, or null when a fault was added.</summary>
+    public TimeAxis? AxisOfGeos() => AxisOf(Ascending(FirstRows()));
+
+    TimeAxis? AxisOf(int[] rows) => periods.IsDates ? DatedAxis(rows) : IndexAxis(rows);
+
+    Dictionary<int, int> FirstRows()
     {
-        var rows = AscendingRows();
-        if (rows is null)
-            return null;
-        return periods.IsDates ? DatedAxis(rows) : IndexAxis(rows);
+        var firstRow = new Dictionary<int, int>();
+        for (var row = 0; row < periods.Values.Length; row++)
+            firstRow.TryAdd(periods.Values[row], row);
+        return firstRow;
     }
+
+    static int[] Ascending(Dictionary<int, int> firstRow) => [.. firstRow.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
 
     // Rows of distinct periods in ascending order, so that gaps are found even when the rows are out of order.
     int[]? AscendingRows()
     {
         var values = periods.Values;
-        var firstRow = new Dictionary<int, int>();
-        for (var row = 0; row < values.Length; row++)
-            firstRow.TryAdd(values[row], row);
+        var firstRow = FirstRows();
         if (values.Length >= 4 && firstRow.Count <= values.Length / 2)
         {
             faults.Error(
                 "repeated dates",
                 Invariant($"The column {table.Header[column]} holds {firstRow.Count} dates in {values.Length} rows: each stands there several times."),
-                "Is there one row per geo and date? Models over geos are not available in this version: sum the rows of each date, or keep one geo.",
+                "Name the column that tells the rows of a date apart: data.geo: region for geos, data.layout: { channel: channel } for one row per channel. Or sum the rows of each date.",
                 table.WhereHeader(column));
             return null;
         }
@@ -44,13 +51,13 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
             else if (row > 0 && values[row] < values[row - 1])
                 faults.Error("dates out of order", $"The date {label} comes after {periods.Label(values[row - 1])}.", "Sort the rows by date.", table.Where(row, column));
         }
-        return [.. firstRow.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
+        return Ascending(firstRow);
     }
 
     TimeAxis? IndexAxis(int[] rows)
     {
         Gaps(rows, 1, "period", static (value, steps) => value + steps);
-        return !IsSound ? null : TimeAxis.FromIndex(periods.Values[0], rows.Length);
+        return !IsSound ? null : TimeAxis.FromIndex(periods.Values[rows[0]], rows.Length);
     }
 
     TimeAxis? DatedAxis(int[] rows)

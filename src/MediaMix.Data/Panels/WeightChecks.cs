@@ -1,26 +1,23 @@
 namespace MediaMix.Data;
 
 /// <summary>Checks that every fitted row has a weight above zero, and takes away those that nothing reads.</summary>
-sealed class WeightChecks(RawTable table, PanelColumns columns, PanelWindow window, IReadOnlyList<Exclusion> exclusions, CappedFaults faults)
+sealed class WeightChecks(RawTable table, PanelColumns columns, PanelCells cells, CappedFaults faults)
 {
     /// <summary>Checks a column of weights against the outcome, if both could be read.</summary>
     public void Run(string weights, string outcome)
     {
         if (!columns.Numeric.TryGetValue(weights, out var series) || !columns.Numeric.TryGetValue(outcome, out var known))
             return;
-        for (var row = 0; row < series.Values.Length; row++)
+        for (var cell = 0; cell < series.Values.Length; cell++)
         {
-            ref var weight = ref series.Values[row];
+            ref var weight = ref series.Values[cell];
             if (weight > 0)
                 continue;
-            if (IsFitted(row, known))
-                Report(weights, weight, row);
+            if (cells.IsFitted(cell) && !double.IsNaN(known.Values[cell]))
+                Report(weights, weight, cells.Rows[cell]);
             weight = double.NaN;
         }
     }
-
-    bool IsFitted(int row, Series outcome) =>
-        row >= window.History && !double.IsNaN(outcome.Values[row]) && !exclusions.Any(e => e.Contains(row - window.History));
 
     void Report(string name, double weight, int row)
     {

@@ -40,6 +40,7 @@ static class ChannelKeys
             Exposure = group.Column("exposure"),
             Reach = group.Column("reach"),
             Frequency = group.Column("frequency"),
+            IsNational = group.Flag("national") ?? false,
             Adstock = Adstock(group),
             Saturation = Saturation(group),
             Order = group.Choice("order", ModelWords.Orders),

@@ -12,6 +12,7 @@ static class ChannelLines
         lines.Key($"{path}.exposure", "exposure", channel.Exposure is { } exposure ? YamlLines.Scalar(exposure) : null);
         lines.Key($"{path}.reach", "reach", channel.Reach is { } reach ? YamlLines.Scalar(reach) : null);
         lines.Key($"{path}.frequency", "frequency", channel.Frequency is { } frequency ? YamlLines.Scalar(frequency) : null);
+        lines.Key($"{path}.national", "national", channel.IsNational ? "true" : null);
         lines.Key($"{path}.adstock", "adstock", Adstock(channel.Adstock));
         lines.Key($"{path}.saturation", "saturation", channel.Saturation.Name);
         lines.Key($"{path}.order", "order", channel.Order is { } order ? ModelWords.Orders.Of(order) : null);

@@ -12,11 +12,11 @@ static class DataKeys
         if (file.Require("data", "data: { source: sales.csv, date: week, outcome: revenue }") is not { } node
             || YamlGroup.From(node, "data", file.Faults) is not { } group)
             return (nothing, "");
-        group.NotYet("geo", "population", "holdout", "value_per_unit", "sheet");
+        group.NotYet("value_per_unit", "sheet");
         var source = Source(group);
         var (column, format) = Date(group);
         var outcome = Required(group, "outcome", "outcome: revenue");
-        var data = new DataSpec
+        var data = DataShapeKeys.Read(group, new DataSpec
         {
             Source = source,
             DateColumn = column,
@@ -26,7 +26,7 @@ static class DataKeys
             From = group.Column("from"),
             Until = group.Column("until"),
             Exclude = Exclusions(group),
-        };
+        });
         group.Finish();
         return (data, outcome);
     }

@@ -22,31 +22,9 @@ public static class ModelFileWriter
         foreach (var line in comments.Head)
             lines.Comment(line);
         lines.Key("name", "name", file.Model.Name is { } name ? YamlLines.Scalar(name) : null);
-        lines.Group("data", "data", () => Data(lines, file));
+        lines.Group("data", "data", () => DataLines.Write(lines, file.Data, file.Model.Outcome));
         Model(lines, file.Model);
         lines.Group("sampler", "sampler", () => Sampler(lines, file.Sampler));
-    }
-
-    static void Data(YamlLines lines, ModelFile file)
-    {
-        var data = file.Data;
-        lines.Key("data.source", "source", YamlLines.Scalar(data.Source));
-        lines.Key("data.date", "date", data.DateFormat is { } format
-            ? $"{{ column: {YamlLines.Quoted(data.DateColumn)}, format: {YamlLines.Quoted(format)} }}"
-            : YamlLines.Scalar(data.DateColumn));
-        lines.Key("data.outcome", "outcome", YamlLines.Scalar(file.Model.Outcome));
-        lines.Key("data.outcome_kind", "outcome_kind", data.OutcomeKind == OutcomeKind.Unstated ? null : ModelWords.OutcomeKinds.Of(data.OutcomeKind));
-        lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
-        lines.Key("data.from", "from", data.From is { } from ? YamlLines.Scalar(from) : null);
-        lines.Key("data.until", "until", data.Until is { } until ? YamlLines.Scalar(until) : null);
-        if (data.Exclude.Count > 0)
-            lines.Group("data.exclude", "exclude", () => Exclusions(lines, data.Exclude));
-    }
-
-    static void Exclusions(YamlLines lines, SpecList<ExclusionSpec> exclusions)
-    {
-        foreach (var e in exclusions)
-            lines.Item("data.exclude", $"{{ from: {YamlLines.Quoted(e.From)}, to: {YamlLines.Quoted(e.To)}, why: {YamlLines.Quoted(e.Why)} }}");
     }
 
     static void Model(YamlLines lines, ModelSpec model)

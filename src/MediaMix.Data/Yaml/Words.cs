@@ -26,6 +26,11 @@ static class ModelWords
 {
     public static Words<OutcomeKind> OutcomeKinds { get; } = new(("revenue", OutcomeKind.Revenue), ("units", OutcomeKind.Units));
 
+    /// <summary>The one length to which days are added up.</summary>
+    public static Words<TimeStep> Aggregates { get; } = new(("week", TimeStep.Week));
+
+    public static Words<DayOfWeek> Weekdays { get; } = new([.. Enum.GetValues<DayOfWeek>().Select(static day => (day.ToString().ToLowerInvariant(), day))]);
+
     public static Words<OutcomeScaleKind> OutcomeScales { get; } =
         new(("none", OutcomeScaleKind.None), ("max", OutcomeScaleKind.Max), ("mean", OutcomeScaleKind.Mean), ("standardize", OutcomeScaleKind.Standardize));
 

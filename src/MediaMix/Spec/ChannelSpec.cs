@@ -31,6 +31,12 @@ public sealed record ChannelSpec
     /// </value>
     public string? Frequency { get; init; }
 
+    /// <value>
+    /// True: the columns hold totals of all geos, repeated in the rows of a period or given in one of them. Spend, exposure and reach
+    /// are divided over the geos by population, without it by mean outcome; a frequency holds in every geo.
+    /// </value>
+    public bool IsNational { get; init; }
+
     /// <value>Carryover; default geometric.</value>
     public Adstock Adstock { get; init; } = new GeometricAdstock();
 

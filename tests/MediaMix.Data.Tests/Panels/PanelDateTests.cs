@@ -169,6 +169,6 @@ public class PanelDateTests
     {
         var dates = Days(new(2021, 1, 4), 12, 7);
 
-        Assert.Contains("geos are not available", PanelText.Fault(Dated([.. dates, .. dates])).Remedy, StringComparison.Ordinal);
+        Assert.Contains("data.geo: region for geos", PanelText.Fault(Dated([.. dates, .. dates])).Remedy, StringComparison.Ordinal);
     }
 }

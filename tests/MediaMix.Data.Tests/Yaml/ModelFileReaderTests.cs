@@ -26,6 +26,12 @@ public class ModelFileReaderTests
             Source = "sales.csv",
             DateColumn = "week",
             DateFormat = "dd/MM/yyyy",
+            OutcomeSource = "stores.csv",
+            Layout = new LongLayout { Channel = "medium", Spend = "cost", Exposure = "impressions" },
+            Geo = ["region", "product"],
+            Population = "inhabitants",
+            WeekStart = DayOfWeek.Sunday,
+            Holdout = new DatesHeldOut(["2024-03-03", "2024-06-02"]),
             OutcomeKind = OutcomeKind.Revenue,
             MediaHistory = 12,
             From = "2021-01-04",
@@ -64,6 +70,7 @@ public class ModelFileReaderTests
         {
             Name = "youtube",
             Spend = "yt_spend",
+            IsNational = true,
             Saturation = new LogisticSaturation(),
             Strength = new RoiStrength(PriorText.Parse("lognormal(mean: 1.5, sd: 1)")),
         },
@@ -347,7 +354,7 @@ public class ModelFileReaderTests
     }
 
     [Theory]
-    [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  geo: region\n", "data: geo")]
+    [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  value_per_unit: 3\n", "data: value_per_unit")]
     [InlineData("experiments: []\n", "experiments")]
     [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)

@@ -18,7 +18,14 @@ static class ModelText
         name: acme
         data:
           source: sales.csv
+          outcome_source: stores.csv
+          layout: { channel: medium, spend: cost, exposure: impressions }
           date: { column: week, format: "dd/MM/yyyy" }
+          geo: [region, product]
+          population: inhabitants
+          aggregate: week
+          week_starts: sunday
+          holdout: { dates: [2024-03-03, 2024-06-02] }
           outcome: revenue
           outcome_kind: revenue
           media_history: 12
@@ -45,6 +52,7 @@ static class ModelText
               coefficient: half_normal(1)
           - name: youtube
             spend: yt_spend
+            national: true
             adstock: geometric
             saturation: { type: logistic }
             priors: { roi: "lognormal(mean: 1.5, sd: 1)" }

@@ -63,7 +63,7 @@ public class RoundTripTests
         from order in Gen.Elements<TransformOrder?>(null, TransformOrder.SaturationFirst)
         from scale in Gen.Elements(null, new MediaScale(MediaScaleKind.Max), new MediaScale(MediaScaleKind.Fixed, 0.1))
         from strength in WindowedStrengths
-        select media with { Spend = spend, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
+        select media with { Spend = spend, IsNational = order is null, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
 
     static readonly Gen<BaselineSpec> Baselines =
         from intercept in Real
@@ -101,7 +101,27 @@ public class RoundTripTests
             [new TimeVaryingSpec { Channels = [name, "tv"], IsShared = isShared, Effectiveness = new EffectivenessKnots(7, spread) }, new TimeVaryingSpec { Channels = ["x"] }, new TimeVaryingSpec { Channels = ["y"], Effectiveness = new EffectivenessProcess() }, new TimeVaryingSpec { Channels = ["z"], Effectiveness = new EffectivenessProcess(new GaussianProcess(ProcessKernel.SquaredExponential) { Amplitude = spread, LengthScale = spread, Count = 7, Boundary = 1.25 }) }])
         select groups;
 
+    static readonly Gen<DataSpec> Data =
+        from column in Column
+        from geo in Gen.Elements<SpecList<string>>([], [column], [column, column + "!"])
+        from layout in Gen.Elements(null, new LongLayout { Channel = column + "c", Spend = column }, new LongLayout { Channel = column, Exposure = column + "e", Reach = column + "r", Frequency = column + "f" })
+        from start in Gen.Elements<DayOfWeek?>(null, DayOfWeek.Monday, DayOfWeek.Saturday)
+        from holdout in Gen.Elements<HoldoutSpec?>(null, new LastPeriodsHeldOut(12), new DatesHeldOut([column, "2024-01-01"]), new SpanHeldOut(new PeriodSpan("2024-01-01", column)), new ColumnHeldOut(column))
+        from isWhole in Gen.Elements(true, false)
+        select new DataSpec
+        {
+            Source = column,
+            DateColumn = column,
+            Geo = geo,
+            Layout = layout,
+            WeekStart = start,
+            Holdout = holdout,
+            Population = isWhole ? null : column,
+            OutcomeSource = isWhole ? null : column + ".csv",
+        };
+
     static readonly Gen<ModelFile> Files =
+        from data in Data
         from channel in Channels
         from timeVarying in TimeVarying
         from baseline in Baselines
@@ -115,7 +135,7 @@ public class RoundTripTests
         from history in Gen.Choose(0, 3)
         from against in Gen.Elements(null, new ControlBaseline(ControlBaselineKind.Min), new ControlBaseline(ControlBaselineKind.Max), new ControlBaseline(ControlBaselineKind.Mean), new ControlBaseline(ControlBaselineKind.Number, -1.0 / 3))
         select new ModelFile(
-            new DataSpec { Source = column, DateColumn = column, MediaHistory = history, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
+            data with { MediaHistory = history, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
             new ModelSpec
             {
                 Outcome = column,
