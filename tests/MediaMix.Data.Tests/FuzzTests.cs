@@ -26,6 +26,26 @@ public class FuzzTests
         Prop.ForAll(Text(CsvPieces), text => OnlyFaults(() => PanelText.Read("week,y,tv\n" + text))).Check(Quick);
 
     [Fact]
+    public void PanelReader_DamagedTablesOfEveryShape_OnlyReportFaults()
+    {
+        var shapes = Gen.Elements<(string Text, DataSpec Data, ModelSpec Model)>(
+            (GeoText.Table(GeoText.Lines()), GeoText.WithPeople, GeoText.Model),
+            (GeoText.Table(GeoText.Lines()), GeoText.Data with { Geo = ["region", "people"], Holdout = new LastPeriodsHeldOut(3), MediaHistory = 2 }, GeoText.Model),
+            (GeoText.Table(GeoText.Lines()), GeoText.WithPeople, GeoText.Model with { Channels = [new ChannelSpec { Name = "tv", Spend = "tv", IsNational = true }] }),
+            (LayoutText.Text(LayoutText.LongHeader, LayoutText.LongLines()), LayoutText.Long with { WeekStart = DayOfWeek.Sunday }, LayoutText.Model),
+            (LayoutText.Text(LayoutText.WideHeader, LayoutText.WideLines()), LayoutText.Daily with { WeekStart = DayOfWeek.Monday, Holdout = new ColumnHeldOut("tv.spend") }, LayoutText.Model));
+        var damaged =
+            from shape in shapes
+            from at in Gen.Choose(0, shape.Text.Length - 1)
+            from cut in Gen.Elements(0, 0, 1, 30, 400)
+            from piece in Gen.Elements([.. CsvPieces, "south", "north,", "[", "|", "2021-01-04,north,"])
+            select (Text: shape.Text.Remove(at, Math.Min(cut, shape.Text.Length - at)).Insert(at, piece), shape.Data, shape.Model);
+
+        Prop.ForAll(damaged.ToArbitrary(), item => OnlyFaults(() => PanelText.Read(item.Text, item.Model, item.Data))).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20_26, 9).WithQuietOnSuccess(true));
+        Prop.ForAll(damaged.ToArbitrary(), item => OnlyFaults(() => ModelGuess.From(Faulty.Table(item.Text), "x.csv"))).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20_26, 9).WithQuietOnSuccess(true));
+    }
+
+    [Fact]
     public void TableReader_TextMadeOfCsvPieces_OnlyReportsFaults() =>
         Prop.ForAll(Text(CsvPieces), text => OnlyFaults(() => TableReader.Parse(Encoding.UTF8.GetBytes(text), "x.csv"))).Check(Quick);
 

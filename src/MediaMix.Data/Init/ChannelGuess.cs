@@ -16,8 +16,14 @@ sealed class ChannelGuess
     public static ChannelGuess From(IReadOnlyList<ColumnGuess> columns)
     {
         var guess = new ChannelGuess();
-        foreach (var column in columns.Where(static c => c.Role == GuessedRole.Spend))
+        // Next to a column that is surely the spend, one of the same name that may be is the exposure.
+        var spends = columns.Where(static c => c.Role == GuessedRole.Spend).ToLookup(static c => c.IsUnsure);
+        var sure = spends[false].Select(static c => c.Column.Words.Base()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        bool IsExposure(ColumnGuess column) => column.IsUnsure && sure.Contains(column.Column.Words.Base());
+        foreach (var column in columns.Where(c => c.Role == GuessedRole.Spend && !IsExposure(c)))
             guess.AddSpend(column);
+        foreach (var column in spends[true].Where(IsExposure))
+            guess.AddExposure(column);
         foreach (var column in columns.Where(static c => c.Role == GuessedRole.Exposure))
             guess.AddExposure(column);
         foreach (var column in columns.Where(static c => c.Role == GuessedRole.Reach))
@@ -27,6 +33,20 @@ sealed class ChannelGuess
             .Where(c => c.Role == GuessedRole.Frequency && !used.Contains(c.Column.Name))
             .Select(static c => c with { Reason = "a frequency without a reach of this name" }));
         return guess;
+    }
+
+    /// <summary>Marks channels all of whose columns hold one number for all geos.</summary>
+    public void MarkNational(IEnumerable<string> columns)
+    {
+        var national = columns.ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < Channels.Count; i++)
+        {
+            string?[] own = [Channels[i].Spend, Channels[i].Exposure, Channels[i].Reach, Channels[i].Frequency];
+            if (!own.OfType<string>().All(national.Contains))
+                continue;
+            Channels[i] = Channels[i] with { IsNational = true };
+            Reasons[i] = ($"{Reasons[i].Reason}; the same in all geos of a date, so taken for national totals", true);
+        }
     }
 
     static bool HasBase(ColumnGuess column, string name) => string.Equals(column.Column.Words.Base(), name, StringComparison.OrdinalIgnoreCase);

@@ -28,7 +28,7 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
     static string? LeftOut(ColumnProfile column)
     {
         var words = column.Words;
-        if (column.Name.Length == 0 || words.Whole.StartsWith("unnamed", StringComparison.Ordinal))
+        if (column.IsRowIndex)
             return "a row index";
         if (column.IsConstant)
             return "the same in every row";

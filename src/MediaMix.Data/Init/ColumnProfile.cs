@@ -32,6 +32,9 @@ sealed class ColumnProfile
     /// <summary>Numbers of the column, NaN where missing; null when any other text stands in it, or nothing but gaps.</summary>
     public double[]? Values { get; }
 
+    /// <summary>True for the number of a row that a tool has written along.</summary>
+    public bool IsRowIndex => Name.Length == 0 || Words.Whole.StartsWith("unnamed", StringComparison.Ordinal);
+
     public bool IsNumeric => Values is not null;
 
     public bool IsConstant => Values is { } values ? values.Distinct().Count() == 1 : Levels == 1;

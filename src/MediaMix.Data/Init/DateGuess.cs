@@ -39,7 +39,7 @@ sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Perio
         var periods = PeriodColumn.Read(table, column.Position, format, new CappedFaults(new FaultList()));
         if (periods is null)
             return null;
-        var (first, last) = (periods.Label(periods.Values[0]), periods.Label(periods.Values[^1]));
+        var (first, last) = (periods.Label(periods.Values.Min()), periods.Label(periods.Values.Max()));
         return new DateGuess(column, format, periods, Invariant($"{first} to {last}, {table.RowCount} rows"), unsure);
     }
 
@@ -47,6 +47,7 @@ sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Perio
     {
         var faults = new CappedFaults(new FaultList());
         return PeriodColumn.Read(table, column.Position, format, faults) is { } periods
-            && new PeriodChecks(table, column.Position, periods, faults).Axis() is not null;
+            && new PeriodChecks(table, column.Position, periods, faults) is var checks
+            && (periods.Values.Distinct().Count() == table.RowCount ? checks.Axis() : checks.AxisOfGeos()) is not null;
     }
 }

@@ -3,7 +3,8 @@ namespace MediaMix.Data;
 /// <summary>Puts the guesses about columns together to a model file with comments.</summary>
 sealed class GuessAssembly(
     RawTable table,
-    string sourceName,
+    DataSpec data,
+    ShapeGuess shape,
     DateGuess date,
     OutcomeGuess outcome,
     IReadOnlyList<ColumnGuess> columns,
@@ -14,9 +15,15 @@ sealed class GuessAssembly(
 
     public ModelGuess Build()
     {
-        _comments.Head.Add($"A first model for {sourceName}, guessed from names and values of its columns.");
+        _comments.Head.Add($"A first model for {data.Source}, guessed from names and values of its columns.");
         _comments.Head.Add("Read it through, above all the lines marked unsure; then run mediamix check.");
         Note("data.date", date.Reason, date.Unsure);
+        if (shape.Geo.Count > 0)
+            Note("data.geo", shape.Reason, shape.IsUnsure);
+        if (data.Population is not null)
+            Note("data.population", "the same in all rows of a geo, and named like inhabitants", false);
+        if (data.Layout is not null)
+            Note("data.layout", "one row per channel: its numbers become the columns that the channels name", false);
         Note("data.outcome", outcome.Reason, outcome.Unsure);
         _comments.Beside("data.outcome_kind", "revenue is money; units are anything else that is counted");
         for (var i = 0; i < channels.Channels.Count; i++)
@@ -25,15 +32,8 @@ sealed class GuessAssembly(
         foreach (var left in columns.Where(static c => c.Role == GuessedRole.LeftOut && c.Column.Name.Length > 0).Concat(channels.LeftOver))
             _comments.Above("controls", $"left out: {left.Column.Name}, {left.Reason}");
         _comments.Above("likelihood", "Baseline (level, trend, yearly seasonality), noise and priors take their defaults, which mediamix check prints.");
-        var data = new DataSpec
-        {
-            Source = sourceName,
-            DateColumn = date.Column.Name,
-            DateFormat = date.Format,
-            OutcomeKind = outcome.Kind,
-        };
         var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls };
-        return new ModelGuess(new ModelFile(data, model, new SamplerSpec()), _comments, _unsure);
+        return new ModelGuess(new ModelFile(data with { OutcomeKind = outcome.Kind }, model, new SamplerSpec()), _comments, _unsure);
     }
 
     SpecList<ControlSpec> Controls()

@@ -50,6 +50,11 @@ static class GuessRules
 
     public static FrozenSet<string> Geo { get; } = Words("geo region dma market location city state country store province zip territory area");
 
+    public static FrozenSet<string> Population { get; } = Words("population pop inhabitants people residents households");
+
+    /// <summary>What the column that names the channel of a row is called, in a table with one row per channel.</summary>
+    public static FrozenSet<string> Channel { get; } = Words("channel channels medium media campaign campaigns platform publisher network vehicle source");
+
     /// <summary>Whole names of columns that count time or the place in the year.</summary>
     public static FrozenSet<string> Season { get; } = Words(
         "dayofyear doy weekofyear weeknumber weekno quarter year month week day dayofweek weekday season seasonality");
@@ -59,6 +64,9 @@ static class GuessRules
     public static FrozenSet<string> Reach { get; } = Words("reach reached");
 
     public static FrozenSet<string> Frequency { get; } = Words("frequency freq");
+
+    /// <summary>Short for media with reach and frequency, as in <c>rf_spend_0</c>.</summary>
+    public const string ReachAndFrequency = "rf";
 
     /// <summary>Words of columns that a simulation or a model left behind; they know the answer.</summary>
     public static FrozenSet<string> Result { get; } = Words(

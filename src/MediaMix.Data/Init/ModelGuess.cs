@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace MediaMix.Data;
 
 /// <summary>A first model for a table: what each column is taken for, why, and where that is a bet.</summary>
@@ -6,39 +8,56 @@ namespace MediaMix.Data;
 /// <param name="Unsure">The bets, one sentence each, for the terminal.</param>
 public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnlyList<string> Unsure)
 {
-    /// <summary>Guesses a national model from names and values; the rules are those of the documentation, nothing is learnt.</summary>
+    /// <summary>
+    /// Guesses a model from names and values; the rules are those of the documentation, nothing is learnt. A table with several rows
+    /// per date becomes a panel of geos, or one of channels.
+    /// </summary>
     /// <param name="table">The data.</param>
     /// <param name="sourceName">What the model file writes as its source.</param>
-    /// <exception cref="InvalidInputException">There is no date, no outcome or no media column, or the table has several rows per date.</exception>
+    /// <exception cref="InvalidInputException">There is no date, no outcome or no media column, or no column tells the rows of a date apart.</exception>
     public static ModelGuess From(RawTable table, string sourceName)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrEmpty(sourceName);
-        var profiles = Enumerable.Range(0, table.Header.Count).Select(column => ColumnProfile.Of(table, column)).ToList();
-        var date = DateGuess.From(table, profiles) ?? throw Fault(table, "No column can be read as dates.", "Write dates as yyyy-MM-dd, or number the periods 1, 2, 3, … in a column named period.");
-        RejectGeos(table, profiles, date);
+        var (profiles, date) = Profiles(table, null);
+        var shape = ShapeGuess.Of(table, profiles, date) ?? throw Undecided(table, date);
+        var data = new DataSpec { Source = sourceName, DateColumn = date.Column.Name, DateFormat = date.Format, Geo = shape.Geo, Layout = shape.Layout };
+        var faults = new CappedFaults(new FaultList());
+        if (shape.Layout is not null)
+        {
+            table = new LongTable(table, data, NoModel, faults).Wide();
+            (profiles, date) = Profiles(table, date.Column.Name);
+        }
         profiles.Remove(date.Column);
-        var outcome = OutcomeGuess.From(profiles) ?? throw Fault(table, "No column looks like an outcome.", "Name it revenue, sales, conversions or kpi.");
+        profiles.RemoveAll(column => shape.Geo.Contains(column.Name));
+        var leftOut = new List<ColumnGuess>();
+        var geos = GeoNames.Read(table, shape.Geo, faults);
+        faults.ThrowIfErrors();
+        var byGeo = new GeoGuess(table, geos!, date.Periods);
+        var population = byGeo.TakePopulation(profiles, leftOut);
+        var outcome = OutcomeGuess.From(profiles) ?? throw Fault(table, "No column looks like an outcome.", shape.Layout is null ? "Name it revenue, sales, conversions or kpi." : "Name it revenue, sales, conversions or kpi; if it stands in a file of its own, write that as data.outcome_source.");
         profiles.Remove(outcome.Column);
         var columns = profiles.ConvertAll(ColumnGuess.Of);
         var channels = ChannelGuess.From(columns);
         if (channels.Channels.Count == 0)
             throw Fault(table, "No column looks like media.", "End the names of spend columns in _spend, of exposure columns in _impressions.");
-        return new GuessAssembly(table, sourceName, date, outcome, columns, channels).Build();
+        channels.MarkNational(columns.Where(column => byGeo.IsNational(column.Column)).Select(static column => column.Column.Name));
+        return new GuessAssembly(table, data with { Population = population?.Name }, shape, date, outcome, [.. leftOut, .. columns], channels).Build();
     }
 
-    static void RejectGeos(RawTable table, List<ColumnProfile> profiles, DateGuess date)
+    static ModelSpec NoModel { get; } = new() { Outcome = "", Channels = [] };
+
+    static (List<ColumnProfile> Profiles, DateGuess Date) Profiles(RawTable table, string? dateColumn)
     {
-        var dates = date.Periods.Values.Distinct().Count();
-        if (dates == table.RowCount || dates > table.RowCount / 2)
-            return;
-        var geo = profiles.Find(static c => c.Words.HasAny(GuessRules.Geo)) ?? profiles.Find(c => !c.IsNumeric && c != date.Column);
-        var by = geo is null ? "" : $", probably one per {FaultText.Shown(geo.Name)}";
-        throw Fault(
-            table,
-            FormattableString.Invariant($"The table has {table.RowCount} rows for {dates} dates{by}. Models over geos are not available in this version."),
-            "Sum the rows of each date, or keep one geo.");
+        var profiles = Enumerable.Range(0, table.Header.Count).Select(column => ColumnProfile.Of(table, column)).ToList();
+        var dates = dateColumn is null ? profiles : profiles.FindAll(column => column.Name == dateColumn);
+        return (profiles, DateGuess.From(table, dates) ?? throw Fault(table, "No column can be read as dates.", "Write dates as yyyy-MM-dd, or number the periods 1, 2, 3, … in a column named period."));
     }
+
+    static InvalidInputException Undecided(RawTable table, DateGuess date) => Fault(
+        table,
+        Invariant($"The table has {table.RowCount} rows for {date.Periods.Values.Distinct().Count()} dates, and no column of geos or channels tells the rows of a date apart."),
+        "Sum the rows of each date, or add a column that names the geo.");
 
     static InvalidInputException Fault(RawTable table, string message, string remedy) =>
         new(new Fault(message, remedy, new SourceLocation(table.Source)));

@@ -38,9 +38,12 @@ sealed class NameWords
     /// <summary>Letters before digits count as the word: <c>channel0</c> is a channel.</summary>
     public bool HasAnyStem(FrozenSet<string> words) => _words.Exists(w => words.Contains(w.Word) || words.Contains(w.Word.TrimEnd("0123456789".ToCharArray())));
 
-    /// <summary>True when the name begins or ends with one of the words.</summary>
+    /// <summary>True when the name begins or ends with one of the words; a number at its end does not count.</summary>
     public bool IsMarkedBy(FrozenSet<string> words) =>
-        _words.Count > 0 && (words.Contains(_words[^1].Word) || words.Contains(_words[0].Word));
+        _words.Count > 0 && (words.Contains(_words[Last].Word) || words.Contains(_words[0].Word));
+
+    /// <summary>The last word before a number at the end, as in <c>media_spend_0</c>.</summary>
+    int Last => _words.Count > 1 && _words[^1].Word.All(char.IsAsciiDigit) ? _words.Count - 2 : _words.Count - 1;
 
     /// <summary>What a one-letter ending stands for in Robyn's naming, or null.</summary>
     public string? Suffix => _words.Count > 1 ? GuessRules.Suffixes.GetValueOrDefault(_words[^1].Word) : null;
@@ -51,15 +54,20 @@ sealed class NameWords
     /// <summary>The name without words for spend, exposure, reach and frequency at its ends; the whole name when nothing would be left.</summary>
     public string Base()
     {
-        var (first, last) = (0, _words.Count - 1);
+        if (_words.Count == 0)
+            return _name;
+        var (first, last) = (0, Last);
+        var number = last < _words.Count - 1 ? _name[_words[last].End..] : "";
         if (Suffix is not null and not "control")
             last--;
+        if (number.Length > 0 && _words[..(last + 1)].TrueForAll(static w => IsRole(w.Word)))
+            return _words[^1].Word;
         while (last > first && IsRole(_words[last].Word))
             last--;
         while (first < last && IsRole(_words[first].Word))
             first++;
-        return _words.Count == 0 ? _name : _name[_words[first].Start.._words[last].End];
+        return _name[_words[first].Start.._words[last].End] + number;
     }
 
-    static bool IsRole(string word) => GuessRules.Spend.Contains(word) || GuessRules.Exposure.Contains(word) || GuessRules.Reach.Contains(word) || GuessRules.Frequency.Contains(word);
+    static bool IsRole(string word) => GuessRules.Spend.Contains(word) || word == GuessRules.ReachAndFrequency || GuessRules.Exposure.Contains(word) || GuessRules.Reach.Contains(word) || GuessRules.Frequency.Contains(word);
 }

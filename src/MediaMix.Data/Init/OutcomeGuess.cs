@@ -6,7 +6,7 @@ sealed record OutcomeGuess(ColumnProfile Column, OutcomeKind Kind, string Reason
     /// <summary>The column with the surest name; without one, the number column that is never zero and largest on average.</summary>
     public static OutcomeGuess? From(IReadOnlyList<ColumnProfile> columns)
     {
-        var candidates = columns.Where(static c => c.IsNumeric && !c.IsConstant && !IsSomethingElse(c.Words)).ToList();
+        var candidates = columns.Where(static c => c.IsNumeric && !c.IsRowIndex && !c.IsConstant && !IsSomethingElse(c.Words)).ToList();
         var named = candidates
             .Select(static column => (Column: column, Rank: Rank(column.Words)))
             .Where(static pair => pair.Rank >= 0)
@@ -21,6 +21,7 @@ sealed record OutcomeGuess(ColumnProfile Column, OutcomeKind Kind, string Reason
             return new OutcomeGuess(named[0], KindOf(named[0].Words), "named like an outcome", unsure);
         }
         var largest = candidates
+            .Where(static c => !c.Words.HasAnyStem(GuessRules.Media) && !c.Words.IsNumberedX)
             .Where(static c => c.Missing == 0 && !Array.Exists(c.Values!, static v => v == 0) && !c.IsLinear)
             .MaxBy(static c => c.Values!.Average());
         return largest is null

@@ -60,14 +60,49 @@ public class ReferenceGuessTests
         Assert.Equal(TimeStep.Week, panel.Axis.Step);
     }
 
-    [Fact]
-    public void From_GeoPanel_SaysThatGeosAreNotAvailable()
+    [Theory]
+    [InlineData("geo_all_channels.csv", 40, 6, 3)]
+    [InlineData("geo_full_funnel_data.csv", 20, 3, 2)]
+    [InlineData("geo_media.csv", 20, 4, 2)]
+    [InlineData("geo_media_rf.csv", 20, 4, 2)]
+    public void From_MeridianPanels_FindGeosPopulationAndPairs(string name, int geos, int channels, int controls)
     {
-        var table = TableReader.ReadFile(ReferenceData.Require("datasets/meridian/geo_media.csv"));
+        var (file, _, panel) = Guess($"datasets/meridian/{name}");
 
-        var fault = Faulty.Single(() => ModelGuess.From(table, "geo_media.csv"));
+        Assert.Equal((["geo"], "population", "time", "conversions"), (file.Data.Geo, file.Data.Population, file.Data.DateColumn, file.Model.Outcome));
+        Assert.Equal((geos, 156, "Geo0"), (panel.Geos.Count, panel.Periods, panel.Geos[0]));
+        Assert.Equal(channels, file.Model.Channels.Count);
+        Assert.All(Channels(file).Where(static c => c.Spend is not null && c.Exposure is not null), static c => Assert.Equal(($"{c.Name}_spend", $"{c.Name}_impression"), (c.Spend, c.Exposure)));
+        Assert.Equal(controls, file.Model.Controls.Count);
+    }
 
-        Assert.Contains("one per geo. Models over geos are not available in this version.", fault.Message, StringComparison.Ordinal);
+    [Fact]
+    public void From_MeridianTestData_PairsNumberedNames()
+    {
+        var (file, _, _) = Guess("datasets/meridian/unit_testing/sample_data_media_and_rf.csv");
+
+        Assert.Equal(
+            [("media_0", "media_spend_0", "media_0"), ("media_1", "media_spend_1", "media_1"), ("media_2", "media_spend_2", "media_2"), ("0", "rf_spend_0", null), ("1", "rf_spend_1", null)],
+            Channels(file));
+        Assert.Equal(("reach_1", "frequency_1"), (file.Model.Channels[4].Reach, file.Model.Channels[4].Frequency));
+    }
+
+    [Fact]
+    public void From_PymcPanel_FindsGeosWithoutPopulation()
+    {
+        var (file, _, panel) = Guess("datasets/pymc-marketing/mmm_multidimensional_example.csv");
+
+        Assert.Equal((["geo"], null), (file.Data.Geo, file.Data.Population));
+        Assert.Equal(["geo_a", "geo_b"], panel.Geos);
+        Assert.Equal(159, panel.Periods);
+    }
+
+    [Fact]
+    public void From_CampaignRows_AskForTheOutcome()
+    {
+        var table = TableReader.ReadFile(ReferenceData.Require("datasets/pymc-marketing/credibility_campaign_daily_metrics.csv"));
+
+        Assert.Contains("data.outcome_source", Faulty.Single(() => ModelGuess.From(table, "x.csv")).Remedy, StringComparison.Ordinal);
     }
 
     static IEnumerable<(string Name, string? Spend, string? Exposure)> Channels(ModelFile file) =>
