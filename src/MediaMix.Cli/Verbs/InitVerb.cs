@@ -10,7 +10,7 @@ static class InitVerb
     {
         var data = new Argument<string>("data") { Description = "Data file (.csv or .tsv)." };
         var options = new CommonOptions();
-        var command = new Command("init", "Guesses dates, outcome, channels and controls and writes a commented model.yaml beside the data.\n\nExample: mediamix init sales.csv");
+        var command = new Command("init", "Guesses dates, geos, outcome, channels and controls and writes a commented model.yaml beside the data.\n\nExample: mediamix init sales.csv");
         command.Arguments.Add(data);
         command.Options.Add(options.Out);
         command.Options.Add(options.Force);

@@ -40,7 +40,15 @@ sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Perio
         if (periods is null)
             return null;
         var (first, last) = (periods.Label(periods.Values.Min()), periods.Label(periods.Values.Max()));
-        return new DateGuess(column, format, periods, Invariant($"{first} to {last}, {table.RowCount} rows"), unsure);
+        return new DateGuess(column, format, periods, Invariant($"{first} to {last}, {table.RowCount} rows{Days(periods)}"), unsure);
+    }
+
+    static string Days(PeriodColumn periods)
+    {
+        var distinct = periods.Values.Distinct().Order().ToArray();
+        return periods.IsDates && distinct.Length > 1 && distinct.Zip(distinct.Skip(1)).All(static pair => pair.Second == pair.First + 1)
+            ? "; aggregate: week would add the days up to weeks"
+            : "";
     }
 
     static bool IsRegular(RawTable table, ColumnProfile column, string format)

@@ -49,7 +49,7 @@ sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
         var ends = dropped == 0 ? "" : Invariant($"; {dropped} {(dropped == 1 ? "day" : "days")} of incomplete weeks at the ends dropped");
         notes.Add(Invariant($"Days are added up to {weeks.Count} weeks that start on {data.WeekStart}, {axis.Label(weeks.Min)} to {axis.Label(weeks.Max)}{ends}."));
         if (broken.Count > 0)
-            notes.Add(Invariant($"{broken.Count} weeks of single geos are dropped, since they lack a day: {FaultText.Some(broken, 6)}."));
+            notes.Add(Invariant($"{broken.Count} {(broken.Count == 1 ? "week of a geo lacks" : "weeks of single geos lack")} a day and {(broken.Count == 1 ? "is" : "are")} dropped: {FaultText.Some(broken, 6)}."));
     }
 
     // The weekday of a period that need not exist yet: the axis is regular.

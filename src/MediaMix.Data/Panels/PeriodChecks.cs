@@ -8,6 +8,7 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
     const int MostNamed = 5;
 
     readonly int _errorsBefore = faults.ErrorCount;
+    string _hint = "";
 
     bool IsSound => faults.ErrorCount == _errorsBefore;
 
@@ -15,7 +16,11 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
     public TimeAxis? Axis() => AscendingRows() is { } rows ? AxisOf(rows) : null;
 
     /// <summary>The axis of the periods of all geos, in any order, or null when a fault was added.</summary>
-    public TimeAxis? AxisOfGeos() => AxisOf(Ascending(FirstRows()));
+    public TimeAxis? AxisOfGeos()
+    {
+        _hint = " Do the weeks of all geos begin on the same day?";
+        return AxisOf(Ascending(FirstRows()));
+    }
 
     TimeAxis? AxisOf(int[] rows) => periods.IsDates ? DatedAxis(rows) : IndexAxis(rows);
 
@@ -73,7 +78,7 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
         };
         if (step is null)
         {
-            faults.Error("step", Invariant($"Most rows are {days} days apart."), "Rows must be one day, one week or one month apart.", table.WhereHeader(column));
+            faults.Error("step", Invariant($"Most rows are {days} days apart."), "Rows must be one day, one week or one month apart." + _hint, table.WhereHeader(column));
             return null;
         }
         if (step == TimeStep.Month)
@@ -125,7 +130,7 @@ sealed class PeriodChecks(RawTable table, int column, PeriodColumn periods, Capp
     }
 
     void Irregular(int row, string message) =>
-        faults.Error("irregular step", message, "Rows must be equally far apart.", table.Where(row, column));
+        faults.Error("irregular step", message, "Rows must be equally far apart." + _hint, table.Where(row, column));
 
     void Report(MissingPeriods missing, string unit)
     {

@@ -102,7 +102,7 @@ public class WeekTableTests
         var reading = Read(lines: lines);
 
         Assert.Equal([13], Enumerable.Range(0, 26).Where(cell => reading.Panel.Marks.Absent![cell]));
-        Assert.Equal("1 weeks of single geos are dropped, since they lack a day: south 2021-01-11.", reading.Notes[1]);
+        Assert.Equal("1 week of a geo lacks a day and is dropped: south 2021-01-11.", reading.Notes[1]);
     }
 
     [Fact]
