@@ -10,6 +10,7 @@ namespace MediaMix.Data;
 sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFaults faults)
 {
     const int Days = 7;
+    const int MostNamed = 6;
 
     /// <summary>The table of weeks, geo by geo; throws all faults when there are some.</summary>
     public RawTable Weeks(List<string> notes)
@@ -22,7 +23,7 @@ sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
         var (rows, axis) = (index!.Rows, index.Axis);
         var first = Enumerable.Range(0, Days).First(day => DayOfWeek(axis, day) == data.WeekStart);
         var builder = new TableBuilder(table, [data.DateColumn, .. uses.Select(static use => use.Name)]);
-        var (weeks, broken) = (new SortedSet<int>(), new List<string>());
+        var (weeks, broken) = (new SortedSet<int>(), (Count: 0, Named: new List<string>()));
         for (var geo = 0; geo < rows.Geos.Count; geo++)
         {
             for (var start = first; start + Days <= rows.Periods; start += Days)
@@ -32,15 +33,15 @@ sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
                     Add(builder, uses, days, axis.Date(start));
                 if (days.Length == Days)
                     weeks.Add(start);
-                else if (days.Length > 0)
-                    broken.Add($"{rows.Geos[geo]} {axis.Label(start)}");
+                else if (days.Length > 0 && broken.Count++ < MostNamed)
+                    broken.Named.Add($"{rows.Geos[geo]} {axis.Label(start)}");
             }
         }
         Report(weeks, broken, axis, first, notes);
         return builder.Build();
     }
 
-    void Report(SortedSet<int> weeks, List<string> broken, TimeAxis axis, int first, List<string> notes)
+    void Report(SortedSet<int> weeks, (int Count, List<string> Named) broken, TimeAxis axis, int first, List<string> notes)
     {
         if (weeks.Count == 0)
             faults.Error("weeks", $"No week from {data.WeekStart} on is complete.", "Give more days, or another first day, such as week_starts: sunday.", null, "data.aggregate");
@@ -49,7 +50,7 @@ sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
         var ends = dropped == 0 ? "" : Invariant($"; {dropped} {(dropped == 1 ? "day" : "days")} of incomplete weeks at the ends dropped");
         notes.Add(Invariant($"Days are added up to {weeks.Count} weeks that start on {data.WeekStart}, {axis.Label(weeks.Min)} to {axis.Label(weeks.Max)}{ends}."));
         if (broken.Count > 0)
-            notes.Add(Invariant($"{broken.Count} {(broken.Count == 1 ? "week of a geo lacks" : "weeks of single geos lack")} a day and {(broken.Count == 1 ? "is" : "are")} dropped: {FaultText.Some(broken, 6)}."));
+            notes.Add(Invariant($"{broken.Count} {(broken.Count == 1 ? "week of a geo lacks" : "weeks of single geos lack")} a day and {(broken.Count == 1 ? "is" : "are")} dropped: {string.Join(", ", broken.Named.Select(FaultText.Shown))}{(broken.Count > MostNamed ? ", …" : "")}."));
     }
 
     // The weekday of a period that need not exist yet: the axis is regular.

@@ -24,12 +24,23 @@ sealed class MonthlyMedia(RawTable table, PanelColumns columns, PanelCells cells
     {
         if (cells.Axis is not { HasDates: true, Step: TimeStep.Week or TimeStep.Day } axis)
             return;
+        var months = Months(axis);
         foreach (var use in uses.Where(static use => use.Role is ColumnRole.Spend or ColumnRole.Exposure).DistinctBy(static use => use.Name))
         {
             if (columns.Numeric.TryGetValue(use.Name, out var series))
-                Report(use, PatternOf(series.Values, axis));
+                Report(use, PatternOf(series.Values, months));
         }
     }
+
+    /// <summary>The periods of every month, and which of them surely lie inside it.</summary>
+    Month[] Months(TimeAxis axis) =>
+    [
+        .. Enumerable.Range(0, cells.Rows.Periods)
+            .GroupBy(period => 12 * axis.Date(period).Year + axis.Date(period).Month)
+            .Select(month => new Month(month.Key, [.. month], [.. month.Where(period => axis.Step == TimeStep.Day || IsInside(axis.Date(period)))])),
+    ];
+
+    static bool IsInside(DateOnly week) => week.Day > DaysOfWeek && week.Day + DaysOfWeek <= DateTime.DaysInMonth(week.Year, week.Month);
 
     void Report(ColumnUse use, Pattern pattern)
     {
@@ -40,12 +51,12 @@ sealed class MonthlyMedia(RawTable table, PanelColumns columns, PanelCells cells
             faults.Warn($"{use.Name}, {use.Purpose}, is above zero in one row per month: it looks like the sum of a month booked on one day.", "If it ran throughout the month, spread it over its days; if it ran once a month, all is well.", where);
     }
 
-    Pattern PatternOf(double[] values, TimeAxis axis)
+    Pattern PatternOf(double[] values, Month[] months)
     {
         var all = Pattern.Idle;
         for (var geo = 0; geo < cells.Rows.Geos.Count; geo++)
         {
-            var pattern = OfGeo(values, geo, axis);
+            var pattern = OfGeo(values, geo * cells.Rows.Periods, months);
             if (pattern == Pattern.Idle)
                 continue;
             if (pattern == Pattern.None || (all != Pattern.Idle && all != pattern))
@@ -55,42 +66,47 @@ sealed class MonthlyMedia(RawTable table, PanelColumns columns, PanelCells cells
         return all;
     }
 
-    Pattern OfGeo(double[] values, int geo, TimeAxis axis)
+    Pattern OfGeo(double[] values, int first, Month[] months) =>
+        !values.AsSpan(first, cells.Rows.Periods).ContainsAnyExcept(0) ? Pattern.Idle
+        : IsSpread(values, first, months) ? Pattern.Spread
+        : IsLump(values, first, months) ? Pattern.Lump
+        : Pattern.None;
+
+    bool IsSpread(double[] values, int first, Month[] months)
     {
-        var rows = Enumerable.Range(0, cells.Rows.Periods)
-            .Select(period => (Date: axis.Date(period), Cell: geo * cells.Rows.Periods + period))
-            .Where(row => cells.IsPresent(row.Cell))
-            .Select(row => (row.Date, Value: values[row.Cell]))
-            .ToList();
-        if (rows.TrueForAll(static row => row.Value == 0))
-            return Pattern.Idle;
-        return IsSpread(rows, axis.Step) ? Pattern.Spread : IsLump(rows) ? Pattern.Lump : Pattern.None;
+        var amounts = new HashSet<double>();
+        var active = 0;
+        foreach (var month in months)
+        {
+            var (rows, amount) = (0, 0.0);
+            foreach (var cell in month.Inside.Select(period => first + period).Where(cells.IsPresent))
+            {
+                if (rows++ > 0 && values[cell] != amount)
+                    return false;
+                amount = values[cell];
+            }
+            if (rows < 2 || amount == 0)
+                continue;
+            active++;
+            amounts.Add(amount);
+        }
+        return active >= FewestMonths && amounts.Count >= FewestMonths;
     }
 
-    static bool IsSpread(List<(DateOnly Date, double Value)> rows, TimeStep step)
+    static bool IsLump(double[] values, int first, Month[] months)
     {
-        var months = rows
-            .Where(row => step == TimeStep.Day || (row.Date.Day > DaysOfWeek && row.Date.Day + DaysOfWeek <= DateTime.DaysInMonth(row.Date.Year, row.Date.Month)))
-            .GroupBy(static row => Month(row.Date))
-            .Select(static month => (Rows: month.Count(), Least: month.Min(static row => row.Value), Most: month.Max(static row => row.Value)))
-            .ToList();
-        var active = months.FindAll(static month => month is { Rows: >= 2, Most: > 0 });
-        return active.Count >= FewestMonths
-            && months.TrueForAll(static month => month.Least == month.Most)
-            && active.Select(static month => month.Most).Distinct().Count() >= FewestMonths;
-    }
-
-    static bool IsLump(List<(DateOnly Date, double Value)> rows)
-    {
-        var months = rows.GroupBy(static row => Month(row.Date))
-            .Select(static month => (Number: month.Key, Active: month.Count(static row => row.Value > 0)))
-            .ToList();
-        var active = months.FindAll(static month => month.Active > 0);
+        var active = new List<int>();
+        foreach (var month in months)
+        {
+            var rows = month.Periods.Count(period => values[first + period] > 0);
+            if (rows > 1)
+                return false;
+            if (rows == 1)
+                active.Add(month.Number);
+        }
         // Months in a row: a flight of a week twice a year is no sum of a month.
-        return active.Count >= FewestMonths
-            && active.TrueForAll(static month => month.Active == 1)
-            && active[^1].Number - active[0].Number + 1 == active.Count;
+        return active.Count >= FewestMonths && active[^1] - active[0] + 1 == active.Count;
     }
 
-    static int Month(DateOnly date) => 12 * date.Year + date.Month;
+    sealed record Month(int Number, int[] Periods, int[] Inside);
 }

@@ -6,6 +6,8 @@ namespace MediaMix.Data;
 /// </summary>
 sealed record PanelCells
 {
+    readonly bool[]? _excluded;
+
     /// <summary>The row of every kept cell.</summary>
     public required RowIndex Rows { get; init; }
 
@@ -15,7 +17,18 @@ sealed record PanelCells
     /// <summary>All periods of the table; null when its dates could not be read.</summary>
     public TimeAxis? Axis { get; init; }
 
-    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+    public IReadOnlyList<Exclusion> Exclusions
+    {
+        get;
+        init
+        {
+            field = value;
+            // Asked of every cell, often: the list may be long.
+            _excluded = new bool[Window.Count];
+            foreach (var e in value)
+                _excluded.AsSpan(Window.History + e.First, e.Count).Fill(true);
+        }
+    } = [];
 
     /// <summary>[geo, period of the window]; null = none.</summary>
     public bool[]? HeldOut { get; init; }
@@ -76,7 +89,7 @@ sealed record PanelCells
         return Rows.Geos.Count > 1 ? $"{Rows.Geos[GeoOf(cell)]}, {period}" : period;
     }
 
-    bool IsExcluded(int period) => Exclusions.Any(e => e.Contains(period - Window.History));
+    bool IsExcluded(int period) => _excluded is not null && _excluded[period];
 
     static PanelWindow Everything(DataSpec data, int periods) => new(periods, Math.Clamp(data.MediaHistory, 0, periods - 1));
 }
