@@ -60,13 +60,12 @@ sealed class ColumnProfile
         }
     }
 
-    public static ColumnProfile Of(RawTable table, int column)
-    {
-        var cells = new string[table.RowCount];
-        for (var row = 0; row < cells.Length; row++)
-            cells[row] = table.Cell(row, column);
-        return new ColumnProfile(table.Header[column], column, cells);
-    }
+    /// <summary>The column in all rows.</summary>
+    public static ColumnProfile Of(RawTable table, int column) => Of(table, column, Enumerable.Range(0, table.RowCount));
+
+    /// <summary>The column in some rows.</summary>
+    public static ColumnProfile Of(RawTable table, int column, IEnumerable<int> rows) =>
+        new(table.Header[column], column, [.. rows.Select(row => table.Cell(row, column))]);
 
     static double[]? Numbers(string[] cells)
     {

@@ -1,7 +1,7 @@
 namespace MediaMix.Data;
 
 /// <summary>What the geos say about the other columns: which are the same in all rows of a geo, and which in all geos of a date.</summary>
-sealed class GeoGuess(RawTable table, GeoNames geos, PeriodColumn periods)
+sealed class GeoGuess(RawTable table, GeoNames geos, PeriodColumn periods, IReadOnlyList<int> rows)
 {
     /// <summary>Takes the population from the columns, and all others that say nothing within a geo; both lists change.</summary>
     public ColumnProfile? TakePopulation(List<ColumnProfile> columns, List<ColumnGuess> leftOut)
@@ -26,7 +26,7 @@ sealed class GeoGuess(RawTable table, GeoNames geos, PeriodColumn periods)
     bool IsSame(ColumnProfile column, Func<int, int> groupOf)
     {
         var first = new Dictionary<int, string>();
-        for (var row = 0; row < table.RowCount; row++)
+        foreach (var row in rows)
         {
             var text = table.Cell(row, column.Position);
             if (!first.TryAdd(groupOf(row), text) && first[groupOf(row)] != text)

@@ -22,6 +22,8 @@ sealed class GuessAssembly(
             Note("data.geo", shape.Reason, shape.IsUnsure);
         if (data.Population is not null)
             Note("data.population", "the same in all rows of a geo, and named like inhabitants", false);
+        if (data.MediaHistory > 0)
+            Note("data.media_history", "the first dates have media, but no outcome", false);
         if (data.Layout is not null)
             Note("data.layout", "one row per channel: its numbers become the columns that the channels name", false);
         Note("data.outcome", outcome.Reason, outcome.Unsure);

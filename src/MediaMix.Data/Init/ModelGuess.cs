@@ -33,7 +33,10 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         var leftOut = new List<ColumnGuess>();
         var geos = GeoNames.Read(table, shape.Geo, faults);
         faults.ThrowIfErrors();
-        var byGeo = new GeoGuess(table, geos!, date.Periods);
+        var (history, rows) = History(table, profiles, date);
+        if (history > 0)
+            profiles = profiles.ConvertAll(column => ColumnProfile.Of(table, column.Position, rows));
+        var byGeo = new GeoGuess(table, geos!, date.Periods, rows);
         var population = byGeo.TakePopulation(profiles, leftOut);
         var outcome = OutcomeGuess.From(profiles) ?? throw Fault(table, "No column looks like an outcome.", shape.Layout is null ? "Name it revenue, sales, conversions or kpi." : "Name it revenue, sales, conversions or kpi; if it stands in a file of its own, write that as data.outcome_source.");
         profiles.Remove(outcome.Column);
@@ -42,7 +45,7 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         if (channels.Channels.Count == 0)
             throw Fault(table, "No column looks like media.", "End the names of spend columns in _spend, of exposure columns in _impressions.");
         channels.MarkNational(columns.Where(column => byGeo.IsNational(column.Column)).Select(static column => column.Column.Name));
-        return new GuessAssembly(table, data with { Population = population?.Name }, shape, date, outcome, [.. leftOut, .. columns], channels).Build();
+        return new GuessAssembly(table, data with { Population = population?.Name, MediaHistory = history }, shape, date, outcome, [.. leftOut, .. columns], channels).Build();
     }
 
     static ModelSpec NoModel { get; } = new() { Outcome = "", Channels = [] };
@@ -52,6 +55,17 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         var profiles = Enumerable.Range(0, table.Header.Count).Select(column => ColumnProfile.Of(table, column)).ToList();
         var dates = dateColumn is null ? profiles : profiles.FindAll(column => column.Name == dateColumn);
         return (profiles, DateGuess.From(table, dates) ?? throw Fault(table, "No column can be read as dates.", "Write dates as yyyy-MM-dd, or number the periods 1, 2, 3, … in a column named period."));
+    }
+
+    /// <summary>Leading dates on which no row has an outcome carry media only, and the rows after them.</summary>
+    static (int Periods, IReadOnlyList<int> Rows) History(RawTable table, List<ColumnProfile> profiles, DateGuess date)
+    {
+        int[] all = [.. Enumerable.Range(0, table.RowCount)];
+        var values = date.Periods.Values;
+        if (OutcomeGuess.From(profiles) is not { Column.Values: { } outcome })
+            return (0, all);
+        var first = all.Where(row => double.IsFinite(outcome[row])).Select(row => values[row]).Min();
+        return (values.Where(value => value < first).Distinct().Count(), [.. all.Where(row => values[row] >= first)]);
     }
 
     static InvalidInputException Undecided(RawTable table, DateGuess date) => Fault(

@@ -21,6 +21,8 @@ sealed class GeoChecks(DataSpec data, ModelSpec model, PanelColumns columns, Pan
             Outcome(geo, outcome.Values);
     }
 
+    bool IsSizedByOutcome => cells.Rows.Geos.Count > 1 && (model.Scaling.Geos == GeoScale.Outcome || (model.Scaling.Geos == GeoScale.Default && data.Population is null));
+
     void Outcome(int geo, double[] outcome)
     {
         var (name, known) = (FaultText.Shown(cells.Rows.Geos[geo]), Of(geo).Where(cell => cells.IsInWindow(cell) && double.IsFinite(outcome[cell])).ToList());
@@ -29,8 +31,8 @@ sealed class GeoChecks(DataSpec data, ModelSpec model, PanelColumns columns, Pan
             Error($"The geo {name} has no outcome in the fitted rows.", "Remove its rows: nothing can be said about it.");
         else if (fitted.Count == 0)
             Error($"All outcomes of the geo {name} are held out or excluded.", "Leave it some periods, or remove its rows.");
-        else if (data.Population is null && fitted.TrueForAll(static y => y == 0))
-            Error($"The outcome of the geo {name} is 0 in every fitted row, so its size is not known.", "Remove its rows, or give data.population.");
+        else if (IsSizedByOutcome && fitted.Average() is <= 0 and var mean)
+            Error(Invariant($"The mean outcome of the geo {name} is {mean:G6}, which cannot be its size."), "Geos are compared by mean outcome where no population is given: name it as data.population, remove the rows, or write scaling: { geos: none }.");
         else if (fitted.Count > 1 && fitted.TrueForAll(y => y == fitted[0]))
             faults.Warn(Invariant($"The outcome of the geo {name} is {fitted[0]} in every fitted row."), "It says nothing about the effects: are these numbers real?", null, "data.geo");
     }

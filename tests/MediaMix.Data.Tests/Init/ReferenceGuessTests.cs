@@ -88,6 +88,16 @@ public class ReferenceGuessTests
     }
 
     [Fact]
+    public void From_MeridianDataWithEarlierMedia_FindsTheHistory()
+    {
+        var (file, _, panel) = Guess("datasets/meridian/unit_testing/lagged_sample_data_media_and_rf.csv");
+
+        Assert.Equal((3, 3, 200), (file.Data.MediaHistory, panel.History, panel.Periods));
+        Assert.Equal("population", file.Data.Population);
+        Assert.Equal(["control_0", "control_1"], file.Model.Controls.Select(static control => control.Column));
+    }
+
+    [Fact]
     public void From_PymcPanel_FindsGeosWithoutPopulation()
     {
         var (file, _, panel) = Guess("datasets/pymc-marketing/mmm_multidimensional_example.csv");

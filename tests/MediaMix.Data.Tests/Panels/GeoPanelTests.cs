@@ -179,11 +179,12 @@ public class GeoPanelTests
     }
 
     [Fact]
-    public void Read_OutcomeOfZeros_IsAFaultOnlyWithoutPopulation()
+    public void Read_OutcomeOfZeros_IsAFaultOnlyWhereItIsTheSize()
     {
         var lines = GeoText.Lines(14, static (geo, week) => geo == 1 ? GeoText.With(GeoText.Line(geo, week), 3, "0") : GeoText.Line(geo, week));
 
-        Assert.Contains("its size is not known", GeoText.Fault(lines, GeoText.Data).Message, StringComparison.Ordinal);
+        Assert.Contains("The mean outcome of the geo south is 0, which cannot be its size.", GeoText.Fault(lines, GeoText.Data).Message, StringComparison.Ordinal);
+        Assert.Single(GeoText.Read(lines, GeoText.Data, GeoText.Model with { Scaling = new ScalingSpec { Geos = GeoScale.None } }).Warnings);
         Assert.Contains("is 0 in every fitted row", Assert.Single(GeoText.Read(lines).Warnings).Message, StringComparison.Ordinal);
     }
 
