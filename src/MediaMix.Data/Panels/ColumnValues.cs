@@ -81,11 +81,11 @@ sealed class ColumnValues(RawTable table, PanelCells cells, CappedFaults faults)
         {
             var (problem, remedy) = NumberCell.Explain(text);
             var hint = use.Role == ColumnRole.Control && text.Any(char.IsLetter) ? " If the column holds levels, write categorical: true." : "";
-            faults.Error($"not a number in {use.Name}", $"In the column {use.Name}, {problem}.", remedy + hint, table.Where(row, column));
+            faults.Error($"not a number in {use.Name}", $"In the column {use.Name}, {problem}{cells.Suffix(cell)}.", remedy + hint, table.Where(row, column));
             return double.NaN;
         }
         if (value < 0 && use.Role is ColumnRole.Spend or ColumnRole.Exposure or ColumnRole.Frequency)
-            faults.Error($"negative in {use.Name}", $"{use.Name}, {use.Purpose}, is negative ({text}).", "Spend and exposure cannot be negative: book credits and refunds where they were spent.", table.Where(row, column));
+            faults.Error($"negative in {use.Name}", $"{use.Name}, {use.Purpose}, is negative ({text}){cells.Suffix(cell)}.", "Spend and exposure cannot be negative: book credits and refunds where they were spent.", table.Where(row, column));
         return value;
     }
 
@@ -102,7 +102,7 @@ sealed class ColumnValues(RawTable table, PanelCells cells, CappedFaults faults)
             ? "Controls need a value in every row: carry the last one forward, or remove the control."
             : "Write 0 where nothing ran.";
         var shown = text.Length == 0 ? "" : $" ({text})";
-        faults.Error($"missing in {use.Name}", $"A value of {use.Name}, {use.Purpose}, is missing{shown}.", remedy, table.Where(cells.Rows[cell], column));
+        faults.Error($"missing in {use.Name}", $"A value of {use.Name}, {use.Purpose}, is missing{shown}{cells.Suffix(cell)}.", remedy, table.Where(cells.Rows[cell], column));
         return double.NaN;
     }
 }

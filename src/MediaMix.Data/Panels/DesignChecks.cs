@@ -84,7 +84,7 @@ sealed class DesignChecks(
     {
         var low = Enumerable.Range(0, cells.Count).Where(cell => cells.IsInWindow(cell) && reach.Values[cell] > 0 && frequency.Values[cell] < 1).ToArray();
         if (low.Length > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} {(low.Length == 1 ? "row" : "rows")} the frequency {frequency.Name} is below 1 where somebody is reached, first here{Named(low[0])}."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(cells.Rows[low[0]], columns.Positions[frequency.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {low.Length} {(low.Length == 1 ? "row" : "rows")} the frequency {frequency.Name} is below 1 where somebody is reached, first here{cells.Suffix(low[0])}."), "The frequency is the mean number of exposures per person reached: check the column.", table.Where(cells.Rows[low[0]], columns.Positions[frequency.Name]));
     }
 
     void Mismatch(ChannelSpec channel, Series positive, Series zero, string what)
@@ -98,7 +98,7 @@ sealed class DesignChecks(
             first = first < 0 ? cell : first;
         }
         if (count > 0)
-            faults.Warn(Invariant($"Channel {channel.Name}: in {count} {(count == 1 ? "row" : "rows")} {what} ({positive.Name} > 0, {zero.Name} = 0), first here{Named(first)}."), "Check that both columns are booked in the same period.", table.Where(cells.Rows[first], columns.Positions[zero.Name]));
+            faults.Warn(Invariant($"Channel {channel.Name}: in {count} {(count == 1 ? "row" : "rows")} {what} ({positive.Name} > 0, {zero.Name} = 0), first here{cells.Suffix(first)}."), "Check that both columns are booked in the same period.", table.Where(cells.Rows[first], columns.Positions[zero.Name]));
     }
 
     void Control(ControlSpec control)
@@ -140,8 +140,6 @@ sealed class DesignChecks(
     }
 
     Series? Column(string? name) => name is null ? null : columns.Numeric.GetValueOrDefault(name);
-
-    string Named(int cell) => cells.Rows.Geos.Count > 1 ? $" ({cells.Name(cell)})" : "";
 
     void Error(string kind, string message, string? remedy, string column) =>
         faults.Error(kind, message, remedy, Header(column));

@@ -89,6 +89,9 @@ sealed record PanelCells
         return Rows.Geos.Count > 1 ? $"{Rows.Geos[GeoOf(cell)]}, {period}" : period;
     }
 
+    /// <summary>Geo and period of a cell in brackets, to follow a message; nothing in a national table, where the line says enough.</summary>
+    public string Suffix(int cell) => Rows.Geos.Count > 1 ? $" ({FaultText.Shown(Rows.Geos[GeoOf(cell)])}, {Axis?.Label(PeriodOf(cell))})" : "";
+
     bool IsExcluded(int period) => _excluded is not null && _excluded[period];
 
     static PanelWindow Everything(DataSpec data, int periods) => new(periods, Math.Clamp(data.MediaHistory, 0, periods - 1));

@@ -14,17 +14,17 @@ sealed class WeightChecks(RawTable table, PanelColumns columns, PanelCells cells
             if (weight > 0)
                 continue;
             if (cells.IsFitted(cell) && !double.IsNaN(known.Values[cell]))
-                Report(weights, weight, cells.Rows[cell]);
+                Report(weights, weight, cell);
             weight = double.NaN;
         }
     }
 
-    void Report(string name, double weight, int row)
+    void Report(string name, double weight, int cell)
     {
-        var where = table.Where(row, columns.Positions[name]);
+        var where = table.Where(cells.Rows[cell], columns.Positions[name]);
         if (double.IsNaN(weight))
-            faults.Error("missing weights", $"The weight {name} is missing in a row with an outcome.", "Write how much the row counts, 1 for an ordinary one; or name the row in data.exclude.", where);
+            faults.Error("missing weights", $"The weight {name} is missing in a row with an outcome{cells.Suffix(cell)}.", "Write how much the row counts, 1 for an ordinary one; or name the row in data.exclude.", where);
         else
-            faults.Error("weights", FormattableString.Invariant($"The weight {name} is {weight}."), "Weights are above 0. Name a row that should not count in data.exclude.", where);
+            faults.Error("weights", FormattableString.Invariant($"The weight {name} is {weight}{cells.Suffix(cell)}."), "Weights are above 0. Name a row that should not count in data.exclude.", where);
     }
 }

@@ -210,6 +210,28 @@ public class GeoPanelTests
         Assert.Equal(19, warning.Where!.Line);
     }
 
+    [Theory]
+    [InlineData(4, "-2", "is negative (-2) (south, 2021-01-25).")]
+    [InlineData(4, "", "is missing (south, 2021-01-25).")]
+    [InlineData(5, "dear", "\"dear\" is not a number (south, 2021-01-25).")]
+    public void Read_BadCell_NamesGeoAndPeriod(int column, string cell, string expected)
+    {
+        var fault = GeoText.Fault(GeoText.Lines(14, (geo, week) => (geo, week) == (1, 3) ? GeoText.With(GeoText.Line(geo, week), column, cell) : GeoText.Line(geo, week)));
+
+        Assert.EndsWith(expected, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(19, fault.Where!.Line);
+    }
+
+    [Fact]
+    public void Read_HistoryOfExposure_NeedsNoSpend()
+    {
+        var model = PanelText.Model with { Channels = [new ChannelSpec { Name = "tv", Spend = "tv", Exposure = "price" }] };
+        var lines = GeoText.Lines(14, static (geo, week) => week < 2 ? GeoText.With(GeoText.Line(geo, week), 4, "") : GeoText.Line(geo, week));
+
+        Assert.Equal([0, 0, GeoText.Cell(0, 2).Tv], GeoText.Read(lines, GeoText.WithPeople with { MediaHistory = 2 }, model).Panel.Series["tv"].Values[..3]);
+        Assert.Contains("is missing", GeoText.Faults(lines, model: model)[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_GeoColumnAsControl_IsUsedTwice() =>
         Assert.Contains(
