@@ -48,8 +48,9 @@ sealed class TableJoin(RawTable media, RawTable outcome, DataSpec data, ModelSpe
     RawTable Build(Side left, Side right)
     {
         var header = new List<string>([.. left.Keys.Columns.Concat(left.Columns).Select(column => outcome.Header[column]), .. right.Columns.Select(column => right.Table.Header[column])]);
-        var keys = Keys(left, right);
-        if ((long)keys.Count * header.Count > TableReader.MostCells || header.Count > TableReader.MostColumns)
+        var most = TableReader.MostCells / header.Count;
+        var keys = Keys(left, right, most + 1);
+        if (keys.Count > most || header.Count > TableReader.MostColumns)
             faults.Error("size", Invariant($"Joined, the files have more than {TableReader.MostCells:N0} cells or {TableReader.MostColumns:N0} columns."), "Keep only the rows and columns of the model.", new SourceLocation(media.Source));
         faults.ThrowIfErrors();
         var firstOfGeo = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -61,7 +62,8 @@ sealed class TableJoin(RawTable media, RawTable outcome, DataSpec data, ModelSpe
         return builder.Build();
     }
 
-    List<(string Geo, int Period)> Keys(Side left, Side right)
+    // No more than are asked for: national media in many periods without outcomes may be many rows.
+    List<(string Geo, int Period)> Keys(Side left, Side right, int most)
     {
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var geo in _isNational ? left.Keys.Geos.Names : left.Keys.Geos.Names.Concat(right.Keys.Geos.Names))
@@ -71,7 +73,7 @@ sealed class TableJoin(RawTable media, RawTable outcome, DataSpec data, ModelSpe
         var more = _isNational
             ? right.Rows.Keys.Where(key => !known.Contains(key.Period)).SelectMany(key => order.Keys.Select(geo => (geo, key.Period)))
             : right.Rows.Keys;
-        return [.. left.Rows.Keys.Union(more).OrderBy(key => order[key.Item1]).ThenBy(static key => key.Item2)];
+        return [.. left.Rows.Keys.Union(more).Take(most).OrderBy(key => order[key.Item1]).ThenBy(static key => key.Item2)];
     }
 
     void Add(TableBuilder builder, Side left, Side right, (string Geo, int Period) key, Dictionary<string, int> firstOfGeo)

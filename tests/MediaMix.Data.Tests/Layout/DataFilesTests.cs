@@ -104,6 +104,16 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
+    public void Load_NationalMediaOfManyDaysAndGeos_AreRefusedBeforeTheyAreMultiplied()
+    {
+        var model = LayoutText.Model with { Channels = [new ChannelSpec { Name = "tv", Spend = "tv.spend", IsNational = true }] };
+        var media = Enumerable.Range(0, 3000).Select(static day => $"{LayoutText.Date(day)},tv,1,1");
+        var outcome = Enumerable.Range(0, 1000).Select(static geo => FormattableString.Invariant($"{LayoutText.Date(0)},g{geo},1,1"));
+
+        Assert.Contains("Joined, the files have more than 6,000,000 cells", Faulty.Single(() => Load(TwoFiles, media, outcome, model, "day,medium,cost,seen")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_ColumnOfBothFiles_IsRefused() =>
         Assert.Contains("\"people\" stands in both files", Faulty.Single(() => Load(TwoFiles, LayoutText.LongLines(), LayoutText.OutcomeLines(), null, LayoutText.LongHeader.Replace(",y", ",z", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 }
