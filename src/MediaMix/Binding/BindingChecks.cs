@@ -59,6 +59,8 @@ static class BindingChecks
         else if (constants.Outcome.Sd == 0)
             faults.About("data.outcome").Error($"The outcome {panel.Outcome.Name} is the same in every fitted row.", "A model needs an outcome that varies.");
         NoiseChecks.Data(spec, panel, faults);
+        if (panel.Geos.Count > 1)
+            PanelBindingChecks.Data(spec, panel, faults);
         TrendChecks.Data(spec, panel, faults.About("baseline.trend"));
         for (var i = 0; i < spec.Channels.Count; i++)
         {
@@ -102,6 +104,8 @@ static class BindingChecks
             HolidayScale(spread, faults.About("baseline.holidays.prior"));
         SeasonChecks.Priors(complete.Baseline.Seasonality!, faults.About("baseline.seasonality"));
         EffectivenessChecks.Priors(complete, panel, faults.About("time_varying"));
+        if (panel.Geos.Count > 1)
+            PanelBindingChecks.Priors(complete, faults);
     }
 
     static void LogNormal(ModelSpec spec, Panel panel, FaultList faults)

@@ -154,7 +154,7 @@ static class DefaultPriors
         {
             Intercept = baseline.Intercept ?? Intercept(baseline.Trend, outcome, constants.OutcomeCentre / constants.OutcomeScale, spec.Likelihood is LogNormalErrors),
             InterceptPooling = PoolingDefaults.Intercept(baseline, panel, outcome.Sd),
-            Trend = trend with { Pooling = PoolingDefaults.Pattern(trend.Pooling) },
+            Trend = trend with { Pooling = PoolingDefaults.Pattern(baseline.Trend?.Pooling) },
             Seasonality = [.. seasonality.Select(season => Season(season, size) with { Pooling = PoolingDefaults.Pattern(season.Pooling) })],
             Events = [.. baseline.Events.Select(item => item with { Prior = item.Prior ?? new NormalPrior(0, 2 * outcome.Sd) })],
             Holidays = baseline.Holidays is { } holidays ? HolidayDefaults.Complete(holidays, panel.Window, outcome.Sd) : null,

@@ -52,7 +52,7 @@ sealed partial class LinearTermBinder
     {
         var term = _terms[^1];
         var isOne = term.Columns.Count == 1;
-        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, isOne ? $"{SdMeaning}, on the scale of the outcome." : $"{SdMeaning}, in units of what is expected of the common pattern.");
+        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, units is [1] ? $"{SdMeaning}, on the scale of the outcome." : $"{SdMeaning}, in units of what is expected of the common pattern.");
         var names = panel.Geos.SelectMany(geo => term.Columns.Select((_, k) => isOne ? $"{name}.standardized[{geo}]" : FormattableString.Invariant($"{name}.standardized[{geo}][{k + 1}]")));
         var deviations = registry.DeclareDeviations(sd, names, ParameterRole.Linear, DeviationMeaning);
         _terms[^1] = term with
@@ -61,10 +61,10 @@ sealed partial class LinearTermBinder
             Numbers = [.. term.Numbers, .. deviations],
             Scale = slots => new PooledScale(term.Scale?.Invoke(slots), slots[sd], units),
         };
-        if (!isOne)
+        if (!isOne || term.Scale is not null)
             return;
         foreach (var (g, geo) in panel.Geos.Index())
-            _derived.Add(($"{name}[{geo}]", [deviations[g]], [1.0], sd, term.Numbers[0]));
+            _derived.Add(($"{name}[{geo}]", [deviations[g]], [units[0]], sd, term.Numbers[0]));
     }
 
     /// <summary>The rows of one geo of a column of all.</summary>

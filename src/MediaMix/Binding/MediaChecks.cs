@@ -29,9 +29,13 @@ static class MediaChecks
             faults.Error($"{what} ends before it begins.");
         else if (first < panel.History || last >= panel.Axis.Count)
             faults.Error($"{what} lies outside the fitted rows.", $"It must lie within {example}.");
-        else if (channel.Strength is not ContributionStrength && channel.Spend is { } spend && panel.Series.TryGetValue(spend, out var series) && !series.Values.AsSpan(first, last + 1 - first).ContainsAnyExcept(0.0))
+        else if (channel.Strength is not ContributionStrength && channel.Spend is { } spend && panel.Series.TryGetValue(spend, out var series) && !Spends(series, panel, first..(last + 1)))
             faults.Error($"{what} holds no spend of it.", "Choose a window in which the channel spends.");
     }
+
+    /// <summary>True where some geo spends in some of the rows.</summary>
+    static bool Spends(Series series, Panel panel, Range rows) =>
+        Enumerable.Range(0, panel.Geos.Count).Any(g => series.Values.AsSpan(g * panel.Axis.Count, panel.Axis.Count)[rows].ContainsAnyExcept(0.0));
 
     /// <summary>What needs the constants of the model, which may be those of an earlier binding.</summary>
     public static void Data(ChannelSpec channel, ChannelConstants facts, FaultList faults)

@@ -18,4 +18,48 @@ static class PanelBindingChecks
         foreach (var control in spec.Controls.Where(static c => c is { IsCategorical: true, Pooling: UnpooledPooling }))
             faults.About($"controls.{control.Column}").Error($"The categorical control {control.Column} cannot be unpooled.", "Write shared.");
     }
+
+    /// <summary>What needs the columns of the model.</summary>
+    public static void Data(ModelSpec spec, Panel panel, FaultList faults)
+    {
+        if (spec.Scaling.Geos == GeoScale.Outcome && GeoSizes.Of(GeoScale.Outcome, panel) is null)
+            faults.About("scaling.geos").Error("The geos are to be compared by outcome, but the mean fitted outcome of a geo is not above 0, or it has none.", "Name a population (`data: { population: inhabitants }`), or write `geos: none`.");
+        foreach (var channel in spec.Channels.Where(static c => c is { Pooling: UnpooledPooling, Strength: not CoefficientStrength }))
+        {
+            var rows = channel.Strength?.Window?.RowsIn(panel.Window) ?? ..panel.Periods;
+            var isShare = channel.Strength is ContributionStrength || channel.Spend is null;
+            foreach (var (g, geo) in panel.Geos.Index().Where(item => Any(panel.Series[channel.ExposureColumn].Values, panel.Axis.Count, item.Index, ..panel.Axis.Count)))
+            {
+                var lacks = !Any(panel.WindowOf(channel.ExposureColumn), panel.Periods, g, rows) ? channel.ExposureColumn
+                    : isShare ? Any(panel.FittedOutcome, panel.Periods, g, rows) ? null : panel.Outcome.Name
+                    : Any(panel.WindowOf(channel.Spend!), panel.Periods, g, rows) ? null : channel.Spend;
+                if (lacks is not null)
+                    faults.About($"channels.{channel.Name}").Error($"Channel {channel.Name} is unpooled, but {geo} has no {lacks} in the rows that its strength is about.", "Write hierarchical: a geo without data of its own learns from the others.");
+            }
+        }
+    }
+
+    /// <summary>Standard deviations of partial pooling are positive.</summary>
+    public static void Priors(ModelSpec complete, FaultList faults)
+    {
+        foreach (var channel in complete.Channels)
+            Sd($"{channel.Name}.coefficient.sd", channel.Pooling, faults.About($"channels.{channel.Name}"));
+        foreach (var control in complete.Controls)
+            Sd($"{control.ComponentName}.sd", control.Pooling, faults.About($"controls.{control.Column}"));
+        Sd("intercept.sd", complete.Baseline.InterceptPooling, faults.About("baseline.intercept"));
+        Sd("trend.sd", complete.Baseline.Trend!.Pooling, faults.About("baseline.trend"));
+        foreach (var season in complete.Baseline.Seasonality!)
+            Sd("the sd of the seasonality", season.Pooling, faults.About("baseline.seasonality"));
+        Sd("noise.sd", complete.Noise.Pooling, faults.About("noise"));
+    }
+
+    static void Sd(string name, Pooling? pooling, FaultList faults)
+    {
+        if (pooling is HierarchicalPooling { Sd: { } prior })
+            BindingChecks.Fits(name, prior, Interval.Positive, faults);
+    }
+
+    /// <summary>True where some of the rows of a geo hold a positive number.</summary>
+    static bool Any(double[] values, int rowsPerGeo, int geo, Range rows) =>
+        Array.Exists(values.AsSpan(geo * rowsPerGeo, rowsPerGeo)[rows].ToArray(), static x => x > 0);
 }

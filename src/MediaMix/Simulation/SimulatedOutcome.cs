@@ -11,13 +11,13 @@ public static class SimulatedOutcome
     /// <param name="values">Value vector, length <see cref="BoundModel.ValueCount"/>; of a model with only fixed priors, <see cref="BoundModel.AllocateValues"/>.</param>
     /// <param name="seed">Seed of the noise.</param>
     /// <param name="replicate">Number of the data set, so that many can be drawn under one seed.</param>
-    /// <returns>One value per period of the window, in outcome units.</returns>
+    /// <returns>[geo, period of the window], in outcome units; of no meaning where a geo is absent.</returns>
     public static double[] Draw(BoundModel world, ReadOnlySpan<double> values, ulong seed, int replicate = 0)
     {
         ArgumentNullException.ThrowIfNull(world);
         var simulator = world.CreateSimulator();
         simulator.Load(values);
-        var outcome = new double[world.Panel.Periods];
+        var outcome = new double[world.Panel.Cells];
         var effect = new double[outcome.Length];
         for (var c = 0; c < world.LinearComponents.Count; c++)
         {

@@ -122,6 +122,52 @@ public class BindingFaultTests
         Assert.Equal("time_varying", Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(moving, SmallWorld.Panel())).Faults).Subject);
     }
 
+    public static TheoryData<string, Func<ModelSpec, ModelSpec>> PanelFaults => new()
+    {
+        { "Channel search is unpooled, but north has no search_spend", static s => Unpooled(s, "search") },
+        { "Channel tv is unpooled, but south has no tv_spend in the rows", static s => Unpooled(s, "tv", new RoiStrength(new HalfNormalPrior(1)) { Window = new PeriodSpan("2023-03-06", "2023-03-12") }) },
+        { "geos are to be compared by outcome", static s => s with { Scaling = new ScalingSpec { Geos = GeoScale.Outcome } } },
+        { "normal(0, 1) of tv.coefficient.sd", static s => s with { Channels = [s.Channels[0] with { Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }] } },
+        { "normal(0, 1) of control[price].sd", static s => s with { Controls = [new ControlSpec { Column = "price", Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }] } },
+        { "normal(0, 1) of intercept.sd", static s => s with { Baseline = new BaselineSpec { InterceptPooling = new HierarchicalPooling(new NormalPrior(0, 1)) } } },
+        { "normal(0, 1) of trend.sd", static s => Trend(s, new LinearTrend { Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }) },
+        { "normal(0, 1) of noise.sd", static s => s with { Noise = new NoiseSpec { Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(PanelFaults))]
+    public void Bind_FaultOfAPanel_IsNamed(string message, Func<ModelSpec, ModelSpec> spoil)
+    {
+        ArgumentNullException.ThrowIfNull(spoil);
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spoil(SmallPanel.Spec()), SpoiledPanel())).Faults;
+        Assert.Contains(faults, fault => fault.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bind_WindowInWhichOnlyAnotherGeoSpends_IsFine()
+    {
+        var spec = SmallPanel.Spec() with { Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend", Strength = new RoiStrength(new HalfNormalPrior(1)) { Window = new PeriodSpan("2023-03-06", "2023-03-12") } }] };
+        Assert.Equal(4, BoundModel.Bind(spec, SpoiledPanel()).Media[0].Series.Length);
+    }
+
+    static ModelSpec Unpooled(ModelSpec spec, string channel, Strength? strength = null) =>
+        spec with { Channels = [spec.Channels.Single(c => c.Name == channel) with { Pooling = Pooling.Unpooled, Strength = strength }] };
+
+    /// <summary>The small panel without search spend in the first geo, with TV in one week in the last geo only, and without outcome in the second.</summary>
+    static Panel SpoiledPanel()
+    {
+        var panel = SmallPanel.Create();
+        var rows = panel.Axis.Count;
+        Clear(panel.Series["search_spend"], 0, ..rows);
+        for (var g = 0; g < 3; g++)
+            Clear(panel.Series["tv_spend"], g, 9..10);
+        panel.Series["tv_spend"].Values[3 * rows + 9] = 1;
+        Clear(panel.Outcome, 1, ..rows);
+        return new Panel(panel.Axis, panel.Geos, panel.Outcome, [.. panel.Series.Values], [.. panel.Categorical.Values], panel.History, population: panel.Population);
+
+        void Clear(Series series, int geo, Range which) => series.Values.AsSpan(geo * rows, rows)[which].Clear();
+    }
+
     [Fact]
     public void Bind_WhatAPanelCannotHave_IsSaidAllAtOnce()
     {
