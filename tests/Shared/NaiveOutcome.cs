@@ -189,19 +189,7 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     /// <summary>Log prior + log likelihood of the scaled outcome + log-Jacobian of the unconstrained coordinates.</summary>
     public double LogDensity()
     {
-        var sum = 0.0;
-        foreach (var parameter in model.Parameters.Where(static p => p.Prior is not FixedPrior))
-        {
-            var (x, support) = (values[parameter.Name], parameter.Prior.Support);
-            sum += parameter.Prior.LogDensity(x, out _);
-            sum += (double.IsFinite(support.Lower), double.IsFinite(support.Upper)) switch
-            {
-                (true, true) => Math.Log((x - support.Lower) * (support.Upper - x) / (support.Upper - support.Lower)),
-                (true, false) => Math.Log(x - support.Lower),
-                (false, true) => Math.Log(support.Upper - x),
-                _ => 0,
-            };
-        }
+        var sum = LogPrior();
         if (_spec.Noise.Autoregression is not null)
             return sum + NaiveErrors.LogDensity(Residuals(), Sd, [.. Enumerable.Range(0, Periods).Select(Weight)], values["noise.autocorrelation"]) - Jacobian();
         var (actual, expected, sd) = (Actual(), Sum(), Sd);
@@ -216,6 +204,25 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
         return sum;
     }
 
+    /// <summary>Log prior + log-Jacobian of the unconstrained coordinates.</summary>
+    public double LogPrior()
+    {
+        var sum = 0.0;
+        foreach (var parameter in model.Parameters.Where(static p => p.Prior is not FixedPrior))
+        {
+            var (x, support) = (values[parameter.Name], parameter.Prior.Support);
+            sum += parameter.Prior.LogDensity(x, out _);
+            sum += (double.IsFinite(support.Lower), double.IsFinite(support.Upper)) switch
+            {
+                (true, true) => Math.Log((x - support.Lower) * (support.Upper - x) / (support.Upper - support.Lower)),
+                (true, false) => Math.Log(x - support.Lower),
+                (false, true) => Math.Log(support.Upper - x),
+                _ => 0,
+            };
+        }
+        return sum;
+    }
+
     /// <summary>Outcome less expectation on the scale of the errors; NaN where nothing is fitted.</summary>
     public double[] Residuals()
     {
@@ -226,7 +233,7 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     double Jacobian() => _spec.Likelihood is LogNormalErrors ? Observed().Sum(y => Math.Log(y / OutcomeScale)) : 0;
 
     /// <summary>Density of a standardised error: normal, or Student-t as a prior of its own is tested to have it.</summary>
-    double LogErrorDensity(double z) => _spec.Likelihood is StudentTErrors
+    public double LogErrorDensity(double z) => _spec.Likelihood is StudentTErrors
         ? new StudentTPrior(values["noise.df"], 0, 1).LogDensity(z, out _)
         : -0.5 * z * z - 0.5 * Math.Log(2 * Math.PI);
 

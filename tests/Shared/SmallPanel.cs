@@ -23,7 +23,7 @@ static class SmallPanel
     {
         var rows = history + Periods;
         var rng = Rng.Create(7, 0, 0, 904);
-        var columns = new[] { "sales", "tv_spend", "search_spend", "clicks", "emails", "price", "promotion" }.ToDictionary(static name => name, _ => new double[Geos.Length * rows]);
+        var columns = new[] { "sales", "tv_spend", "search_spend", "clicks", "emails", "price", "promotion", "reach", "frequency", "stores" }.ToDictionary(static name => name, _ => new double[Geos.Length * rows]);
         var absent = new bool[Geos.Length * Periods];
         var codes = new int[Geos.Length * rows];
         for (var g = 0; g < Geos.Length; g++)
@@ -38,6 +38,9 @@ static class SmallPanel
                 columns["emails"][cell] = t % 3 == 0 ? 0 : Math.Exp(2 + 0.3 * rng.NextNormal()) * size;
                 columns["price"][cell] = 10 + g + rng.NextNormal();
                 columns["promotion"][cell] = (t + 2 * g) % 7 == 3 ? 1 : 0;
+                columns["frequency"][cell] = 1 + (t * t + 3 * g) % 11 / 4.0;
+                columns["reach"][cell] = t % 4 == 2 || g == 1 ? 0 : (500 + 37 * ((t + 5 * g) * t % 13)) * size;
+                columns["stores"][cell] = 3 + g + t / 6;
                 columns["sales"][cell] = (1000 + 50 * g + 100 * rng.NextNormal() + 5 * t) * size;
             }
         }
@@ -48,7 +51,7 @@ static class SmallPanel
                 absent[2 * Periods + t] = true;
             for (var t = 0; t < history + 4; t++)
             {
-                foreach (var name in new[] { "tv_spend", "emails" })
+                foreach (var name in new[] { "tv_spend", "emails", "reach" })
                     columns[name][2 * rows + t] = 0;
             }
             columns["sales"][history + 2] = columns["sales"][3 * rows + history + 20] = double.NaN;
@@ -59,11 +62,21 @@ static class SmallPanel
             [
                 new Series("tv_spend", SeriesUnit.Spend, columns["tv_spend"]), new Series("search_spend", SeriesUnit.Spend, columns["search_spend"]),
                 new Series("clicks", SeriesUnit.Exposure, columns["clicks"]), new Series("emails", SeriesUnit.Exposure, columns["emails"]),
+                new Series("reach", SeriesUnit.Exposure, columns["reach"]), new Series("frequency", SeriesUnit.Exposure, columns["frequency"]), new Series("stores", SeriesUnit.Weight, columns["stores"]),
                 new Series("price", SeriesUnit.Plain, columns["price"]), new Series("promotion", SeriesUnit.Plain, columns["promotion"]),
             ],
             [new CategoricalSeries("mood", ["bad", "fair", "good"], codes)],
             history, population: withPopulation ? Population : null, marks: new CellMarks(heldOut, withGaps ? absent : null));
     }
+
+    /// <summary>Panels of every kind.</summary>
+    public static IReadOnlyDictionary<string, Func<Panel>> Panels { get; } = new Dictionary<string, Func<Panel>>
+    {
+        ["with gaps and history"] = static () => Create(),
+        ["complete"] = static () => Create(history: 0, withGaps: false),
+        ["without population"] = static () => Create(withPopulation: false),
+        ["held out"] = static () => Create(heldOut: [.. Enumerable.Range(0, 4 * Periods).Select(static cell => cell * cell % 7 == 2)]),
+    };
 
     /// <summary>Three channels of different strengths, controls of all kinds, trend and season; everything pooled as by default.</summary>
     public static ModelSpec Spec() => new()
@@ -112,12 +125,24 @@ static class SmallPanel
                 Seasonality = [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 13, Order = 1, Pooling = new HierarchicalPooling(new HalfNormalPrior(0.3)) }],
             },
         }),
+        ("lines of their own", Spec() with { Baseline = Spec().Baseline with { Trend = new LinearTrend { Pooling = new HierarchicalPooling() } } }),
         ("a level per week", Spec() with
         {
             Baseline = new BaselineSpec { Trend = new KnotTrend(Periods) { Value = new NormalPrior(0, 5) }, Intercept = new NormalPrior(0, 5), InterceptPooling = Pooling.Unpooled, Seasonality = [] },
             Noise = new NoiseSpec { IsVariance = true, Prior = new HalfNormalPrior(0.05) },
         }),
         ("Student-t errors", Spec() with { Likelihood = new StudentTErrors() }),
+        ("reach and frequency", Spec() with
+        {
+            Channels =
+            [
+                new ChannelSpec { Name = "video", Spend = "tv_spend", Reach = "reach", Frequency = "frequency", Adstock = new GeometricAdstock { MaxLag = 4 }, Scale = new MediaScale(MediaScaleKind.MedianNonZero) },
+                .. Spec().Channels,
+            ],
+        }),
+        ("effectiveness that moves", Spec() with { TimeVarying = [new TimeVaryingSpec { Channels = ["tv", "email"], IsShared = true, Effectiveness = new EffectivenessKnots(4) }] }),
+        ("rows that weigh", Spec() with { Likelihood = new NormalErrors { Weights = "stores" } }),
+        ("rows that weigh, Student-t errors", Spec() with { Likelihood = new StudentTErrors { Weights = "stores" } }),
     ];
 
     public static ModelSpec Of(string name) => Models.Single(m => m.Name == name).Spec;

@@ -360,4 +360,30 @@ public class DefaultPriorTests
         var fourier = Assert.IsType<FourierSpec>(seasonality[0]);
         Assert.Equal((cycle, order), (fourier.Cycle, fourier.Order));
     }
+
+    public static TheoryData<string, TrendSpec> Trends => new()
+    {
+        { "line", new LinearTrend() }, { "knots", new KnotTrend() }, { "changes", new PiecewiseTrend() }, { "walk", new RandomWalkTrend() }, { "process", new GaussianProcessTrend(new GaussianProcess()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Trends))]
+    public void Complete_TrendThatGeosDifferIn_KeepsItsPooling(string name, TrendSpec trend)
+    {
+        ArgumentNullException.ThrowIfNull(trend);
+        var spec = SmallPanel.Spec() with { Baseline = new BaselineSpec { Trend = trend with { Pooling = new HierarchicalPooling(new HalfNormalPrior(0.7)) } } };
+        var model = BoundModel.Bind(spec, SmallPanel.Create());
+        Assert.True(model.Parameters.Any(static p => p.Name == "trend.sd" && p.Prior is HalfNormalPrior { Sd: 0.7 }), name);
+    }
+
+    [Fact]
+    public void Bind_LineThatGeosDifferIn_ReportsTheSlopeOfEveryGeo()
+    {
+        var model = BoundModel.Bind(SmallPanel.Of("lines of their own"), SmallPanel.Create());
+        var values = ParameterPoint.Draw(model, 3);
+        var slope = model.Derived.Single(static d => d.Name == "trend[west]").Read(ParameterPoint.Vector(model, values));
+        var naive = new NaivePanel(model, values);
+        var rise = naive.Baseline("trend", 3, SmallPanel.Periods - 1) / naive.Size(3) / naive.OutcomeScale().Scale;
+        Agreement.Within(1e-12, rise, slope);
+    }
 }
