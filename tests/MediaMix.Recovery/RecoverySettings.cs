@@ -11,4 +11,7 @@ sealed record RecoverySettings(int Replications, ulong Seed, int Draws, int Thre
     public const int DefaultReplications = 200;
 
     public const int DefaultDraws = 250;
+
+    /// <value>Warm-up draws of each chain of the studies of panels, whose fits take long; default 300.</value>
+    public int PanelWarmup { get; init; } = 300;
 }

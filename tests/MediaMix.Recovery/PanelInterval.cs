@@ -1,0 +1,21 @@
+namespace MediaMix.Recovery;
+
+/// <summary>What one fit of a panel says of the ROI of one channel.</summary>
+/// <param name="Fit">How geos are pooled.</param>
+/// <param name="Replication">Number of the truth.</param>
+/// <param name="Channel">Channel.</param>
+/// <param name="Geo">Geo, or <c>all</c>.</param>
+/// <param name="Truth">The ROI that the data were simulated with.</param>
+/// <param name="Low">2.5 % quantile.</param>
+/// <param name="Median">Median.</param>
+/// <param name="High">97.5 % quantile.</param>
+/// <param name="Rhat">Of the ROI.</param>
+/// <param name="Divergences">Of the fit.</param>
+/// <param name="Seconds">That the fit took.</param>
+sealed record PanelInterval(
+    string Fit, int Replication, string Channel, string Geo, double Truth, double Low, double Median, double High, double Rhat, int Divergences, double Seconds)
+{
+    public bool IsCovered => Low <= Truth && Truth <= High;
+
+    public double Length => High - Low;
+}
