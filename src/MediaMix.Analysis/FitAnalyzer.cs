@@ -1,5 +1,3 @@
-using MediaMix.Inference.Diagnostics;
-
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -18,11 +16,12 @@ public static class FitAnalyzer
         var prior = PriorPass.Run(fit.Model, fit.Sampler.Seed);
         var learning = new LearningTables(fit, returns, prior);
         var parameters = ParameterTable.Build(fit);
-        var loo = Loo(fit, components);
+        var cells = CellPass.Run(fit, components);
         var contributions = Contributions(fit.Model, components);
-        var fitted = FitQuality.Of(fit, components);
+        var fitted = FitQuality.Of(fit, components, cells);
         var channels = ReturnTable.Channels(fit, components, returns, learning);
-        var diagnostics = DiagnosticsTable.Build(fit, components, parameters, loo);
+        var holdout = HoldoutTable.Of(cells.HeldOut);
+        var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
         return new FitAnalysis
         {
             Name = fit.Model.Spec.Name,
@@ -40,7 +39,9 @@ public static class FitAnalyzer
             Learning = learning.Densities(),
             Parameters = parameters,
             Diagnostics = diagnostics,
-            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, diagnostics),
+            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, diagnostics, holdout),
+            Geos = GeoTable.Of(fit, components, cells, returns),
+            Holdout = holdout,
         };
     }
 
@@ -48,19 +49,8 @@ public static class FitAnalyzer
     [
         .. pass.Components.Select((component, c) => new Contribution(
             component.Name, component.Kind,
-            BandBuilder.Build(pass.Bands[c], pass.Means[c]),
+            BandBuilder.Build(pass.Bands[c], GeoSums.OverGeos(pass.Means[c], model.Panel.Periods)),
             BandBuilder.Estimate(pass.Totals[c]),
             component.Kind == ComponentKind.Treatment ? model.TreatmentLevel(component.Index) : null)),
     ];
-
-    static LooEstimate Loo(FittedModel fit, ComponentPass pass)
-    {
-        var observed = pass.LogLikelihood
-            .Where((_, t) => !double.IsNaN(fit.Model.Panel.FittedOutcome[t]))
-            .ToArray();
-        var points = new LooPoint[observed.Length];
-        Parallel.For(0, observed.Length, t =>
-            points[t] = PsisLoo.Leave(new ChainDraws(observed[t], fit.Draws.Chains, pass.LikelihoodIterations)));
-        return new LooEstimate(points, fit.Draws.Chains * pass.LikelihoodIterations);
-    }
 }

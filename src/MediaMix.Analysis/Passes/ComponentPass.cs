@@ -1,69 +1,70 @@
-using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
 /// <summary>
-/// What every component adds to the expected outcome, per draw and period: contributions that add up, fitted values,
-/// posterior predictive draws and the pointwise log likelihood.
+/// What every component adds to the expected outcome, per draw: contributions that add up, fitted values, and the cells of the first
+/// block of geos.
 /// </summary>
+/// <remarks>
+/// Memory. Draws are kept of totals over geos per period, and of totals over the window per geo, at most
+/// <see cref="DrawPass.MostBandDraws"/> of each; of single cells only the mean of every component is kept, and draws of what the
+/// components add up to, block by block (<see cref="CellDraws"/>). For 200 geos, 156 periods and 46 components that is
+/// about 60 + 75 + 60 + 200 MB; draws of every component in every cell would take 11 GB.
+/// </remarks>
 sealed class ComponentPass
 {
-    /// <summary>Most draws kept of the pointwise log likelihood: beyond this, cross-validation gains nothing and memory grows without bound.</summary>
-    public const int MostLikelihoodDraws = 8000;
-
-    readonly FittedModel _fit;
     readonly BoundModel _model;
-    readonly int _periods;
+    readonly int _cells;
     readonly int _stride;
-    readonly int _likelihoodStride;
 
     ComponentPass(FittedModel fit)
     {
-        (_fit, _model, _periods) = (fit, fit.Model, fit.Model.Panel.Periods);
+        _model = fit.Model;
+        var panel = _model.Panel;
+        _cells = panel.Cells;
         Components = Names(_model);
         _stride = DrawPass.BandStride(fit);
         var kept = DrawPass.BandDraws(fit);
-        Bands = [.. Components.Select(_ => BandBuilder.Allocate(_periods, kept))];
-        Predictive = BandBuilder.Allocate(_periods, kept);
+        Bands = [.. Components.Select(_ => BandBuilder.Allocate(panel.Periods, kept))];
         Totals = [.. Components.Select(_ => new double[fit.Draws.Count])];
         ExpectedTotal = new double[fit.Draws.Count];
-        _likelihoodStride = Math.Max(1, (fit.Draws.Count + MostLikelihoodDraws - 1) / MostLikelihoodDraws);
-        LikelihoodIterations = (fit.Draws.Iterations + _likelihoodStride - 1) / _likelihoodStride;
-        LogLikelihood = BandBuilder.Allocate(_periods, fit.Draws.Chains * LikelihoodIterations);
-        Means = [.. Components.Select(_ => new double[_periods])];
-        Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_periods];
+        Means = [.. Components.Select(_ => new double[_cells])];
+        Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_cells];
+        Cells = CellDraws.Of(fit, 0);
+        GeoTotals = panel.Geos.Count == 1 ? [] : [.. Components.Select(_ => BandBuilder.Allocate(panel.Geos.Count, kept))];
+        Predictive = panel.Geos.Count == 1 ? Cells.Predictive : BandBuilder.Allocate(panel.Periods, kept);
     }
 
     /// <summary>Names and kinds, baseline first, then controls, treatments, media.</summary>
     public IReadOnlyList<(string Name, ComponentKind Kind, int Index)> Components { get; }
 
-    /// <summary>Mean over all draws, [component][period].</summary>
+    /// <summary>Mean over all draws, [component][cell].</summary>
     public double[][] Means { get; }
 
     /// <summary>
-    /// Mean over all draws of what of every period neither the expectation nor the periods before it predict, standardised; NaN where
+    /// Mean over all draws of what of every cell neither the expectation nor the periods before it predict, standardised; NaN where
     /// nothing is fitted, null where errors are independent and residuals say the same.
     /// </summary>
     public double[]? Innovations { get; }
 
-    /// <summary>[component][period][kept draw].</summary>
+    /// <summary>Totals over geos, [component][period][kept draw].</summary>
     public double[][][] Bands { get; }
 
-    /// <summary>Sum over the window, [component][draw].</summary>
+    /// <summary>Sum over window and geos, [component][draw].</summary>
     public double[][] Totals { get; }
 
-    /// <summary>Sum of the expected outcome over the window, per draw.</summary>
+    /// <summary>Sum over the window, [component][geo][kept draw]; empty for a national panel.</summary>
+    public double[][][] GeoTotals { get; }
+
+    /// <summary>Sum of the expected outcome over window and geos, per draw.</summary>
     public double[] ExpectedTotal { get; }
 
-    /// <summary>Posterior predictive draws, [period][kept draw].</summary>
+    /// <summary>Posterior predictive draws of totals over the geos that exist, [period][kept draw].</summary>
     public double[][] Predictive { get; }
 
-    /// <summary>Log density of each observation, [period][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
-    public double[][] LogLikelihood { get; }
-
-    /// <summary>Iterations per chain kept of the log likelihood: all of them, or evenly spaced ones of a long run.</summary>
-    public int LikelihoodIterations { get; }
+    /// <summary>The first block of geos; of a national panel all there is.</summary>
+    public CellDraws Cells { get; }
 
     public static ComponentPass Run(FittedModel fit)
     {
@@ -84,6 +85,15 @@ sealed class ComponentPass
         return pass;
     }
 
+    /// <summary>Mean expected outcome of every cell. Allocates.</summary>
+    public double[] Expected()
+    {
+        var expected = new double[_cells];
+        foreach (var mean in Means)
+            Kernels.Add(expected, mean, expected);
+        return expected;
+    }
+
     static List<(string, ComponentKind, int)> Names(BoundModel model)
     {
         var linear = model.LinearComponents.Select((name, i) => (name, Kind(model, name, i), i));
@@ -98,14 +108,14 @@ sealed class ComponentPass
 
     sealed class Visitor(ComponentPass pass) : IDrawVisitor
     {
-        readonly double[] _effect = new double[pass._periods];
-        readonly double[] _expected = new double[pass._periods];
-        readonly double[] _outcome = new double[pass._periods];
-        readonly ChannelPlan[] _plans = [.. Enumerable.Range(0, pass._model.Spec.Channels.Count).Select(m => ChannelPlan.Actual(pass._model, m))];
+        readonly ComponentEffects _effects = new(pass._model, pass.Components);
+        readonly double[] _expected = new double[pass._cells];
+        readonly double[] _outcome = new double[pass._cells];
+        readonly double[] _totals = new double[pass._model.Panel.Periods];
 
-        public double[] Innovations { get; } = new double[pass._periods];
+        public double[] Innovations { get; } = new double[pass._cells];
 
-        public double[][] Sums { get; } = [.. pass.Components.Select(_ => new double[pass._periods])];
+        public double[][] Sums { get; } = [.. pass.Components.Select(_ => new double[pass._cells])];
 
         public void Visit(int draw, OutcomeSimulator simulator)
         {
@@ -113,16 +123,12 @@ sealed class ComponentPass
             var kept = draw % pass._stride == 0 ? draw / pass._stride : -1;
             for (var c = 0; c < pass.Components.Count; c++)
             {
-                var (_, kind, index) = pass.Components[c];
-                if (kind == ComponentKind.Media)
-                    simulator.Contribution(index, _plans[index], _effect);
-                else
-                    simulator.Baseline(index, _effect);
-                Kernels.Add(_expected, _effect, _expected);
-                Kernels.Add(Sums[c], _effect, Sums[c]);
-                pass.Totals[c][draw] = Kernels.Sum(_effect);
+                var effect = _effects.Of(c, simulator);
+                Kernels.Add(_expected, effect, _expected);
+                Kernels.Add(Sums[c], effect, Sums[c]);
+                pass.Totals[c][draw] = Kernels.Sum(effect);
                 if (kept >= 0)
-                    Store(pass.Bands[c], kept, _effect);
+                    Keep(c, kept, effect);
             }
             pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
             if (pass.Innovations is not null)
@@ -130,32 +136,34 @@ sealed class ComponentPass
                 simulator.Innovations(_expected, _outcome);
                 Kernels.Add(Innovations, _outcome, Innovations);
             }
-            var (chain, iteration) = Math.DivRem(draw, pass._fit.Draws.Iterations);
-            if (iteration % pass._likelihoodStride == 0)
-                Likelihood(chain * pass.LikelihoodIterations + iteration / pass._likelihoodStride, simulator);
-            if (kept >= 0)
-                Predict(draw, kept, simulator);
+            pass.Cells.Take(draw, simulator, _expected, _outcome);
+            if (kept >= 0 && pass.GeoTotals.Length > 0)
+                Predict(kept);
         }
 
-        void Likelihood(int cell, OutcomeSimulator simulator)
+        void Keep(int component, int kept, double[] effect)
         {
-            simulator.LogLikelihood(_expected, _outcome);
-            Store(pass.LogLikelihood, cell, _outcome);
+            GeoSums.OverGeos(effect, _totals);
+            Store(pass.Bands[component], kept, _totals);
+            if (pass.GeoTotals.Length == 0)
+                return;
+            var geos = pass.GeoTotals[component];
+            for (var g = 0; g < geos.Length; g++)
+                geos[g][kept] = GeoSums.Of(effect, g, geos.Length);
         }
 
-        void Predict(int draw, int kept, OutcomeSimulator simulator)
+        void Predict(int kept)
         {
-            var iterations = pass._fit.Draws.Iterations;
-            var rng = Rng.Create(pass._fit.Sampler.Seed, draw / iterations, draw % iterations, (int)RngPurpose.Predictive);
-            _expected.CopyTo(_outcome, 0);
-            simulator.Scatter(ref rng, _outcome);
-            Store(pass.Predictive, kept, _outcome);
+            for (var cell = 0; cell < _outcome.Length; cell++)
+                _outcome[cell] = pass._model.Panel.IsPresent(cell) ? _outcome[cell] : 0;
+            GeoSums.OverGeos(_outcome, _totals);
+            Store(pass.Predictive, kept, _totals);
         }
 
-        static void Store(double[][] store, int kept, double[] effect)
+        static void Store(double[][] store, int kept, double[] values)
         {
-            for (var t = 0; t < effect.Length; t++)
-                store[t][kept] = effect[t];
+            for (var t = 0; t < values.Length; t++)
+                store[t][kept] = values[t];
         }
     }
 }

@@ -14,6 +14,13 @@ static class DrawPass
     /// <param name="visitor">Creates what visits the draws of one chain.</param>
     /// <param name="stride">Every how many draws, counted over all chains, one is visited.</param>
     public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, int stride = 1)
+        where TVisitor : IDrawVisitor => Run(fit, visitor, draw => draw % stride == 0);
+
+    /// <summary>Visits the draws that are wanted.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="visitor">Creates what visits the draws of one chain.</param>
+    /// <param name="isWanted">Says of a draw, counted over all chains, whether it is visited.</param>
+    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, Func<int, bool> isWanted)
         where TVisitor : IDrawVisitor
     {
         var visitors = Enumerable.Range(0, fit.Draws.Chains).Select(visitor).ToArray();
@@ -24,7 +31,7 @@ static class DrawPass
             for (var i = 0; i < fit.Draws.Iterations; i++)
             {
                 var draw = chain * fit.Draws.Iterations + i;
-                if (draw % stride != 0)
+                if (!isWanted(draw))
                     continue;
                 fit.Values(draw, values);
                 simulator.Load(values);
@@ -38,7 +45,25 @@ static class DrawPass
     public static int BandStride(FittedModel fit) => Math.Max(1, (fit.Draws.Count + MostBandDraws - 1) / MostBandDraws);
 
     /// <summary>How many draws are kept for bands.</summary>
-    public static int BandDraws(FittedModel fit) => (fit.Draws.Count + BandStride(fit) - 1) / BandStride(fit);
+    public static int BandDraws(FittedModel fit) => Kept(fit, BandStride(fit));
+
+    /// <summary>
+    /// Every how many draws one is kept for curves over spend or frequency. A curve runs the simulator dozens of times per draw and
+    /// channel, so in a large panel fewer draws have to do: with 100 an end of a band is known to a fifth of the spread, and means are
+    /// tied to those over all draws.
+    /// </summary>
+    public static int CurveStride(FittedModel fit)
+    {
+        const int mostCells = 2_000_000, fewestDraws = 100;
+        var panel = fit.Model.Panel;
+        if (panel.Geos.Count == 1)
+            return BandStride(fit);
+        var most = Math.Clamp(mostCells / panel.Cells, fewestDraws, MostBandDraws);
+        return Math.Max(1, (fit.Draws.Count + most - 1) / most);
+    }
+
+    /// <summary>How many draws are kept at a stride.</summary>
+    public static int Kept(FittedModel fit, int stride) => (fit.Draws.Count + stride - 1) / stride;
 }
 
 /// <summary>Takes in the draws of one chain, in order.</summary>

@@ -9,10 +9,10 @@ static class FrequencyGrid
     /// <summary>The grid of a channel with reach and frequency.</summary>
     public static double[] Of(Panel panel, ChannelSpec channel)
     {
-        var (reach, frequency) = (panel.Series[channel.Reach!].Values, panel.Series[channel.Frequency!].Values);
+        var (reach, frequency) = (panel.WindowOf(channel.Reach!), panel.WindowOf(channel.Frequency!));
         var highest = 1.0;
-        for (var t = panel.History; t < panel.History + panel.Periods; t++)
-            highest = reach[t] > 0 ? Math.Max(highest, frequency[t]) : highest;
+        for (var cell = 0; cell < reach.Length; cell++)
+            highest = reach[cell] > 0 ? Math.Max(highest, frequency[cell]) : highest;
         return UpTo(highest);
     }
 

@@ -15,9 +15,9 @@ static class FrequencyPass
         int[] channels = [.. Enumerable.Range(0, spec.Channels.Count).Where(m => spec.Channels[m].Frequency is not null)];
         if (channels.Length == 0)
             return [];
-        var stride = DrawPass.BandStride(fit);
+        var stride = DrawPass.CurveStride(fit);
         double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
-        double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.BandDraws(fit)))];
+        double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride)))];
         DrawPass.Run(fit, _ => new Visitor(fit.Model, channels, grids, effects, stride), stride);
         return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], effects[c], returns.Effect[m], stride))];
     }

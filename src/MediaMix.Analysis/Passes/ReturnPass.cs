@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix.Analysis;
 
 /// <summary>Effects that ROI, marginal ROI and response curves are made of: differences of two runs of the simulator per draw.</summary>
@@ -11,20 +13,25 @@ sealed class ReturnPass
 
     readonly BoundModel _model;
     readonly int _stride;
+    readonly int _curveStride;
 
     ReturnPass(FittedModel fit)
     {
         _model = fit.Model;
         var channels = _model.Spec.Channels.Count;
-        _stride = DrawPass.BandStride(fit);
-        var kept = DrawPass.BandDraws(fit);
+        var geos = _model.Panel.Geos.Count;
+        (_stride, _curveStride) = (DrawPass.BandStride(fit), DrawPass.CurveStride(fit));
+        var (kept, curveKept) = (DrawPass.BandDraws(fit), DrawPass.Kept(fit, _curveStride));
         PaidEffect = new double[fit.Draws.Count];
         Effect = BandBuilder.Allocate(channels, fit.Draws.Count);
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
-        Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, kept))];
-        CurveSteps = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, kept))];
+        Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
+        CurveSteps = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
         Weights = [.. _model.Constants.Channels.Select(c => BandBuilder.Allocate(c.MaxLag + 1, kept))];
         MeanLag = BandBuilder.Allocate(channels, fit.Draws.Count);
+        GeoEffect = geos == 1 ? [] : [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(geos, kept))];
+        GeoMeans = BandBuilder.Allocate(channels, geos);
+        GeoMarginalMeans = BandBuilder.Allocate(channels, geos);
     }
 
     /// <summary>Effect of the media inside the window, later carryover included, [channel][draw].</summary>
@@ -48,10 +55,25 @@ sealed class ReturnPass
     /// <summary>Mean delay, [channel][draw].</summary>
     public double[][] MeanLag { get; }
 
+    /// <summary>Effect of the media of one geo inside the window, [channel][geo][kept draw]; empty for a national panel.</summary>
+    public double[][][] GeoEffect { get; }
+
+    /// <summary>The same, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
+    public double[][] GeoMeans { get; }
+
+    /// <summary>Effect of one step more of spend in every period of the window, by geo, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
+    public double[][] GeoMarginalMeans { get; }
+
     public static ReturnPass Run(FittedModel fit)
     {
         var pass = new ReturnPass(fit);
-        DrawPass.Run(fit, _ => new Visitor(pass));
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass));
+        for (var m = 0; m < pass.GeoMeans.Length; m++)
+            for (var g = 0; g < pass.GeoMeans[m].Length; g++)
+            {
+                pass.GeoMeans[m][g] = chains.Sum(chain => chain.GeoSum[m][g]) / fit.Draws.Count;
+                pass.GeoMarginalMeans[m][g] = chains.Sum(chain => chain.GeoMarginalSum[m][g]) / fit.Draws.Count;
+            }
         return pass;
     }
 
@@ -60,14 +82,28 @@ sealed class ReturnPass
         readonly ReturnPass _pass;
         readonly (ChannelPlan[] Grid, ChannelPlan[] Stepped)[] _plans;
         readonly int[] _paid;
+        readonly int _geos;
+        readonly double[] _actual;
+        readonly double[] _stepped;
 
         public Visitor(ReturnPass pass)
         {
             _pass = pass;
             var channels = pass._model.Spec.Channels.Count;
+            _geos = pass._model.Panel.Geos.Count;
+            GeoSum = BandBuilder.Allocate(channels, _geos);
+            GeoMarginalSum = BandBuilder.Allocate(channels, _geos);
+            var rows = _geos * (pass._model.Panel.Periods + pass._model.Constants.Channels.Max(static c => c.MaxLag));
+            (_actual, _stepped) = _geos == 1 ? ([], []) : (new double[rows], new double[rows]);
             _plans = [.. Enumerable.Range(0, channels).Select(m => Plans(ChannelPlan.Actual(pass._model, m)))];
             _paid = pass._model.PaidChannels();
         }
+
+        /// <summary>Sum of the effects per geo over the draws of the chain, [channel][geo].</summary>
+        public double[][] GeoSum { get; }
+
+        /// <summary>The same of marginal effects.</summary>
+        public double[][] GeoMarginalSum { get; }
 
         public void Visit(int draw, OutcomeSimulator simulator)
         {
@@ -76,11 +112,40 @@ sealed class ReturnPass
             for (var m = 0; m < _plans.Length; m++)
             {
                 _pass.Effect[m][draw] = simulator.WindowEffect(m);
-                var one = Array.IndexOf(Multipliers, 1.0);
-                _pass.MarginalEffect[m][draw] = simulator.TotalEffect(m, _plans[m].Stepped[one]) - simulator.TotalEffect(m, _plans[m].Grid[one]);
+                _pass.MarginalEffect[m][draw] = Marginal(m, simulator);
                 Carryover(draw, kept, m, simulator.LagWeights(m));
+                if (_geos > 1)
+                    Geos(kept, m, simulator);
+                if (draw % _pass._curveStride == 0)
+                    Curve(draw / _pass._curveStride, m, simulator);
+            }
+        }
+
+        double Marginal(int channel, OutcomeSimulator simulator)
+        {
+            var one = Array.IndexOf(Multipliers, 1.0);
+            var (stepped, actual) = (_plans[channel].Stepped[one], _plans[channel].Grid[one]);
+            if (_geos == 1)
+                return simulator.TotalEffect(channel, stepped) - simulator.TotalEffect(channel, actual);
+            var rows = _geos * (_pass._model.Panel.Periods + _pass._model.Constants.Channels[channel].MaxLag);
+            var more = _stepped.AsSpan(0, rows);
+            var before = _actual.AsSpan(0, rows);
+            simulator.Effect(channel, stepped, more);
+            simulator.Effect(channel, actual, before);
+            Kernels.Subtract(more, before, more);
+            for (var g = 0; g < _geos; g++)
+                GeoMarginalSum[channel][g] += GeoSums.Of(more, g, _geos);
+            return Kernels.Sum(more);
+        }
+
+        void Geos(int kept, int channel, OutcomeSimulator simulator)
+        {
+            for (var g = 0; g < _geos; g++)
+            {
+                var effect = simulator.WindowEffect(channel, g);
+                GeoSum[channel][g] += effect;
                 if (kept >= 0)
-                    Curve(kept, m, simulator);
+                    _pass.GeoEffect[channel][g][kept] = effect;
             }
         }
 

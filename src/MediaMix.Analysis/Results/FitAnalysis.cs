@@ -15,10 +15,10 @@ public sealed record FitAnalysis
     /// <value>Periods of the fitted window.</value>
     public required TimeAxis Periods { get; init; }
 
-    /// <value>Actual against fitted.</value>
+    /// <value>Actual against fitted; of a panel the totals over geos, with measures over its cells.</value>
     public required FittedSeries Fitted { get; init; }
 
-    /// <value>Per component, baseline first, then controls, treatments and media in model order; means add up to the expected outcome.</value>
+    /// <value>Per component (of a panel: totals over geos), baseline first, then controls, treatments and media in model order; means add up to the expected outcome.</value>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
     /// <value>Per channel, in model order.</value>
@@ -50,4 +50,10 @@ public sealed record FitAnalysis
 
     /// <value>Whether to trust the fit, and why.</value>
     public required Verdict Verdict { get; init; }
+
+    /// <value>Per geo of a panel, in its order; empty for a national fit.</value>
+    public IReadOnlyList<GeoResult> Geos { get; init; } = [];
+
+    /// <value>How well held-out outcomes were predicted; null where none is held out.</value>
+    public HoldoutScore? Holdout { get; init; }
 }

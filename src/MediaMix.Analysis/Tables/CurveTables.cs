@@ -18,7 +18,7 @@ static class CurveTables
     static ResponseCurve Response(FittedModel fit, ReturnPass pass, ChannelConstants facts, int m)
     {
         var panel = fit.Model.Panel;
-        var exposure = panel.Series[fit.Model.Spec.Channels[m].ExposureColumn].Values.AsSpan(panel.History, panel.Periods).ToArray();
+        var exposure = panel.WindowOf(fit.Model.Spec.Channels[m].ExposureColumn);
         var current = facts.Spend > 0 ? facts.Spend : exposure.Sum();
         return new ResponseCurve(
             facts.Name,
@@ -27,7 +27,8 @@ static class CurveTables
             BandBuilder.Build(pass.Curves[m], Means(pass.Curves[m], pass.Effect[m])),
             [.. Means(pass.CurveSteps[m], pass.MarginalEffect[m]).Select(step => step / (ReturnPass.Step * current))],
             current,
-            exposure.Max() / facts.MeanNonZeroExposure);
+            // Of a panel relative to the sizes of the geos, as the model sees them.
+            exposure.Select((x, cell) => x / fit.Model.Constants.Size(cell / panel.Periods)).Max() / facts.MeanNonZeroExposure);
     }
 
     static double[] Means(double[][] kept, double[] allAtActual) =>

@@ -1,35 +1,83 @@
 namespace MediaMix.Analysis;
 
 /// <summary>Actual against fitted, with the usual descriptive measures. None of them enters the verdict but the autocorrelation.</summary>
+/// <remarks>
+/// Measures of a panel are over its fitted cells. Levels of geos are taken out, or the size of the geos would be the variance that is
+/// explained; autocorrelation is that of residuals over the sizes of their geos, all products of neighbours over all squares.
+/// </remarks>
 static class FitQuality
 {
-    public static FittedSeries Of(FittedModel fit, ComponentPass pass)
+    /// <summary>Totals over geos per period, with measures over all cells.</summary>
+    public static FittedSeries Of(FittedModel fit, ComponentPass pass, CellResults cells)
     {
         var panel = fit.Model.Panel;
-        var actual = panel.Outcome.Values.AsSpan(panel.History, panel.Periods).ToArray();
-        var expected = new double[panel.Periods];
-        foreach (var mean in pass.Means)
-            Numerics.Kernels.Add(expected, mean, expected);
+        var actual = panel.Geos.Count == 1
+            ? panel.Outcome.Values.AsSpan(panel.History, panel.Periods).ToArray()
+            : Totals(panel, panel.ObservedOutcome());
+        // A cell without its geo adds nothing.
+        var expected = GeoSums.OverGeos(Array.ConvertAll(cells.Expected, static x => double.IsNaN(x) ? 0 : x), panel.Periods);
         // The mean of the predictive distribution is the expected outcome itself; its draws only add Monte Carlo noise.
-        var predictive = BandBuilder.Build(pass.Predictive, expected);
+        var predictive = panel.Geos.Count == 1 ? cells.Predictive : BandBuilder.Build(pass.Predictive, expected);
+        return Measured(fit, cells, pass.Innovations, 0, panel.Geos.Count, actual, expected, predictive);
+    }
+
+    /// <summary>One geo of a panel.</summary>
+    public static FittedSeries OfGeo(FittedModel fit, CellResults cells, double[]? innovations, int geo)
+    {
+        var panel = fit.Model.Panel;
+        var own = new Range(geo * panel.Periods, (geo + 1) * panel.Periods);
+        var band = new Band(cells.Predictive.Mean[own], cells.Predictive.Q5[own], cells.Predictive.Q50[own], cells.Predictive.Q95[own]);
+        return Measured(fit, cells, innovations, geo, 1, panel.ObservedOutcome()[own], cells.Expected[own], band);
+    }
+
+    static FittedSeries Measured(
+        FittedModel fit, CellResults cells, double[]? innovations, int firstGeo, int geos, double[] actual, double[] expected, Band predictive)
+    {
+        var panel = fit.Model.Panel;
         var fitted = panel.FittedOutcome;
-        var observed = Enumerable.Range(0, fitted.Length).Where(t => !double.IsNaN(fitted[t])).ToArray();
-        var residuals = fitted.Zip(expected, static (y, e) => y - e).ToArray();
+        var residuals = fitted.Zip(cells.Expected, static (y, e) => y - e).ToArray();
+        var observed = Enumerable.Range(firstGeo * panel.Periods, geos * panel.Periods).Where(cell => !double.IsNaN(fitted[cell])).ToArray();
+        var byGeo = observed.GroupBy(cell => cell / panel.Periods).Select(static group => group.ToArray()).ToArray();
+        var white = innovations ?? Standardized(residuals, fit.Model);
         return new FittedSeries(
             actual, expected, predictive,
-            RSquared(actual, residuals, observed),
-            Mape(actual, residuals, observed),
-            observed.Count(t => actual[t] >= predictive.Q5[t] && actual[t] <= predictive.Q95[t]) / (double)observed.Length,
-            Autocorrelation(pass.Innovations ?? Standardized(residuals, fit.Model)))
+            RSquared(fitted, residuals, byGeo),
+            Mape(fitted, residuals, observed),
+            observed.Count(cell => fitted[cell] >= cells.Predictive.Q5[cell] && fitted[cell] <= cells.Predictive.Q95[cell]) / (double)observed.Length,
+            Autocorrelation([.. Enumerable.Range(firstGeo, geos).Select(g => white[(g * panel.Periods)..((g + 1) * panel.Periods)])]))
         {
             Exclusions = panel.Exclusions,
+            HeldOut = HeldOut(panel, firstGeo, geos),
         };
     }
 
-    static double RSquared(double[] actual, double[] residuals, int[] observed)
+    static bool[] HeldOut(Panel panel, int firstGeo, int geos)
     {
-        var (mean, offset) = (observed.Average(t => actual[t]), observed.Average(t => residuals[t]));
-        return 1 - observed.Sum(t => Square(residuals[t] - offset)) / observed.Sum(t => Square(actual[t] - mean));
+        if (panel.Marks.HeldOut is not { } heldOut)
+            return [];
+        return [.. Enumerable.Range(0, panel.Periods).Select(t => Enumerable.Range(firstGeo, geos).Select(g => g * panel.Periods + t).Where(panel.IsPresent).ToArray() is { Length: > 0 } cells && Array.TrueForAll(cells, cell => heldOut[cell]))];
+    }
+
+    /// <summary>Totals of the geos that exist; NaN where one of them has no outcome, or none exists.</summary>
+    static double[] Totals(Panel panel, double[] observed)
+    {
+        var totals = new double[panel.Periods];
+        for (var t = 0; t < totals.Length; t++)
+        {
+            int[] present = [.. Enumerable.Range(0, panel.Geos.Count).Select(g => g * panel.Periods + t).Where(panel.IsPresent)];
+            totals[t] = present.Length == 0 ? double.NaN : present.Sum(cell => observed[cell]);
+        }
+        return totals;
+    }
+
+    static double RSquared(double[] actual, double[] residuals, int[][] byGeo) =>
+        1 - byGeo.Sum(cells => Squares(residuals, cells)) / byGeo.Sum(cells => Squares(actual, cells));
+
+    /// <summary>Sum of squares around the mean.</summary>
+    static double Squares(double[] values, int[] cells)
+    {
+        var mean = cells.Average(cell => values[cell]);
+        return cells.Sum(cell => Square(values[cell] - mean));
     }
 
     static double Mape(double[] actual, double[] residuals, int[] observed)
@@ -38,24 +86,32 @@ static class FitQuality
         return errors.Length > 0 ? errors.Average() : double.NaN;
     }
 
-    /// <summary>Residuals of the same variance in every row.</summary>
-    static double[] Standardized(double[] residuals, BoundModel model) =>
-        model.RootWeights is { } roots ? [.. residuals.Zip(roots, static (r, root) => r * root)] : residuals;
-
-    /// <summary>Lag-1 autocorrelation over pairs of neighbouring fitted periods; NaN with fewer than three pairs.</summary>
-    static double Autocorrelation(double[] residuals)
+    /// <summary>Residuals of the same variance in every row, and over the sizes of their geos.</summary>
+    static double[] Standardized(double[] residuals, BoundModel model)
     {
-        var known = residuals.Where(static r => !double.IsNaN(r)).ToArray();
-        var mean = known.Length > 0 ? known.Average() : 0;
-        var (product, pairs) = (0.0, 0);
-        for (var t = 1; t < residuals.Length; t++)
+        var white = model.RootWeights is { } roots ? [.. residuals.Zip(roots, static (r, root) => r * root)] : residuals;
+        return model.Constants.Sizes is null ? white : [.. white.Select((r, cell) => r / model.Constants.Size(cell / model.Panel.Periods))];
+    }
+
+    /// <summary>Lag-1 autocorrelation over pairs of neighbouring fitted periods of a geo; NaN with fewer than three pairs.</summary>
+    static double Autocorrelation(double[][] byGeo)
+    {
+        var (product, squares, pairs, count) = (0.0, 0.0, 0, 0);
+        foreach (var residuals in byGeo)
         {
-            if (double.IsNaN(residuals[t]) || double.IsNaN(residuals[t - 1]))
-                continue;
-            product += (residuals[t] - mean) * (residuals[t - 1] - mean);
-            pairs++;
+            var known = residuals.Where(static r => !double.IsNaN(r)).ToArray();
+            var mean = known.Length > 0 ? known.Average() : 0;
+            for (var t = 1; t < residuals.Length; t++)
+            {
+                if (double.IsNaN(residuals[t]) || double.IsNaN(residuals[t - 1]))
+                    continue;
+                product += (residuals[t] - mean) * (residuals[t - 1] - mean);
+                pairs++;
+            }
+            squares += known.Sum(r => Square(r - mean));
+            count += known.Length;
         }
-        return pairs < 3 ? double.NaN : product / pairs / known.Average(r => Square(r - mean));
+        return pairs < 3 ? double.NaN : product / pairs / (squares / count);
     }
 
     static double Square(double x) => x * x;

@@ -11,10 +11,11 @@ static class VerdictRules
     const string Multiplicative =
         "This model is multiplicative: returns are what is lost without a channel, all others running, and such losses overlap; contributions split the same outcome so that they add up.";
 
+    const string NoHoldout = "coverage of a holdout (no outcome is held out)";
+
     static readonly string[] NotBuilt =
     [
         "conflict between experiments and the model (no experiments in this version)",
-        "coverage of a holdout",
         "power-scaling sensitivity of prior and likelihood",
         "lead placebo (spend shifted 1–4 weeks ahead must earn nothing)",
         "medians under specification variants (part of grade B)",
@@ -26,10 +27,12 @@ static class VerdictRules
         ReturnPass returns,
         FittedSeries fitted,
         IReadOnlyList<ChannelReturn> channels,
-        FitDiagnostics diagnostics)
+        FitDiagnostics diagnostics,
+        HoldoutScore? holdout = null)
     {
         var reasons = SamplingRules.Judge(diagnostics)
             .Concat(ModelRules(fit, returns, fitted, channels, diagnostics))
+            .Concat(HoldoutRules.Judge(holdout) is { } missed ? [missed] : Array.Empty<VerdictReason>())
             .OrderByDescending(static r => r.Level)
             .ToArray();
         var level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level;
@@ -38,7 +41,8 @@ static class VerdictRules
             .. channels.Any(static c => c.Grade == Grade.A) ? Array.Empty<string>() : [NoExperiment],
             .. fit.Model.Spec.Likelihood is LogNormalErrors ? [Multiplicative] : Array.Empty<string>(),
         ];
-        return new Verdict(level, reasons, statements, NotBuilt);
+        string[] notChecked = [.. holdout is null ? [NoHoldout] : Array.Empty<string>(), .. NotBuilt];
+        return new Verdict(level, reasons, statements, notChecked);
     }
 
     static IEnumerable<VerdictReason> ModelRules(

@@ -24,6 +24,11 @@ static class RunFiles
             folder.Write(FrequencyTable.FileName, writer => FrequencyTable.Write(writer, analysis));
         if (analysis.Effectiveness.Count > 0)
             folder.Write(EffectivenessTable.FileName, writer => EffectivenessTable.Write(writer, analysis));
+        if (analysis.Geos.Count > 0)
+        {
+            folder.Write(GeoContributionsTable.FileName, writer => GeoContributionsTable.Write(writer, analysis));
+            folder.Write(GeoRoiTable.FileName, writer => GeoRoiTable.Write(writer, analysis));
+        }
         folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
         folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
     }

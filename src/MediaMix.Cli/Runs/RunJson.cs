@@ -26,7 +26,7 @@ static class RunJson
             ["warmup_seconds"] = Math.Round(timings.Warmup, 3),
             ["sampling_seconds"] = Math.Round(timings.Sampling, 3),
             ["wall_seconds"] = Math.Round(timings.Wall, 3),
-            ["constants"] = Constants(input.Model.Constants),
+            ["constants"] = Constants(input.Model.Constants, input.Model.Panel),
             ["data_notes"] = new JsonArray([.. input.Notes.Select(static note => JsonValue.Create(note))]),
             ["warnings"] = new JsonArray([.. input.Warnings.Select(static w => JsonValue.Create(w.ToString()))]),
         };
@@ -71,9 +71,19 @@ static class RunJson
         ["vector_bits"] = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
     };
 
+    static JsonObject Constants(ModelConstants constants, Panel panel)
+    {
+        var document = Constants(constants);
+        if (panel.Geos.Count == 1)
+            return document;
+        document["geos"] = new JsonArray([.. panel.Geos.Select((geo, g) => new JsonObject { ["geo"] = geo, ["size"] = constants.Size(g), ["population"] = panel.Population?[g] })]);
+        return document;
+    }
+
     static JsonObject Constants(ModelConstants constants) => new()
     {
         ["outcome_scale"] = constants.OutcomeScale,
+        ["outcome_centre"] = constants.OutcomeCentre,
         ["outcome_mean"] = constants.Outcome.Mean,
         ["outcome_sd"] = constants.Outcome.Sd,
         ["outcome_total"] = constants.Outcome.Total,

@@ -16,6 +16,7 @@ static class CheckJson
             ["roi"] = ResultJson.Number(line.Roi),
             ["share"] = ResultJson.Number(line.Share),
         })]),
+        ["panel"] = PanelTable.Json(model),
         ["exposures"] = ExposureTable.Json(model),
         ["linear"] = new JsonArray([.. model.LinearTreatments(collapse).Select(static t => new JsonObject
         {

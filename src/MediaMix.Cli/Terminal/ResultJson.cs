@@ -14,7 +14,7 @@ static class ResultJson
     {
         using var text = new StringWriter();
         DiagnosticsFile.Write(text, analysis);
-        return new JsonObject
+        var document = new JsonObject
         {
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
@@ -30,6 +30,9 @@ static class ResultJson
                 ["frequency"] = Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel)),
             })]),
         };
+        if (analysis.Geos.Count > 0)
+            document["geos"] = GeoPrinter.Json(analysis);
+        return document;
     }
 
     /// <summary>How often people saw a channel and how often is best; null without reach and frequency.</summary>

@@ -54,6 +54,7 @@ static class ResultPrinter
         }
         console.Write(table);
         Movements(analysis, console);
+        GeoPrinter.Print(analysis, console);
     }
 
     static void Movements(FitAnalysis analysis, IAnsiConsole console)

@@ -32,8 +32,11 @@ static class CheckVerb
                 Notes(input.Notes, host.Console);
                 Implications(implications, host.Console);
                 ExposureTable.Print(input.Model, host.Console);
+                PanelTable.Print(input.Model, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
+                host.Console.Write(new Text(PanelTable.Parameters(input.Model, collapse)));
+                host.Console.WriteLine();
                 Treatments(input.Model, host.Console);
                 HolidayTable.Print(input.Model, host.Console);
                 Exclusions(input.Model.Panel, host.Console);
@@ -104,7 +107,7 @@ static class CheckVerb
     {
         var parameters = new Table().Border(TableBorder.Simple).Title("Parameters and priors");
         parameters.AddColumns("parameter", "prior", "meaning");
-        foreach (var row in PriorRow.Of(model.Parameters))
+        foreach (var row in PriorRow.Of(model.Parameters, model.Panel.Geos))
             parameters.AddRow(new Text(Sentences.Name(row.Name)), new Text(row.Prior), new Text(row.Meaning));
         console.Write(parameters);
     }

@@ -28,9 +28,10 @@ public static class HtmlReport
         FitSection.Write(html, analysis);
         DriversSection.Write(html, analysis);
         ReturnsSection.Write(html, analysis);
+        GeosSection.Write(html, analysis);
         CurvesSection.Write(html, analysis);
         LearningSection.Write(html, analysis);
-        ParametersSection.Write(html, analysis.Parameters);
+        ParametersSection.Write(html, analysis);
         ChecksSection.Write(html, analysis);
         PageFrame.Close(html, analysis, facts);
     }

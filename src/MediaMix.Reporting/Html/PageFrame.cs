@@ -24,9 +24,9 @@ internal static class PageFrame
         html.Line($"<header>");
         html.Line($"<p class=\"eyebrow\">Media mix report</p>");
         html.Line($"<h1><bdi>{title}</bdi></h1>");
-        html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Channels(analysis.Channels.Count)}</p>");
+        html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Geos(analysis.Geos.Count)}{Channels(analysis.Channels.Count)}</p>");
         html.Line($"<nav aria-label=\"Sections\"><ul>");
-        foreach (var (id, name) in Contents)
+        foreach (var (id, name) in Contents.Where(c => c.Id != GeosSection.Id || analysis.Geos.Count > 0))
             html.Line($"<li><a href=\"#{id}\">{name}</a></li>");
         html.Line($"</ul></nav>");
         html.Line($"</header>");
@@ -60,11 +60,13 @@ internal static class PageFrame
 
     static readonly (string Id, string Name)[] Contents =
     [
-        ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"),
+        ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"), (GeosSection.Id, "Geos"),
         ("curves", "Response"), ("learning", "What was learned"), ("parameters", "Parameters"), ("checks", "Checks"),
     ];
 
     static string Title(FitAnalysis analysis) => analysis.Name ?? analysis.OutcomeName;
+
+    static string Geos(int count) => count == 0 ? "" : NumberText.Count(count) + " geos · ";
 
     static string Channels(int count) => count == 1 ? "1 channel" : NumberText.Count(count) + " channels";
 

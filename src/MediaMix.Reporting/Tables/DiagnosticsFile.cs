@@ -34,6 +34,10 @@ public static class DiagnosticsFile
             WriteVerdict(json, analysis.Verdict);
             WriteSampler(json, analysis.Diagnostics);
             WriteFit(json, analysis.Fitted);
+            if (analysis.Holdout is { } holdout)
+                WriteHoldout(json, holdout);
+            if (analysis.Geos.Count > 0)
+                WriteGeos(json, analysis.Geos);
             json.WriteEndObject();
         }
         writer.Write(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
@@ -89,6 +93,39 @@ public static class DiagnosticsFile
         WriteNumber(json, "mape", fitted.Mape);
         WriteNumber(json, "coverage_90", fitted.Coverage90);
         WriteNumber(json, "residual_autocorrelation", fitted.ResidualAutocorrelation);
+    }
+
+    static void WriteHoldout(Utf8JsonWriter json, HoldoutScore holdout)
+    {
+        json.WriteStartObject("holdout");
+        json.WriteNumber("cells", holdout.Cells);
+        WriteNumber(json, "coverage_50", holdout.Coverage50);
+        WriteNumber(json, "coverage_80", holdout.Coverage80);
+        WriteNumber(json, "coverage_90", holdout.Coverage90);
+        WriteNumber(json, "crps", holdout.Crps);
+        WriteNumber(json, "mape", holdout.Mape);
+        WriteNumber(json, "wmape", holdout.Wmape);
+        json.WriteEndObject();
+    }
+
+    static void WriteGeos(Utf8JsonWriter json, IReadOnlyList<GeoResult> geos)
+    {
+        json.WriteStartArray("geos");
+        foreach (var geo in geos)
+        {
+            json.WriteStartObject();
+            json.WriteString("geo", geo.Geo);
+            WriteNumber(json, "size", geo.Size);
+            json.WriteNumber("fitted", geo.Periods.Fitted);
+            json.WriteNumber("held_out", geo.Periods.HeldOut);
+            json.WriteNumber("left_out", geo.Periods.LeftOut);
+            json.WriteNumber("absent", geo.Periods.Absent);
+            WriteNumber(json, "actual_total", geo.ActualTotal);
+            WriteNumber(json, "expected_total", geo.ExpectedTotal);
+            WriteFit(json, geo.Fitted);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void WriteExtreme(Utf8JsonWriter json, string key, Extreme extreme)

@@ -76,11 +76,13 @@ public static class Sentences
     };
 
     /// <summary>The fit of the model to the outcome in one sentence.</summary>
-    public static string Fit(FittedSeries fitted)
+    /// <param name="fitted">Actual against fitted.</param>
+    /// <param name="isPanel">True when its measures are over the periods of several geos.</param>
+    public static string Fit(FittedSeries fitted, bool isPanel = false)
     {
         ArgumentNullException.ThrowIfNull(fitted);
-        return $"the model misses a typical period by {NumberText.Percent(fitted.Mape)}; "
-            + $"{NumberText.Percent(fitted.Coverage90)} of the periods fall inside the band that should hold 90 % of them";
+        return $"the model misses a typical period{(isPanel ? " of a geo" : "")} by {NumberText.Percent(fitted.Mape)}; "
+            + $"{NumberText.Percent(fitted.Coverage90)} of the periods{(isPanel ? " of all geos" : "")} fall inside the band that should hold 90 % of them";
     }
 
     /// <summary>Which periods are left out of a fit, and why: <c>2020-03-16 to 2020-06-01 (12 weeks: lockdown)</c>.</summary>

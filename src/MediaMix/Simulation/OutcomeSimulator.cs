@@ -15,6 +15,7 @@ public sealed partial class OutcomeSimulator
     readonly double[] _column;
     readonly PanelRows _panel;
     readonly double[][] _responseTotal;
+    readonly int[][] _seriesOf;
     readonly double[] _effect;
     readonly double[] _multipliers;
     readonly bool _isLog;
@@ -26,6 +27,7 @@ public sealed partial class OutcomeSimulator
         _media = new MediaWorkspace(model.Media, withCarryOut: true);
         _panel = model.Panel.Rows;
         _responseTotal = [.. model.Media.Select(static term => new double[term.Series.Length])];
+        _seriesOf = [.. model.Media.Select(term => SeriesOf(term, _panel.Geos))];
         _effect = new double[_panel.Geos * (_panel.Periods + model.Constants.Channels.Max(static c => c.MaxLag))];
         _column = new double[model.Likelihood.Outcome.Length];
         _multipliers = new double[model.Linear.Max(static term => term.Columns.Count)];
@@ -169,7 +171,10 @@ public sealed partial class OutcomeSimulator
     double SeriesEffect(int channel, int series) =>
         _media.Tapes[channel].Series[series].Coefficient * _responseTotal[channel][series] * _model.Constants.OutcomeScale * _model.Media[channel].Series[series].Size;
 
-    int SeriesOf(int channel, int geo) => Array.FindIndex(_model.Media[channel].Series, series => series.Geo == geo);
+    int SeriesOf(int channel, int geo) => _seriesOf[channel][geo];
+
+    /// <summary>Place of every geo among the series of a channel; −1 where the channel never reaches it.</summary>
+    static int[] SeriesOf(MediaTerm term, int geos) => [.. Enumerable.Range(0, geos).Select(geo => Array.FindIndex(term.Series, series => series.Geo == geo))];
 
     /// <summary>Effect of several channels' media together, as <see cref="WindowEffect(int)"/>: their sum, unless effects multiply.</summary>
     /// <param name="channels">0-based channels, each once.</param>

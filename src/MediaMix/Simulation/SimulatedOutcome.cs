@@ -11,7 +11,7 @@ public static class SimulatedOutcome
     /// <param name="values">Value vector, length <see cref="BoundModel.ValueCount"/>; of a model with only fixed priors, <see cref="BoundModel.AllocateValues"/>.</param>
     /// <param name="seed">Seed of the noise.</param>
     /// <param name="replicate">Number of the data set, so that many can be drawn under one seed.</param>
-    /// <returns>[geo, period of the window], in outcome units; of no meaning where a geo is absent.</returns>
+    /// <returns>One value per cell of the window, [geo, period], in outcome units; noise alone where the geo is absent.</returns>
     public static double[] Draw(BoundModel world, ReadOnlySpan<double> values, ulong seed, int replicate = 0)
     {
         ArgumentNullException.ThrowIfNull(world);

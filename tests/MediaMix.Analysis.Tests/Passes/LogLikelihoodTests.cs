@@ -13,13 +13,13 @@ public class LogLikelihoodTests
         var pass = ComponentPass.Run(fit);
 
         // 10,002 draws: every second of each chain, which leaves 2,501 of 5,001.
-        Assert.Equal(2501, pass.LikelihoodIterations);
-        Assert.All(pass.LogLikelihood, static cells => Assert.Equal(2 * 2501, cells.Length));
+        Assert.Equal(2501, pass.Cells.LikelihoodIterations);
+        Assert.All(pass.Cells.LogLikelihood, static cells => Assert.Equal(2 * 2501, cells.Length));
         foreach (var (chain, kept) in new[] { (0, 0), (0, 2500), (1, 0), (1, 1234) })
         {
             var expected = LogDensity(fit, chain * 5001 + 2 * kept);
             for (var t = 0; t < panel.Periods; t++)
-                Assert.Equal(expected[t], pass.LogLikelihood[t][chain * 2501 + kept], 1e-9);
+                Assert.Equal(expected[t], pass.Cells.LogLikelihood[t][chain * 2501 + kept], 1e-9);
         }
         Assert.True(double.IsFinite(FitAnalyzer.Analyze(fit).Diagnostics.ElpdLoo));
     }

@@ -19,7 +19,7 @@ public class LogNormalPassTests
             for (var t = 0; t < panel.Periods; t++)
             {
                 var known = t == 4 ? 0 : new LogNormalPrior(median[t], naive.Sd).LogDensity(panel.Outcome.Values[t], out _);
-                Agreement.Within(1e-9, known, pass.LogLikelihood[t][d], 1);
+                Agreement.Within(1e-9, known, pass.Cells.LogLikelihood[t][d], 1);
             }
         }
     }

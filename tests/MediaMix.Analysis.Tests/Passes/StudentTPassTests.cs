@@ -19,7 +19,7 @@ public class StudentTPassTests
             {
                 var density = new StudentTPrior(point["noise.df"], expected[t], point["noise"] * naive.OutcomeScale);
                 var known = t is 4 or 9 or 10 ? 0 : density.LogDensity(panel.Outcome.Values[t], out _);
-                Agreement.Within(1e-10, known, pass.LogLikelihood[t][d], 1);
+                Agreement.Within(1e-10, known, pass.Cells.LogLikelihood[t][d], 1);
             }
         }
     }

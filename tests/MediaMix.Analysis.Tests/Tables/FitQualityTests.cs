@@ -68,10 +68,10 @@ public class FitQualityTests
         for (var t = 0; t < actual.Length; t++)
         {
             (pass.Means[0][t], pass.Means[^1][t]) = (expected[t] - 1, 1);
-            for (var k = 0; k < pass.Predictive[t].Length; k++)
-                pass.Predictive[t][k] = predictive?.Invoke(k) ?? 0;
+            for (var k = 0; k < pass.Cells.Predictive[t].Length; k++)
+                pass.Cells.Predictive[t][k] = predictive?.Invoke(k) ?? 0;
         }
-        return FitQuality.Of(fit, pass);
+        return FitQuality.Of(fit, pass, CellPass.Run(fit, pass));
     }
 
     static (FittedModel Fit, ComponentPass Pass) Pass(double[] outcome, double[]? weights = null)

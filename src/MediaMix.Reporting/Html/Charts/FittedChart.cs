@@ -8,17 +8,22 @@ internal static class FittedChart
 {
     const int MostDots = 160;
 
-    public static JsonObject Create(FitAnalysis analysis)
+    public static JsonObject Create(FitAnalysis analysis) => Create(analysis.Periods, analysis.Fitted, analysis.OutcomeName, 320);
+
+    /// <param name="periods">Periods of the window.</param>
+    /// <param name="fitted">Actual against fitted, of all or of one geo.</param>
+    /// <param name="outcome">Name of the outcome.</param>
+    /// <param name="height">Height in pixels.</param>
+    public static JsonObject Create(TimeAxis periods, FittedSeries fitted, string outcome, int height)
     {
-        var periods = analysis.Periods;
-        var largest = analysis.Fitted.Predictive.Q95.Max();
+        var largest = fitted.Predictive.Q95.Max();
         var x = PeriodAxis.Position(periods);
         var spec = ChartSpec.Layered(
-            320,
-            Rows(analysis),
+            height,
+            Rows(periods, fitted),
             ChartSpec.Layer(
                 ChartSpec.Mark("area", ChartColors.Accent, 0.2),
-                new JsonObject { ["y"] = ChartSpec.Height("q5", analysis.OutcomeName, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
+                new JsonObject { ["y"] = ChartSpec.Height("q5", outcome, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
             ChartSpec.Layer(Line(ChartColors.Accent, 2), new JsonObject { ["y"] = Y("expected") }),
             ChartSpec.Layer(Actual(periods.Count), new JsonObject { ["y"] = Y("actual") }),
             PeriodHover.Layer(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")));
@@ -26,20 +31,19 @@ internal static class FittedChart
         return spec;
     }
 
-    static JsonArray Rows(FitAnalysis analysis)
+    static JsonArray Rows(TimeAxis periods, FittedSeries fitted)
     {
-        var fitted = analysis.Fitted;
         var rows = new JsonArray();
-        for (var t = 0; t < analysis.Periods.Count; t++)
+        for (var t = 0; t < periods.Count; t++)
             rows.Add(new JsonObject
             {
-                ["date"] = PeriodAxis.Value(analysis.Periods, t),
-                ["label"] = PeriodAxis.Label(analysis.Periods, t),
+                ["date"] = PeriodAxis.Value(periods, t),
+                ["label"] = PeriodAxis.Label(periods, t),
                 ["actual"] = ChartSpec.Number(fitted.Actual[t]),
                 ["expected"] = ChartSpec.Number(fitted.Expected[t]),
                 ["q5"] = ChartSpec.Number(fitted.Predictive.Q5[t]),
                 ["q95"] = ChartSpec.Number(fitted.Predictive.Q95[t]),
-                ["actual_text"] = (double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing") + (fitted.WhyExcluded(t) is null ? "" : " (left out)"),
+                ["actual_text"] = (double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing") + (fitted.WhyExcluded(t) is not null ? " (left out)" : fitted.IsHeldOut(t) ? " (held out)" : ""),
                 ["model_text"] = $"{NumberText.Compact(fitted.Expected[t])} "
                     + $"({NumberText.Compact(fitted.Predictive.Q5[t])} to {NumberText.Compact(fitted.Predictive.Q95[t])})",
             });

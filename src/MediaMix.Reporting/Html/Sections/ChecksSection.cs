@@ -11,22 +11,22 @@ internal static class ChecksSection
         html.Line($"<h2>Technical checks</h2>");
         html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Technical checks\" tabindex=\"0\"><table>");
         html.Line($"<thead><tr><th scope=\"col\">Check</th><th scope=\"col\" class=\"num\">Value</th><th scope=\"col\">Asked</th><th scope=\"col\">What it means</th></tr></thead><tbody>");
-        WriteSampler(html, analysis.Diagnostics);
+        WriteSampler(html, analysis.Diagnostics, analysis.Geos.Count > 0);
         WriteFit(html, analysis);
         html.Line($"</tbody></table></div>");
         html.Line($"</section>");
     }
 
-    static void WriteSampler(HtmlBuilder html, FitDiagnostics d)
+    static void WriteSampler(HtmlBuilder html, FitDiagnostics d, bool isPanel)
     {
         Row(html, "Largest R-hat", NumberText.Fixed(d.MaxRhat.Value, 3), "at most 1.01", $"How well independent chains agree; worst for {d.MaxRhat.Name}.");
         Row(html, "Smallest bulk ESS", NumberText.Fixed(d.MinEssBulk.Value, 0), "at least 400", $"Draws worth of information on typical values; worst for {d.MinEssBulk.Name}.");
         Row(html, "Smallest tail ESS", NumberText.Fixed(d.MinEssTail.Value, 0), "at least 400", $"The same for the ends of the intervals; worst for {d.MinEssTail.Name}.");
         Row(html, "Divergences", NumberText.Count(d.Divergences), "0", Divergences(d));
         Row(html, "Smallest E-BFMI", NumberText.Fixed(d.MinEbfmi, 2), "at least 0.3", "How freely the sampler moves between levels of probability.");
-        Row(html, "Largest Pareto k", NumberText.Fixed(d.MaxParetoK, 2), "below 0.7", "How much a single period can decide the result.");
+        Row(html, "Largest Pareto k", NumberText.Fixed(d.MaxParetoK, 2), "below 0.7", isPanel ? "How much a single period of a geo can decide the result." : "How much a single period can decide the result.");
         Row(html, "elpd (LOO)", NumberText.Fixed(d.ElpdLoo, 1), "", "Predictive score; compares models on the same data only.");
-        Row(html, "Effective parameters", NumberText.Fixed(d.PLoo, 1), "below a fifth of the periods", "How much of its freedom the model uses.");
+        Row(html, "Effective parameters", NumberText.Fixed(d.PLoo, 1), isPanel ? "below a fifth of the outcomes" : "below a fifth of the periods", "How much of its freedom the model uses.");
         Row(html, "P(baseline below zero)", NumberText.Percent(d.NegativeBaselineProbability), "below 20 %", "A negative baseline means that media are credited with more than there is.");
         Row(html, "Gradient evaluations", NumberText.Count(d.GradientEvaluations), "", "Work done, warm-up included.");
     }
@@ -46,6 +46,8 @@ internal static class ChecksSection
         Row(html, "Periods inside the 90 % band", NumberText.Percent(f.Coverage90), "about 90 %", "Whether intervals are as wide as they claim, inside the fitted window.");
         Row(html, "Autocorrelation of residuals", NumberText.Fixed(f.ResidualAutocorrelation, 2), "between −0.3 and 0.3", "Whether what the model misses in one period it misses again in the next.");
         Row(html, "Typical miss (MAPE)", NumberText.Percent(f.Mape), "", "Not part of the verdict: a close fit can be wrong about causes.");
+        if (analysis.Holdout is { } held)
+            Row(html, "Held out, inside the 90 % band", NumberText.Percent(held.Coverage90), "about 90 %", $"Whether intervals are as wide as they claim where the fit has not looked: {NumberText.Count(held.CoveredBy90)} of {NumberText.Count(held.Cells)} outcomes.");
         Row(html, "R²", NumberText.Fixed(f.RSquared, 3), "", "Not part of the verdict either.");
     }
 

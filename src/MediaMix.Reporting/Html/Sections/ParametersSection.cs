@@ -5,8 +5,13 @@ namespace MediaMix.Reporting;
 /// <summary>All parameters and derived quantities.</summary>
 internal static class ParametersSection
 {
-    public static void Write(HtmlBuilder html, IReadOnlyList<ParameterSummary> parameters)
+    /// <summary>With more parameters than these, those of single geos are left to the table on disk: nobody reads them, and the page would grow by megabytes.</summary>
+    const int MostRows = 400;
+
+    public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
+        var all = analysis.Parameters;
+        var parameters = all.Count <= MostRows ? all : [.. all.Where(p => !analysis.Geos.Any(g => p.Name.EndsWith($"[{g.Geo}]", StringComparison.Ordinal)))];
         html.Line($"<section id=\"parameters\">");
         html.Line($"<h2>All parameters</h2>");
         html.Line($"<div class=\"scroll tall\" role=\"region\" aria-label=\"Parameters\" tabindex=\"0\"><table class=\"dense\">");
@@ -14,6 +19,8 @@ internal static class ParametersSection
         foreach (var p in parameters)
             WriteRow(html, p);
         html.Line($"</tbody></table></div>");
+        if (parameters.Count < all.Count)
+            html.Line($"<p class=\"aside\">{NumberText.Count(all.Count - parameters.Count)} more parameters belong to single geos; they are in <code>{SummaryTable.FileName}</code>.</p>");
         html.Line($"<p class=\"aside\">ESS is the smaller of bulk and tail effective sample size. More quantiles are in <code>{SummaryTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }

@@ -1,0 +1,102 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Predictive draws and the pointwise log likelihood of the cells of some neighbouring geos. Draws of a single cell are by far the
+/// most that an analysis could keep, so a block holds no more than <see cref="MostStored"/> numbers: a panel is walked
+/// through block of geos by block of geos, and each block leaves only quantiles and scores behind.
+/// </summary>
+sealed class CellDraws
+{
+    /// <summary>Most numbers of a block (200 MB), unless one geo alone needs more. The first block lives with the pass that fills it, so two exist at most.</summary>
+    public const int MostStored = 25_000_000;
+
+    /// <summary>Most draws kept of the pointwise log likelihood: beyond this, cross-validation gains nothing and memory grows without bound.</summary>
+    public const int MostLikelihoodDraws = 8000;
+
+    /// <summary>Fewest to which a large panel, whose blocks would become many, is thinned.</summary>
+    const int FewestLikelihoodDraws = 1000;
+
+    readonly FittedModel _fit;
+    readonly int _bandStride;
+    readonly int _likelihoodStride;
+
+    CellDraws(FittedModel fit, int firstGeo, int geos)
+    {
+        var periods = fit.Model.Panel.Periods;
+        (_fit, First, Count) = (fit, firstGeo * periods, geos * periods);
+        (_bandStride, _likelihoodStride) = (DrawPass.BandStride(fit), LikelihoodStride(fit));
+        LikelihoodIterations = Kept(fit);
+        Predictive = BandBuilder.Allocate(Count, DrawPass.BandDraws(fit));
+        LogLikelihood = BandBuilder.Allocate(Count, fit.Draws.Chains * LikelihoodIterations);
+    }
+
+    /// <summary>The first cell.</summary>
+    public int First { get; }
+
+    /// <summary>Number of cells.</summary>
+    public int Count { get; }
+
+    /// <summary>Posterior predictive draws, [cell][kept draw].</summary>
+    public double[][] Predictive { get; }
+
+    /// <summary>Log density of each observation, [cell][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
+    public double[][] LogLikelihood { get; }
+
+    /// <summary>Iterations per chain kept of the log likelihood: all of them, or evenly spaced ones of a long run.</summary>
+    public int LikelihoodIterations { get; }
+
+    /// <summary>How many geos a block has, all but perhaps the last.</summary>
+    public static int GeosPerBlock(FittedModel fit)
+    {
+        var panel = fit.Model.Panel;
+        var perGeo = (long)panel.Periods * (DrawPass.BandDraws(fit) + fit.Draws.Chains * Kept(fit));
+        return (int)Math.Clamp(MostStored / perGeo, 1, panel.Geos.Count);
+    }
+
+    /// <summary>An empty block that begins with a geo.</summary>
+    public static CellDraws Of(FittedModel fit, int firstGeo) =>
+        new(fit, firstGeo, Math.Min(GeosPerBlock(fit), fit.Model.Panel.Geos.Count - firstGeo));
+
+    /// <summary>True for a draw of which the block keeps anything.</summary>
+    public bool Wants(int draw) => draw % _bandStride == 0 || draw % _fit.Draws.Iterations % _likelihoodStride == 0;
+
+    /// <summary>Takes in one draw.</summary>
+    /// <param name="draw">0-based draw over all chains.</param>
+    /// <param name="simulator">Loaded with the draw.</param>
+    /// <param name="expected">Expected outcome of all cells of the panel.</param>
+    /// <param name="outcome">Of the same length; holds the predictive draw of all cells afterwards where the draw is kept for bands.</param>
+    public void Take(int draw, OutcomeSimulator simulator, double[] expected, double[] outcome)
+    {
+        var (chain, iteration) = Math.DivRem(draw, _fit.Draws.Iterations);
+        if (iteration % _likelihoodStride == 0)
+        {
+            simulator.LogLikelihood(expected, outcome);
+            Store(LogLikelihood, chain * LikelihoodIterations + iteration / _likelihoodStride, outcome);
+        }
+        if (draw % _bandStride != 0)
+            return;
+        // All cells are drawn, whatever the block holds: its size then changes no bit.
+        var rng = Rng.Create(_fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
+        expected.CopyTo(outcome, 0);
+        simulator.Scatter(ref rng, outcome);
+        Store(Predictive, draw / _bandStride, outcome);
+    }
+
+    void Store(double[][] store, int kept, double[] cells)
+    {
+        for (var i = 0; i < store.Length; i++)
+            store[i][kept] = cells[First + i];
+    }
+
+    static int Kept(FittedModel fit) => (fit.Draws.Iterations + LikelihoodStride(fit) - 1) / LikelihoodStride(fit);
+
+    static int LikelihoodStride(FittedModel fit)
+    {
+        var panel = fit.Model.Panel;
+        var most = panel.Geos.Count == 1 ? MostLikelihoodDraws : Math.Clamp(4 * MostStored / panel.Cells, FewestLikelihoodDraws, MostLikelihoodDraws);
+        return Math.Max(1, (fit.Draws.Count + most - 1) / most);
+    }
+}

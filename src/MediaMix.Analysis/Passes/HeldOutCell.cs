@@ -1,0 +1,42 @@
+using MediaMix.Inference.Diagnostics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>How well one cell that the fit has not seen was predicted.</summary>
+/// <param name="Cell">geo × periods + period.</param>
+/// <param name="Actual">Its outcome.</param>
+/// <param name="Expected">Mean expected outcome.</param>
+/// <param name="Crps">Continuous ranked probability score in outcome units.</param>
+/// <param name="Inside50">True inside the central 50 % band of the predictive distribution, ends included.</param>
+/// <param name="Inside80">The same for 80 %.</param>
+/// <param name="Inside90">The same for 90 %.</param>
+readonly record struct HeldOutCell(int Cell, double Actual, double Expected, double Crps, bool Inside50, bool Inside80, bool Inside90)
+{
+    /// <param name="cell">geo × periods + period.</param>
+    /// <param name="actual">Its outcome.</param>
+    /// <param name="expected">Mean expected outcome.</param>
+    /// <param name="sorted">Predictive draws, ascending.</param>
+    public static HeldOutCell Of(int cell, double actual, double expected, double[] sorted) => new(
+        cell, actual, expected, Score(actual, sorted),
+        IsInside(actual, sorted, 0.25), IsInside(actual, sorted, 0.10), IsInside(actual, sorted, 0.05));
+
+    static bool IsInside(double actual, double[] sorted, double tail) =>
+        actual >= Quantiles.Type7(sorted, tail) && actual <= Quantiles.Type7(sorted, 1 - tail);
+
+    /// <summary>
+    /// CRPS of the empirical distribution: E|X − y| − ½E|X − X′| (Gneiting &amp; Raftery 2007, eq. 21), the second mean over all pairs,
+    /// Σ_i (2i − n + 1)·x_(i)/n² with i from 0.
+    /// </summary>
+    static double Score(double actual, double[] sorted)
+    {
+        var n = sorted.Length;
+        var (distance, spread) = (0.0, 0.0);
+        for (var i = 0; i < n; i++)
+        {
+            distance += Math.Abs(sorted[i] - actual);
+            // Relative to the outcome, or sums of large numbers would cancel.
+            spread += (2.0 * i - n + 1) * (sorted[i] - actual);
+        }
+        return distance / n - spread / n / n;
+    }
+}
