@@ -29,6 +29,15 @@ public class AnalysisDeterminismTests
     }
 
     [Fact]
+    public void Analyze_PanelFitsOnOneAndEightThreads_IsTheSame()
+    {
+        var model = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create(heldOut: [.. Enumerable.Range(0, 84).Select(static cell => cell % 9 == 4)]));
+        Assert.Equal(
+            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 1))),
+            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 8))));
+    }
+
+    [Fact]
     public void Analyze_WhileOtherAnalysesRun_IsTheSame()
     {
         var fit = ModelFit.Run(SmallWorld.Full(), SmallWorld.Panel(), Sampler);

@@ -49,16 +49,21 @@ sealed class CellDraws
     public int LikelihoodIterations { get; }
 
     /// <summary>How many geos a block has, all but perhaps the last.</summary>
-    public static int GeosPerBlock(FittedModel fit)
+    /// <param name="fit">The fit.</param>
+    /// <param name="mostStored">Most numbers of a block.</param>
+    public static int GeosPerBlock(FittedModel fit, int mostStored)
     {
         var panel = fit.Model.Panel;
         var perGeo = (long)panel.Periods * (DrawPass.BandDraws(fit) + fit.Draws.Chains * Kept(fit));
-        return (int)Math.Clamp(MostStored / perGeo, 1, panel.Geos.Count);
+        return (int)Math.Clamp(mostStored / perGeo, 1, panel.Geos.Count);
     }
 
     /// <summary>An empty block that begins with a geo.</summary>
-    public static CellDraws Of(FittedModel fit, int firstGeo) =>
-        new(fit, firstGeo, Math.Min(GeosPerBlock(fit), fit.Model.Panel.Geos.Count - firstGeo));
+    /// <param name="fit">The fit.</param>
+    /// <param name="firstGeo">0-based geo.</param>
+    /// <param name="mostStored">Most numbers of a block.</param>
+    public static CellDraws Of(FittedModel fit, int firstGeo, int mostStored) =>
+        new(fit, firstGeo, Math.Min(GeosPerBlock(fit, mostStored), fit.Model.Panel.Geos.Count - firstGeo));
 
     /// <summary>True for a draw of which the block keeps anything.</summary>
     public bool Wants(int draw) => draw % _bandStride == 0 || draw % _fit.Draws.Iterations % _likelihoodStride == 0;

@@ -38,9 +38,10 @@ sealed class CellPass
     {
         var pass = new CellPass(fit, components.Expected());
         pass.Reduce(components.Cells);
-        for (var geo = CellDraws.GeosPerBlock(fit); geo < pass._panel.Geos.Count; geo += CellDraws.GeosPerBlock(fit))
+        var perBlock = CellDraws.GeosPerBlock(fit, components.MostStored);
+        for (var geo = perBlock; geo < pass._panel.Geos.Count; geo += perBlock)
         {
-            var block = CellDraws.Of(fit, geo);
+            var block = CellDraws.Of(fit, geo, components.MostStored);
             DrawPass.Run(fit, _ => new Visitor(fit.Model, components, block), block.Wants);
             pass.Reduce(block);
         }

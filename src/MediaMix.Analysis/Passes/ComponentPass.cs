@@ -18,8 +18,9 @@ sealed class ComponentPass
     readonly int _cells;
     readonly int _stride;
 
-    ComponentPass(FittedModel fit)
+    ComponentPass(FittedModel fit, int mostStored)
     {
+        MostStored = mostStored;
         _model = fit.Model;
         var panel = _model.Panel;
         _cells = panel.Cells;
@@ -31,7 +32,7 @@ sealed class ComponentPass
         ExpectedTotal = new double[fit.Draws.Count];
         Means = [.. Components.Select(_ => new double[_cells])];
         Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_cells];
-        Cells = CellDraws.Of(fit, 0);
+        Cells = CellDraws.Of(fit, 0, mostStored);
         GeoTotals = panel.Geos.Count == 1 ? [] : [.. Components.Select(_ => BandBuilder.Allocate(panel.Geos.Count, kept))];
         Predictive = panel.Geos.Count == 1 ? Cells.Predictive : BandBuilder.Allocate(panel.Periods, kept);
     }
@@ -66,9 +67,15 @@ sealed class ComponentPass
     /// <summary>The first block of geos; of a national panel all there is.</summary>
     public CellDraws Cells { get; }
 
-    public static ComponentPass Run(FittedModel fit)
+    /// <summary>Most numbers of a block of cells.</summary>
+    public int MostStored { get; }
+
+    /// <summary>Visits all draws.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="mostStored">Most numbers of a block of cells; changes no result.</param>
+    public static ComponentPass Run(FittedModel fit, int mostStored = CellDraws.MostStored)
     {
-        var pass = new ComponentPass(fit);
+        var pass = new ComponentPass(fit, mostStored);
         var chains = DrawPass.Run(fit, _ => new Visitor(pass));
         for (var c = 0; c < pass.Components.Count; c++)
         {

@@ -17,7 +17,7 @@ static class GeoBandPass
         if (panel.Geos.Count == 1 || (long)panel.Cells * count > MostRows)
             return null;
         var (stride, kept) = (DrawPass.BandStride(fit), DrawPass.BandDraws(fit));
-        var perBlock = (int)Math.Clamp(CellDraws.MostStored / ((long)panel.Periods * count * kept), 1, panel.Geos.Count);
+        var perBlock = (int)Math.Clamp(components.MostStored / ((long)panel.Periods * count * kept), 1, panel.Geos.Count);
         var bands = new Band[panel.Geos.Count][];
         for (var first = 0; first < panel.Geos.Count; first += perBlock)
         {

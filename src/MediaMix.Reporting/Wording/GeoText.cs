@@ -5,8 +5,8 @@ namespace MediaMix.Reporting;
 /// <summary>What a fit says of the geos of a panel and of held-out outcomes, in plain sentences without a full stop, for terminal and report alike.</summary>
 public static class GeoText
 {
-    /// <summary>From this share on, a geo is said to speak for itself.</summary>
-    internal const double Informed = 0.2;
+    /// <summary>From this share on, a geo is said to speak for itself: half, as for the grades of channels.</summary>
+    internal const double Informed = 0.5;
 
     /// <summary>How many geos × periods there are, and what became of those that are not fitted.</summary>
     /// <param name="analysis">Analysis of a panel.</param>
@@ -47,10 +47,10 @@ public static class GeoText
             return null;
         var informed = pooled.Where(static g => g.Share >= Informed).OrderByDescending(static g => g.Share).ToArray();
         if (informed.Length == 0)
-            return "No geo says much of its own about media: what is known of them is what all geos have in common";
+            return "No geo speaks for itself: what is known of media there is mostly what all geos have in common";
         var names = string.Join(", ", informed.Take(mostNames).Select(static g => Sentences.Name(g.Geo)));
         var more = informed.Length > mostNames ? $" and {NumberText.Count(informed.Length - mostNames)} more" : "";
-        return $"{NumberText.Count(informed.Length)} of {NumberText.Count(pooled.Count)} geos say something of their own about at least one channel: {names}{more}; the others follow what all have in common";
+        return $"{NumberText.Count(informed.Length)} of {NumberText.Count(pooled.Count)} geos speak for themselves about at least one channel, their own data saying at least half of how they differ: {names}{more}; the others mostly follow what all have in common";
     }
 
     /// <summary>How well held-out outcomes were predicted.</summary>

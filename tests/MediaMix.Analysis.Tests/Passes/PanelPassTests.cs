@@ -151,6 +151,33 @@ public class PanelPassTests
         Assert.All(FitAnalyzer.Analyze(shared.Fit).Geos, static g => Assert.Null(g.Channels[0].OwnInformation));
     }
 
+    [Fact]
+    public void CellPass_OneGeoAtATime_IsWhatAllTogetherAre()
+    {
+        bool[] heldOut = [.. Enumerable.Range(0, Geos * Periods).Select(static cell => cell % 5 == 0)];
+        var hand = HandMadeFit.Create(SmallPanel.Spec(), SmallPanel.Create(heldOut: heldOut), Chains, Iterations);
+        var (together, apart) = (Run(CellDraws.MostStored), Run(1));
+        Assert.Equal(4, CellDraws.GeosPerBlock(hand.Fit, CellDraws.MostStored));
+        Assert.Equal(1, CellDraws.GeosPerBlock(hand.Fit, 1));
+        Assert.Equal(together.Cells.Predictive.Q5, apart.Cells.Predictive.Q5);
+        Assert.Equal(together.Cells.Predictive.Q95, apart.Cells.Predictive.Q95);
+        Assert.Equal(together.Cells.Loo.Points, apart.Cells.Loo.Points);
+        Assert.Equal(together.Cells.HeldOut, apart.Cells.HeldOut);
+        Assert.NotEmpty(apart.Cells.HeldOut);
+        for (var g = 0; g < Geos; g++)
+            for (var c = 0; c < together.Bands[g].Length; c++)
+            {
+                Assert.Equal(together.Bands[g][c].Q5, apart.Bands[g][c].Q5);
+                Assert.Equal(together.Bands[g][c].Mean, apart.Bands[g][c].Mean);
+            }
+
+        (CellResults Cells, Band[][] Bands) Run(int mostStored)
+        {
+            var pass = ComponentPass.Run(hand.Fit, mostStored);
+            return (CellPass.Run(hand.Fit, pass), GeoBandPass.Run(hand.Fit, pass)!);
+        }
+    }
+
     /// <summary>What every component adds, [draw][component][cell], components in the order of the analysis.</summary>
     static double[][][] Cells(HandMadeFit hand)
     {

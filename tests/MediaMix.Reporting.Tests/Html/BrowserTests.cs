@@ -10,7 +10,7 @@ public sealed partial class BrowserTests : IDisposable
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediamix-report-");
 
-    public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single", "moving"];
+    public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single", "moving", "panel"];
 
     [Theory]
     [MemberData(nameof(Designs))]
@@ -18,7 +18,8 @@ public sealed partial class BrowserTests : IDisposable
     {
         var chromium = Environment.GetEnvironmentVariable("MEDIAMIX_CHROMIUM") ?? "/usr/bin/chromium";
         Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; set MEDIAMIX_CHROMIUM.");
-        var page = new ReportPage(SampleAnalysis.Create(Design(design)));
+        var analysis = SampleAnalysis.Create(Design(design));
+        var page = new ReportPage(design == "panel" ? SampleGeos.Split(analysis, 24, "<img src=x>") : analysis);
 
         var (dumped, log) = await Open(chromium, page.Text);
         var dom = Scripts().Replace(dumped, "");

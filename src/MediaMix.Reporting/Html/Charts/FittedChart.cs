@@ -8,13 +8,17 @@ internal static class FittedChart
 {
     const int MostDots = 160;
 
-    public static JsonObject Create(FitAnalysis analysis) => Create(analysis.Periods, analysis.Fitted, analysis.OutcomeName, 320);
+    public static JsonObject Create(FitAnalysis analysis) => Create(analysis.Periods, analysis.Fitted, analysis.OutcomeName, 320, Actual(analysis.Periods.Count));
 
-    /// <param name="periods">Periods of the window.</param>
-    /// <param name="fitted">Actual against fitted, of all or of one geo.</param>
-    /// <param name="outcome">Name of the outcome.</param>
-    /// <param name="height">Height in pixels.</param>
-    public static JsonObject Create(TimeAxis periods, FittedSeries fitted, string outcome, int height)
+    /// <summary>The same for a card: smaller, the line without dots.</summary>
+    public static JsonObject Small(TimeAxis periods, FittedSeries fitted)
+    {
+        var line = Line(ChartColors.Ink, 0.75);
+        line["invalid"] = "break-paths-show-domains";
+        return Create(periods, fitted, null, 180, line);
+    }
+
+    static JsonObject Create(TimeAxis periods, FittedSeries fitted, string? outcome, int height, JsonObject actual)
     {
         var largest = fitted.Predictive.Q95.Max();
         var x = PeriodAxis.Position(periods);
@@ -25,7 +29,7 @@ internal static class FittedChart
                 ChartSpec.Mark("area", ChartColors.Accent, 0.2),
                 new JsonObject { ["y"] = ChartSpec.Height("q5", outcome, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
             ChartSpec.Layer(Line(ChartColors.Accent, 2), new JsonObject { ["y"] = Y("expected") }),
-            ChartSpec.Layer(Actual(periods.Count), new JsonObject { ["y"] = Y("actual") }),
+            ChartSpec.Layer(actual, new JsonObject { ["y"] = Y("actual") }),
             PeriodHover.Layer(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")));
         spec["encoding"] = new JsonObject { ["x"] = x };
         return spec;

@@ -37,7 +37,7 @@ internal static class GeosSection
         new Figure(
             "geo-returns",
             "Return per unit spent, by geo",
-            $"Darker is more. Grey numbers are mostly what all geos have in common: that geo says little of its own. An empty field means no spend there.{some}{few}",
+            $"Darker is more. Grey numbers are mostly what all geos have in common: the geo's own data say less than half of how it differs. An empty field means no spend there.{some}{few}",
             $"Table of the return per unit spent by geo and channel. {Described(analysis, geos, channels)}. All numbers are in {GeoRoiTable.FileName}.")
             .Write(html, map);
         html.Line($"<p class=\"aside\">The intervals of these numbers are in <code>{GeoRoiTable.FileName}</code>, what every driver added per geo in <code>{GeoContributionsTable.FileName}</code>.</p>");
@@ -56,7 +56,7 @@ internal static class GeosSection
     {
         var shown = GeoText.Notable(analysis.Geos, MostCards - 2, 2);
         html.Line($"<h3>Actual and modelled, geo by geo</h3>");
-        html.Line($"<p class=\"aside\">The {Math.Min(MostCards - 2, analysis.Geos.Count)} largest geos{(shown.Any(static s => s.IsWorst) ? ", then those that the model misses by most" : "")}. Each chart has a scale of its own.</p>");
+        html.Line($"<p class=\"lead\">The {Math.Min(MostCards - 2, analysis.Geos.Count)} largest geos{(shown.Any(static s => s.IsWorst) ? ", then those that the model misses by most" : "")}. Each chart has a scale of its own.</p>");
         html.Line($"<div class=\"cards\">");
         for (var i = 0; i < shown.Count; i++)
         {
@@ -67,7 +67,7 @@ internal static class GeosSection
             html.Line($"<p>A typical {PeriodAxis.Unit(analysis.Periods.Step)} is missed by {NumberText.Percent(geo.Fitted.Mape)}; {NumberText.Percent(geo.Fitted.Coverage90)} inside the 90 % band.</p>");
             Figure.WriteChart(
                 html, id, $"Actual and modelled {Sentences.Name(analysis.OutcomeName)} in {name}.",
-                FittedChart.Create(analysis.Periods, geo.Fitted, analysis.OutcomeName, 180), "small");
+                FittedChart.Small(analysis.Periods, geo.Fitted), "small");
             html.Line($"</article>");
         }
         html.Line($"</div>");
