@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using MediaMix.Analysis;
 using MediaMix.Data;
 using MediaMix.Inference;
 using MediaMix.Numerics;
@@ -24,6 +25,9 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
 
     /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
     public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
+
+    /// <summary>What the data will make hard for the model.</summary>
+    public IReadOnlyList<DesignFinding> Design() => DesignReview.Of(Model.Spec, Model.Panel, File.Model);
 
     /// <summary>
     /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings, and the code and system that

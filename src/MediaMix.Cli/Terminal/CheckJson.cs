@@ -6,7 +6,14 @@ namespace MediaMix.Cli;
 /// <summary>What <c>check</c> says, for machines.</summary>
 static class CheckJson
 {
-    public static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings, IReadOnlyList<string> notes) => new()
+    public static JsonObject Of(FitInput input, IReadOnlyList<PriorImplication> implications, IReadOnlyList<DesignFinding> findings)
+    {
+        var document = Of(input.Model, implications, input.File.Sampler.Collapse, input.Warnings, input.Notes);
+        document["findings"] = FindingList.Json(findings);
+        return document;
+    }
+
+    static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings, IReadOnlyList<string> notes) => new()
     {
         ["data"] = new JsonArray([.. notes.Select(static note => JsonValue.Create(note))]),
         ["channels"] = new JsonArray([.. implications.Select(static line => new JsonObject

@@ -22,14 +22,16 @@ static class CheckVerb
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
             var implications = PriorPass.Run(input.Model, input.File.Sampler.Seed).Implications(input.Model);
             var collapse = input.File.Sampler.Collapse;
+            var findings = input.Design();
             if (parsed.GetValue(options.Json))
             {
-                ResultJson.Print(CheckJson.Of(input.Model, implications, collapse, input.Warnings, input.Notes), host.Output);
+                ResultJson.Print(CheckJson.Of(input, implications, findings), host.Output);
             }
             else
             {
                 FaultPrinter.Print(input.Warnings, host.Errors);
                 Notes(input.Notes, host.Console);
+                FindingList.Print(findings, host.Console);
                 Implications(implications, host.Console);
                 ExposureTable.Print(input.Model, host.Console);
                 PanelTable.Print(input.Model, host.Console);
@@ -42,7 +44,7 @@ static class CheckVerb
                 Exclusions(input.Model.Panel, host.Console);
                 Weights(input.Model, host.Console);
             }
-            return Task.FromResult(ExitCodes.Done);
+            return Task.FromResult(ExitCodes.Of(findings));
         });
         return command;
     }

@@ -30,7 +30,7 @@ static class FitVerb
         var input = FitInput.Read(model, data, options.Overrides(parsed));
         var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
         if (!isQuiet)
-            FaultPrinter.Print(input.Warnings, host.Errors);
+            FaultPrinter.Print([.. input.Warnings, .. FindingList.Errors(input.Design())], host.Errors);
         var request = new FitRequest(
             parsed.GetValue(options.Out) ?? DefaultFolder(model), parsed.GetValue(options.Force), resume ? ProgressKeeping.Resume : ProgressKeeping.Keep, options.ThreadCount(parsed),
             Repeatable(model, input), isQuiet || isJson);
