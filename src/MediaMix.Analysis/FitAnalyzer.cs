@@ -32,6 +32,7 @@ public static class FitAnalyzer
             Contributions = contributions,
             Channels = channels,
             All = ReturnTable.All(fit, components, returns),
+            Groups = new GroupTable(fit, components, returns, prior).Build(),
             ResponseCurves = CurveTables.Responses(fit, returns),
             Carryover = CurveTables.Carryover(fit, returns),
             Frequencies = FrequencyPass.Run(fit, returns),

@@ -9,9 +9,10 @@ public sealed class PriorPass
     /// <summary>Number of draws from the prior.</summary>
     public const int Draws = 1000;
 
-    PriorPass(int channels)
+    PriorPass(int channels, int groups)
     {
         Effect = BandBuilder.Allocate(channels, Draws);
+        GroupEffect = BandBuilder.Allocate(groups, Draws);
         PaidEffect = new double[Draws];
         Parameters = [];
     }
@@ -22,6 +23,9 @@ public sealed class PriorPass
     /// <summary>Effect of the media of all paid channels together, per draw.</summary>
     public double[] PaidEffect { get; }
 
+    /// <summary>Effect of the media of the counted channels of a group together, [group][draw].</summary>
+    internal double[][] GroupEffect { get; }
+
     /// <summary>Draws per parameter name.</summary>
     internal Dictionary<string, double[]> Parameters { get; }
 
@@ -31,12 +35,12 @@ public sealed class PriorPass
     public static PriorPass Run(BoundModel model, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var pass = new PriorPass(model.Spec.Channels.Count);
+        var pass = new PriorPass(model.Spec.Channels.Count, model.Spec.Groups.Count);
         var simulator = model.CreateSimulator();
         var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
             pass.Parameters[parameter.Name] = new double[Draws];
-        var paid = model.PaidChannels();
+        var (paid, groups) = (model.PaidChannels(), GroupMembers.Of(model));
         for (var draw = 0; draw < Draws; draw++)
         {
             var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
@@ -47,6 +51,8 @@ public sealed class PriorPass
             }
             simulator.Load(values);
             pass.PaidEffect[draw] = simulator.WindowEffect(paid);
+            for (var g = 0; g < groups.Length; g++)
+                pass.GroupEffect[g][draw] = simulator.WindowEffect(groups[g].Counted);
             for (var m = 0; m < pass.Effect.Length; m++)
                 pass.Effect[m][draw] = simulator.WindowEffect(m);
         }

@@ -23,6 +23,7 @@ sealed class ReturnPass
         (_stride, _curveStride) = (DrawPass.BandStride(fit), DrawPass.CurveStride(fit));
         var (kept, curveKept) = (DrawPass.BandDraws(fit), DrawPass.Kept(fit, _curveStride));
         PaidEffect = new double[fit.Draws.Count];
+        GroupEffect = BandBuilder.Allocate(_model.Spec.Groups.Count, fit.Draws.Count);
         Effect = BandBuilder.Allocate(channels, fit.Draws.Count);
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
         Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
@@ -39,6 +40,9 @@ sealed class ReturnPass
 
     /// <summary>Effect of the media of all paid channels together, per draw.</summary>
     public double[] PaidEffect { get; }
+
+    /// <summary>Effect of the media of the counted channels of a group together, [group][draw].</summary>
+    public double[][] GroupEffect { get; }
 
     /// <summary>Effect of one step more of spend in every period of the window, [channel][draw].</summary>
     public double[][] MarginalEffect { get; }
@@ -85,6 +89,7 @@ sealed class ReturnPass
         readonly int _geos;
         readonly double[] _actual;
         readonly double[] _stepped;
+        readonly GroupMembers[] _groups;
 
         public Visitor(ReturnPass pass)
         {
@@ -97,6 +102,7 @@ sealed class ReturnPass
             (_actual, _stepped) = _geos == 1 ? ([], []) : (new double[rows], new double[rows]);
             _plans = [.. Enumerable.Range(0, channels).Select(m => Plans(ChannelPlan.Actual(pass._model, m)))];
             _paid = pass._model.PaidChannels();
+            _groups = GroupMembers.Of(pass._model);
         }
 
         /// <summary>Sum of the effects per geo over the draws of the chain, [channel][geo].</summary>
@@ -108,6 +114,8 @@ sealed class ReturnPass
         public void Visit(int draw, OutcomeSimulator simulator)
         {
             _pass.PaidEffect[draw] = simulator.WindowEffect(_paid);
+            for (var g = 0; g < _groups.Length; g++)
+                _pass.GroupEffect[g][draw] = simulator.WindowEffect(_groups[g].Counted);
             var kept = draw % _pass._stride == 0 ? draw / _pass._stride : -1;
             for (var m = 0; m < _plans.Length; m++)
             {

@@ -27,6 +27,9 @@ public sealed record FitAnalysis
     /// <value>All paid channels together; null when none is paid.</value>
     public required ChannelReturn? All { get; init; }
 
+    /// <value>Per group, in model order; empty without any. Their effects are in the rows of their channels, too.</value>
+    public IReadOnlyList<GroupReturn> Groups { get; init; } = [];
+
     /// <value>Per channel, in model order.</value>
     public required IReadOnlyList<ResponseCurve> ResponseCurves { get; init; }
 

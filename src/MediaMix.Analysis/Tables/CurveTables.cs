@@ -31,6 +31,7 @@ static class CurveTables
             exposure.Select((x, cell) => x / fit.Model.Constants.Size(cell / panel.Periods)).Max() / facts.MeanNonZeroExposure);
     }
 
-    static double[] Means(double[][] kept, double[] allAtActual) =>
+    /// <summary>Means over all draws, from kept ones tied to what all of them say at the actual plan.</summary>
+    public static double[] Means(double[][] kept, double[] allAtActual) =>
         TiedMeans.Of(kept, kept[Array.IndexOf(ReturnPass.Multipliers, 1.0)], allAtActual);
 }

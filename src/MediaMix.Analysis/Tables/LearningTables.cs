@@ -22,11 +22,11 @@ sealed class LearningTables
     }
 
     /// <summary>1 − posterior variance / prior variance of the log effect; of the effect itself where its prior allows negative ones.</summary>
-    public double Contraction(int channel)
-    {
-        var (before, after) = (_prior.Effect[channel], _returns.Effect[channel]);
-        return Array.Exists(before, static e => e < 0) ? 1 - Variance(after) / Variance(before) : 1 - LogVariance(after) / LogVariance(before);
-    }
+    public double Contraction(int channel) => Contraction(_prior.Effect[channel], _returns.Effect[channel]);
+
+    /// <summary>The same of any effect, from its draws before and after.</summary>
+    public static double Contraction(double[] before, double[] after) =>
+        Array.Exists(before, static e => e < 0) ? 1 - Variance(after) / Variance(before) : 1 - LogVariance(after) / LogVariance(before);
 
     /// <summary>Densities of ROI (or share) and of every sampled transform parameter of every channel.</summary>
     public IReadOnlyList<PriorPosterior> Densities()

@@ -15,14 +15,14 @@ static class ReturnTable
             .. constants.Channels.Select((facts, m) =>
             {
                 var total = components.Totals[components.Components.Count - constants.Channels.Count + m];
-                var twin = Twin(constants, sizes, m);
+                var twin = Twin(constants, sizes[m], sizes, [m]);
                 var contraction = learning.Contraction(m);
                 return Return(facts.Name, facts.Spend, constants, total, components, returns.Effect[m], returns.MarginalEffect[m]) with
                 {
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
                     Twin = twin,
-                    Grade = contraction >= EnoughContraction && !(Math.Abs(twin?.Correlation ?? 0) > TooCorrelated) ? Grade.B : Grade.C,
+                    Grade = GradeOf(contraction, twin),
                 };
             }),
         ];
@@ -41,7 +41,11 @@ static class ReturnTable
             returns.PaidEffect, Add(paid, m => returns.MarginalEffect[m]));
     }
 
-    static ChannelReturn Return(
+    /// <summary>Learned from the data, and told apart from every other channel?</summary>
+    public static Grade GradeOf(double contraction, (string Channel, double Correlation)? twin) =>
+        contraction >= EnoughContraction && !(Math.Abs(twin?.Correlation ?? 0) > TooCorrelated) ? Grade.B : Grade.C;
+
+    public static ChannelReturn Return(
         string name, double spend, ModelConstants constants, double[] total, ComponentPass components, double[] effect, double[] marginal)
     {
         var isPaid = spend > 0;
@@ -70,11 +74,12 @@ static class ReturnTable
     }
 
     /// <summary>On the scale on which effects are compared: logs, or effects themselves where some are negative.</summary>
-    static double[] Sizes(double[] effect) => Array.Exists(effect, static e => e < 0)
+    public static double[] Sizes(double[] effect) => Array.Exists(effect, static e => e < 0)
         ? effect
         : Array.ConvertAll(effect, static e => Math.Log(Math.Max(e, double.Epsilon)));
 
-    static double[] Add(int[] channels, Func<int, double[]> draws)
+    /// <summary>Sum over channels, element by element.</summary>
+    public static double[] Add(int[] channels, Func<int, double[]> draws)
     {
         var sum = (double[])draws(channels[0]).Clone();
         foreach (var m in channels.AsSpan(1))
@@ -82,14 +87,15 @@ static class ReturnTable
         return sum;
     }
 
-    static (string Channel, double Correlation)? Twin(ModelConstants constants, double[][] sizes, int m)
+    /// <summary>The channel outside that is most correlated with an effect over draws; all effects as <see cref="Sizes"/>.</summary>
+    public static (string Channel, double Correlation)? Twin(ModelConstants constants, double[] size, double[][] sizes, int[] inside)
     {
         (string Channel, double Correlation)? twin = null;
         for (var other = 0; other < sizes.Length; other++)
         {
-            if (other == m)
+            if (inside.Contains(other))
                 continue;
-            var correlation = Correlation(sizes[m], sizes[other]);
+            var correlation = Correlation(size, sizes[other]);
             if (twin is null || Math.Abs(correlation) > Math.Abs(twin.Value.Correlation))
                 twin = (constants.Channels[other].Name, correlation);
         }

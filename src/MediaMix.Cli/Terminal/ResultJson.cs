@@ -19,21 +19,24 @@ static class ResultJson
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
             ["diagnostics"] = JsonNode.Parse(text.ToString()),
-            ["channels"] = new JsonArray([.. analysis.Channels.Select(c => new JsonObject
-            {
-                ["channel"] = c.Channel,
-                ["spend"] = c.Spend,
-                ["contribution"] = Number(c.Contribution),
-                ["roi"] = Number(c.Roi),
-                ["marginal_roi"] = Number(c.MarginalRoi),
-                ["grade"] = c.Grade?.ToString(),
-                ["frequency"] = Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel)),
-            })]),
+            ["channels"] = new JsonArray([.. analysis.Channels.Select(c => Row("channel", c.Channel, c, "frequency", Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel))))]),
+            ["groups"] = new JsonArray([.. analysis.Groups.Select(static g => Row("group", g.Name, g.Return, "channels", new JsonArray([.. g.Channels.Select(static c => JsonValue.Create(c))])))]),
         };
         if (analysis.Geos.Count > 0)
             document["geos"] = GeoPrinter.Json(analysis);
         return document;
     }
+
+    static JsonObject Row(string kind, string name, ChannelReturn row, string more, JsonNode? value) => new()
+    {
+        [kind] = name,
+        ["spend"] = row.Spend,
+        ["contribution"] = Number(row.Contribution),
+        ["roi"] = Number(row.Roi),
+        ["marginal_roi"] = Number(row.MarginalRoi),
+        ["grade"] = row.Grade?.ToString(),
+        [more] = value,
+    };
 
     /// <summary>How often people saw a channel and how often is best; null without reach and frequency.</summary>
     static JsonObject? Frequency(FrequencyCurve? curve) => curve is null ? null : new JsonObject

@@ -39,7 +39,9 @@ static class ResultPrinter
         table.AddColumn("channel");
         foreach (var heading in new[] { "spend", "share of outcome", "ROI", "90 %", "next 1 %", "90 %", "grade" })
             table.AddColumn(new TableColumn(heading).RightAligned());
-        var rows = analysis.All is { } all && analysis.Channels.Count > 1 ? analysis.Channels.Append(all) : analysis.Channels;
+        var rows = analysis.Channels.Concat(analysis.Groups.Select(static g => g.Return));
+        if (analysis.All is { } all && analysis.Channels.Count > 1)
+            rows = rows.Append(all);
         foreach (var row in rows)
         {
             table.AddRow(

@@ -20,7 +20,7 @@ static class ChannelKeys
         var channels = new List<ChannelSpec>();
         foreach (var (item, number) in items.Select(static (item, i) => (item, i + 1)))
         {
-            if (YamlGroup.From(item, Label(item, number), file.Faults) is not { } group)
+            if (YamlGroup.From(item, Label(item, "channel", number), file.Faults) is not { } group)
                 continue;
             var channel = Read(group);
             if (channel.Name.Length > 0 && !names.Add(channel.Name))
@@ -69,10 +69,11 @@ static class ChannelKeys
             group.Faults.Error($"{group.Name}: with reach and frequency, carryover cannot come first.", "Leave the order out: frequency saturates first, then reach carries over.", group.Find("order")!.Where);
     }
 
-    static string Label(YamlNode item, int number) =>
+    /// <summary>What an element of a list is called in messages: by its name, if it has one.</summary>
+    public static string Label(YamlNode item, string what, int number) =>
         item is YamlMapping mapping && mapping.Entries.Find(static e => e.Key.Text == "name")?.Value is YamlScalar { IsNull: false } name
-            ? $"channel {FaultText.Shown(name.Text)}"
-            : Invariant($"channel {number}");
+            ? $"{what} {FaultText.Shown(name.Text)}"
+            : Invariant($"{what} {number}");
 
     static string Name(YamlGroup group)
     {

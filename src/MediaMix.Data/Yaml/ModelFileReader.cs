@@ -54,6 +54,7 @@ public static class ModelFileReader
         var scaling = ScalingKeys.Read(file.Group("scaling"));
         var order = file.Choice("order", ModelWords.Orders) ?? TransformOrder.AdstockFirst;
         var channels = ChannelKeys.ReadAll(file);
+        var groups = GroupKeys.ReadAll(file);
         var timeVarying = TimeVaryingKeys.ReadAll(file);
         var controls = ControlKeys.ReadAll(file);
         var baseline = BaselineKeys.Read(file.Group("baseline"));
@@ -66,6 +67,7 @@ public static class ModelFileReader
             Name = name,
             Outcome = outcome,
             Channels = channels,
+            Groups = groups,
             TimeVarying = timeVarying,
             Controls = controls,
             Baseline = baseline,

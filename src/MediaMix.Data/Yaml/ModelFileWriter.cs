@@ -37,6 +37,7 @@ public static class ModelFileWriter
             foreach (var channel in model.Channels)
                 lines.Item($"channels.{channel.Name}", $"name: {YamlLines.Scalar(channel.Name)}", () => ChannelLines.Write(lines, channel));
         });
+        GroupKeys.Write(lines, model.Groups);
         TimeVaryingLines.Write(lines, model.TimeVarying);
         if (model.Controls.Count == 0)
             lines.Key("controls", "controls", "[]");

@@ -9,7 +9,7 @@ public static class RoiTable
     public const string FileName = "roi.csv";
 
     /// <summary>
-    /// Writes one row per channel and, when any channel is paid, a last row <c>all</c> for the paid channels together.
+    /// Writes one row per channel, one per group called <c>group[name]</c>, whose effects are in the rows of its channels, too, and, when any channel is paid, a last row <c>all</c> for the paid channels together.
     /// Organic media have empty cells for everything that divides by spend.
     /// </summary>
     /// <param name="writer">Receives comma-separated text with <c>\n</c> line ends; stays open.</param>
@@ -25,6 +25,8 @@ public static class RoiTable
             "cost_per_unit_q5", "cost_per_unit_q50", "cost_per_unit_q95", "grade");
         foreach (var channel in analysis.Channels)
             WriteRow(rows, channel, channel.Channel);
+        foreach (var group in analysis.Groups)
+            WriteRow(rows, group.Return, group.Return.Channel);
         if (analysis.All is { } all)
             WriteRow(rows, all, "all");
     }

@@ -42,6 +42,8 @@ static class BindingChecks
                 TreatmentChecks.Run(control, level, panel, faults.About($"controls.{control.Column}.baseline"));
         }
         // What a model does not have is not even compiled.
+        if (spec.Groups.Count > 0)
+            GroupChecks.Columns(spec, faults);
         if (spec.TimeVarying.Count > 0)
             EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
         if (spec.Baseline.Seasonality is { Count: > 0 } seasons)

@@ -15,6 +15,9 @@ public sealed record ModelSpec
     /// <value>Paid and organic media, in the order of the report.</value>
     public required SpecList<ChannelSpec> Channels { get; init; }
 
+    /// <value>Channels that are reported together beside their own rows; default none.</value>
+    public SpecList<ChannelGroup> Groups { get; init; } = [];
+
     /// <value>Channels whose effectiveness moves over time; default none.</value>
     public SpecList<TimeVaryingSpec> TimeVarying { get; init; } = [];
 

@@ -63,6 +63,10 @@ public class BindingFaultTests
         { "random walk has a step every 30 of 30", static s => Trend(s, new RandomWalkTrend(30)) },
         { "normal(0, 1) of trend.innovation", static s => Trend(s, new RandomWalkTrend(1, new NormalPrior(0, 1))) },
         { "both its knots and their number", static s => Trend(s, new KnotTrend(3) { At = ["2023-02-06", "2023-03-06"] }) },
+        { "group video names the channel tvv, but there is no such channel", static s => Groups(s, ["tv", "tvv"]) },
+        { "group video names the channel tv twice", static s => Groups(s, ["tv", "tv"]) },
+        { "group video has fewer than two channels", static s => Groups(s, ["tv"]) },
+        { "Two groups are called video", static s => Groups(s, ["tv", "search"], ["search", "email"]) },
         { "both its knots and their number", static s => Trend(s, new KnotTrend { Choice = KnotChoice.Automatic, At = ["2023-02-06", "2023-03-06"] }) },
         { "the number of its knots, and that it is to be found", static s => Trend(s, new KnotTrend(5) { Choice = KnotChoice.EveryPeriod }) },
         { "explains every outcome exactly", static s => Trend(s, new KnotTrend { Choice = KnotChoice.EveryPeriod, Value = new NormalPrior(0, 1) }) },
@@ -259,6 +263,8 @@ public class BindingFaultTests
         };
         Assert.Equal(4, Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel())).Faults.Count);
     }
+
+    static ModelSpec Groups(ModelSpec spec, params SpecList<string>[] groups) => spec with { Groups = [.. groups.Select(static g => new ChannelGroup { Name = "video", Channels = g })] };
 
     static ModelSpec Trend(ModelSpec spec, TrendSpec trend) => spec with { Baseline = spec.Baseline with { Trend = trend } };
 

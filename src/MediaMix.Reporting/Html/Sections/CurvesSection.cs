@@ -16,8 +16,9 @@ internal static class CurvesSection
         html.Line($"<h2>How each channel responds</h2>");
         html.Line($"<p class=\"lead\">Upper chart: the effect over the window at other amounts of spend, with its 90 % band; the line marks today. Dashed and grey means more than the data have ever seen: the model guesses there. Lower chart: how the effect spreads over time.</p>");
         html.Line($"<div class=\"cards\">");
-        for (var i = 0; i < analysis.ResponseCurves.Count; i++)
-            WriteCard(html, analysis, analysis.ResponseCurves[i], i);
+        ResponseCurve[] curves = [.. analysis.ResponseCurves, .. analysis.Groups.Select(static g => g.Curve).OfType<ResponseCurve>()];
+        for (var i = 0; i < curves.Length; i++)
+            WriteCard(html, analysis, curves[i], i);
         html.Line($"</div>");
         html.Line($"<p class=\"aside\">Each chart has a scale of its own. The numbers are in <code>{ResponseCurvesTable.FileName}</code>.</p>");
         MovementFigures.Write(html, analysis);
@@ -28,7 +29,7 @@ internal static class CurvesSection
     {
         var name = Sentences.Name(curve.Channel);
         var id = index.ToString(CultureInfo.InvariantCulture);
-        var channel = analysis.Channels.FirstOrDefault(c => c.Channel == curve.Channel);
+        var channel = analysis.Channels.Concat(analysis.Groups.Select(static g => g.Return)).FirstOrDefault(c => c.Channel == curve.Channel);
         var isPaid = channel is { Spend: > 0 };
         html.Line($"<article class=\"card\">");
         html.Line($"<h3><bdi>{name}</bdi></h3>");

@@ -66,9 +66,13 @@ internal static class ReturnsSection
         html.Line($"<th scope=\"col\">How sure</th></tr></thead><tbody>");
         foreach (var channel in analysis.Channels.OrderByDescending(c => c.Contribution.Mean))
             WriteRow(html, channel, channel.Channel, hasCost);
+        foreach (var group in analysis.Groups)
+            WriteRow(html, group.Return, $"{group.Name} ({string.Join(" + ", group.Channels)})", hasCost);
         if (analysis.All is { } all)
             WriteRow(html, all, ReturnChart.Together, hasCost);
         html.Line($"</tbody></table></div>");
+        if (analysis.Groups.Count > 0)
+            html.Line($"<p class=\"aside\">Rows with several channels in brackets are groups: the same money and the same effect as in the rows of these channels, seen together.</p>");
         html.Line($"<p class=\"aside\">Small print under a number is its 90 % interval. Returns count the carryover after the window, what a channel brought does not. The numbers are in <code>{RoiTable.FileName}</code>.</p>");
     }
 

@@ -1,0 +1,70 @@
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>Rolls the channels of every group up, draw by draw.</summary>
+sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass returns, PriorPass prior)
+{
+    readonly ModelConstants _constants = fit.Model.Constants;
+    readonly double[][] _sizes = [.. returns.Effect.Select(ReturnTable.Sizes)];
+    readonly int _offset = components.Components.Count - fit.Model.Spec.Channels.Count;
+
+    public IReadOnlyList<GroupReturn> Build() =>
+        [.. GroupMembers.Of(fit.Model).Select((members, g) => Group(members, g))];
+
+    GroupReturn Group(GroupMembers members, int g) => new(
+        members.Group.Name, members.Group.Channels, Return(members, g), Contribution(members),
+        members.Paid.Length > 0 && fit.Model.Spec.Likelihood is not LogNormalErrors ? Curve(members, g) : null);
+
+    ChannelReturn Return(GroupMembers members, int g)
+    {
+        var spend = members.Paid.Sum(m => _constants.Channels[m].Spend);
+        var twin = ReturnTable.Twin(_constants, ReturnTable.Sizes(returns.GroupEffect[g]), _sizes, members.All);
+        var contraction = LearningTables.Contraction(prior.GroupEffect[g], returns.GroupEffect[g]);
+        var row = ReturnTable.Return(
+            members.Group.RowName, spend, _constants, Total(members), components,
+            returns.GroupEffect[g], ReturnTable.Add(members.Counted, m => returns.MarginalEffect[m]));
+        return row with
+        {
+            PriorRoi = spend > 0 ? BandBuilder.Estimate([.. prior.GroupEffect[g].Select(e => e / spend)]) : null,
+            Contraction = contraction,
+            Twin = twin,
+            Grade = ReturnTable.GradeOf(contraction, twin),
+        };
+    }
+
+    double[] Total(GroupMembers members) => ReturnTable.Add(members.All, m => components.Totals[_offset + m]);
+
+    Contribution Contribution(GroupMembers members)
+    {
+        var periods = components.Means[_offset].Length;
+        double[][] band = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(members.All, m => components.Bands[_offset + m][t]))];
+        return new Contribution(
+            members.Group.RowName, ComponentKind.Media,
+            BandBuilder.Build(band, ReturnTable.Add(members.All, m => components.Means[_offset + m])),
+            BandBuilder.Estimate(Total(members)));
+    }
+
+    /// <summary>All paid channels at the same multiple of their spend: effects, and steps of them, add up.</summary>
+    ResponseCurve Curve(GroupMembers members, int g)
+    {
+        var spend = Spend(members);
+        var current = members.Paid.Sum(m => _constants.Channels[m].Spend);
+        double[][] effect = [.. ReturnPass.Multipliers.Select((_, i) => ReturnTable.Add(members.Paid, m => returns.Curves[m][i]))];
+        double[][] step = [.. ReturnPass.Multipliers.Select((_, i) => ReturnTable.Add(members.Paid, m => returns.CurveSteps[m][i]))];
+        return new ResponseCurve(
+            members.Group.RowName, ReturnPass.Multipliers, [.. ReturnPass.Multipliers.Select(x => x * current)],
+            BandBuilder.Build(effect, CurveTables.Means(effect, returns.GroupEffect[g])),
+            [.. CurveTables.Means(step, ReturnTable.Add(members.Paid, m => returns.MarginalEffect[m])).Select(s => s / (ReturnPass.Step * current))],
+            current, spend.Max() / spend.Where(static x => x > 0).Average());
+    }
+
+    /// <summary>Spend of the paid channels, cell by cell.</summary>
+    double[] Spend(GroupMembers members)
+    {
+        var sum = new double[fit.Model.Panel.Cells];
+        foreach (var m in members.Paid)
+            Kernels.Add(sum, fit.Model.Panel.WindowOf(fit.Model.Spec.Channels[m].Spend!), sum);
+        return sum;
+    }
+}
