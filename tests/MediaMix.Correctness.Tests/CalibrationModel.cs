@@ -37,8 +37,7 @@ sealed class CalibrationModel
         const int thin = 10, kept = 99;
         var truth = _prior.AllocateValues();
         var rng = Rng.Create(2024, 0, dataSet, (int)RngPurpose.Prior);
-        foreach (var parameter in _prior.Sampled)
-            truth[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
+        _prior.SamplePrior(ref rng, truth);
         var outcome = SimulatedOutcome.Draw(_prior, truth, 2024, dataSet);
         var model = BoundModel.Bind(_spec, With(outcome));
         var sampler = new SamplerSpec { Chains = 1, Warmup = 500, Draws = kept * thin, Seed = 2024 + (ulong)dataSet };

@@ -37,8 +37,7 @@ sealed class RecoveryWorld
     {
         var truth = _prior.AllocateValues();
         var rng = Rng.Create(_seed, 0, number, (int)RngPurpose.Prior);
-        foreach (var parameter in _prior.Sampled)
-            truth[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
+        _prior.SamplePrior(ref rng, truth);
         var outcome = SimulatedOutcome.Draw(_prior, truth, _seed, number);
         var model = BoundModel.Bind(_prior.Spec, RecoveryDesign.With(_prior.Panel, outcome), _prior.Constants);
         var sampler = new SamplerSpec { Draws = _draws, Seed = _seed + (ulong)number };

@@ -98,6 +98,7 @@ static class ComponentCatalog
         new("piecewise trend", SmallWorld.WithBaseline(new BaselineSpec { Trend = new PiecewiseTrend(["2023-03-08", "2023-05-01"]) })),
         new("random walk", SmallWorld.WithBaseline(new BaselineSpec { Trend = new RandomWalkTrend() })),
         new("random walk every 4", SmallWorld.WithBaseline(new BaselineSpec { Trend = new RandomWalkTrend(4) })),
+        new("pooled returns", SmallWorld.Full() with { Groups = [new ChannelGroup { Name = "paid", Channels = ["tv", "search"], Pooled = new PooledReturns(new LogNormalPrior(0.2, 0.9), new HalfNormalPrior(0.5)) }] }),
         new("given knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend { At = ["2023-02-14", "2023-03-20", "2023-07-03"] } })),
         new("independent knots", SmallWorld.WithBaseline(new BaselineSpec { Trend = new KnotTrend(5) { Value = new NormalPrior(0.5, 0.4) } })),
         new("independent given knots and intercept", SmallWorld.WithBaseline(new BaselineSpec { Intercept = new NormalPrior(0.7, 0.1), Trend = new KnotTrend { At = ["2023-02-06", "2023-04-03"], Value = new NormalPrior(0, 0.1) } })),

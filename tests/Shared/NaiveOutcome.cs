@@ -190,6 +190,12 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     public double LogDensity()
     {
         var sum = LogPrior();
+        foreach (var group in _spec.Groups.Where(static g => g.Pooled is not null))
+        {
+            // The prior of a member counted its log as flat: 1/x, which the Jacobian takes back.
+            var prior = new LogNormalPrior(Math.Log(values[$"{group.Name}.roi.mean"]), values[$"{group.Name}.roi.sd"]);
+            sum += group.Channels.Select(channel => values[$"{channel}.roi"]).Sum(x => prior.LogDensity(x, out _) + Math.Log(x));
+        }
         if (_spec.Noise.Autoregression is not null)
             return sum + NaiveErrors.LogDensity(Residuals(), Sd, [.. Enumerable.Range(0, Periods).Select(Weight)], values["noise.autocorrelation"]) - Jacobian();
         var (actual, expected, sd) = (Actual(), Sum(), Sd);

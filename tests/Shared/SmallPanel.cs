@@ -95,6 +95,7 @@ static class SmallPanel
     /// <summary>Models that pool in every way there is.</summary>
     public static IReadOnlyList<(string Name, ModelSpec Spec)> Models { get; } =
     [
+        ("pooled returns", Spec() with { Groups = [new ChannelGroup { Name = "paid", Channels = ["tv", "search"], Pooled = new PooledReturns(new LogNormalPrior(0.2, 0.9), new HalfNormalPrior(0.5)) }] }),
         ("pooled by default", Spec()),
         ("one size", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.None } }),
         ("sizes by outcome", Spec() with { Scaling = new ScalingSpec { Geos = GeoScale.Outcome } }),

@@ -44,11 +44,9 @@ public sealed class PriorPass
         for (var draw = 0; draw < Draws; draw++)
         {
             var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
+            model.SamplePrior(ref rng, values);
             foreach (var parameter in model.Sampled)
-            {
-                values[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
                 pass.Parameters[parameter.Name][draw] = values[parameter.Slot];
-            }
             simulator.Load(values);
             pass.PaidEffect[draw] = simulator.WindowEffect(paid);
             for (var g = 0; g < groups.Length; g++)

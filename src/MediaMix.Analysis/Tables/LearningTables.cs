@@ -56,7 +56,8 @@ sealed class LearningTables
         return results;
     }
 
-    Prior? Find(string name) => _fit.Model.Sampled.FirstOrDefault(p => p.Name == name)?.Prior;
+    /// <summary>A prior with a density of its own; draws speak for the others.</summary>
+    Prior? Find(string name) => _fit.Model.Sampled.FirstOrDefault(p => p.Name == name)?.Prior is { } prior and not GroupPrior ? prior : null;
 
     static bool IsTransform(string parameter, string channel) =>
         parameter.StartsWith($"{channel}.adstock.", StringComparison.Ordinal)

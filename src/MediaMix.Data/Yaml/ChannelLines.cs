@@ -43,7 +43,8 @@ static class ChannelLines
             yield return ($"adstock.{parameter.Name}", parameter.Written!);
         foreach (var parameter in channel.Saturation.Parameters.Where(static p => p.Written is not null))
             yield return ($"saturation.{parameter.Name}", parameter.Written!);
-        if (channel.Strength is { } strength)
+        // What a group pools is the group's to state.
+        if (channel.Strength is { Prior: not GroupPrior } strength)
             yield return (strength.Quantity, strength.Prior);
     }
 }

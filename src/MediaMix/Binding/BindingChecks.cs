@@ -96,6 +96,7 @@ static class BindingChecks
             var domain = channel.Strength switch { ContributionStrength => Interval.Unit, CoefficientStrength => Interval.Real, _ => Interval.Positive };
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
         }
+        GroupChecks.Priors(complete, faults);
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
         if (complete.Noise.Autoregression?.Autocorrelation is { } autocorrelation)
             NoiseChecks.Autocorrelation(autocorrelation, faults.About("noise"));

@@ -97,6 +97,9 @@ public sealed class BoundModel
     /// <summary>Deviations of geos, by the standard deviations that multiply them.</summary>
     internal IReadOnlyList<Hierarchy> Hierarchies { get; init; } = [];
 
+    /// <summary>Strengths that have a common prior.</summary>
+    internal IReadOnlyList<StrengthPool> Pools { get; init; } = [];
+
     /// <summary>Slot of the degrees of freedom of Student-t errors; null for other errors.</summary>
     internal int? DegreesOfFreedomSlot { get; }
 
@@ -184,6 +187,22 @@ public sealed class BoundModel
                 values[parameter.Slot] = fixedPrior.Value;
         }
         return values;
+    }
+
+    /// <summary>Draws every sampled parameter from its prior, those of pooled groups given their group's. Allocates nothing.</summary>
+    /// <param name="rng">Stream of this draw; one number per sampled parameter.</param>
+    /// <param name="values">From <see cref="AllocateValues"/>; the sampled part is overwritten.</param>
+    public void SamplePrior(ref Rng rng, Span<double> values)
+    {
+        // What a prior depends on has a lower slot.
+        foreach (var parameter in Sampled)
+        {
+            var probability = rng.NextDouble();
+            var pool = parameter.Prior is GroupPrior ? Pools.First(p => p.Slots.Contains(parameter.Slot)) : null;
+            values[parameter.Slot] = pool is null
+                ? parameter.Prior.Quantile(probability)
+                : values[pool.MeanSlot] * ScalarMath.Exp(values[pool.SdSlot] * ScalarMath.NormalQuantile(probability));
+        }
     }
 
     /// <summary>Writes the values of unconstrained coordinates. Allocates; for use outside the sampler's inner loop.</summary>

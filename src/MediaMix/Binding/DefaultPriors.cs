@@ -14,6 +14,8 @@ static class DefaultPriors
     {
         var scaled = spec.Likelihood is LogNormalErrors ? Logs(panel, constants) : Scaled(constants);
         var size = spec.Likelihood is LogNormalErrors ? 1 : Math.Abs(scaled.Mean) > 0 ? Math.Abs(scaled.Mean) : scaled.Sd;
+        if (spec.Groups.Count > 0)
+            spec = spec with { Groups = [.. spec.Groups.Select(group => GroupDefaults.Complete(group, Roi(panel.OutcomeKind, constants).Prior))] };
         return spec with
         {
             Channels = [.. spec.Channels.Select((channel, i) => Channel(channel, constants.Channels[i], spec, panel, constants))],
@@ -64,9 +66,10 @@ static class DefaultPriors
         var saturation = channel.Saturation;
         foreach (var parameter in saturation.Parameters.Where(static p => p.Written is null))
             saturation = saturation.WithPrior(parameter.Name, parameter.Default(context));
-        var strength = channel.Strength ?? (spec.Likelihood is LogNormalErrors
-            ? LogCoefficient(channel, facts, constants)
-            : Strength(channel, panel.OutcomeKind, constants));
+        var strength = GroupDefaults.Of(spec, channel) is { } group ? GroupDefaults.Strength(group)
+            : channel.Strength ?? (spec.Likelihood is LogNormalErrors
+                ? LogCoefficient(channel, facts, constants)
+                : Strength(channel, panel.OutcomeKind, constants));
         return channel with
         {
             Adstock = adstock,
@@ -83,10 +86,11 @@ static class DefaultPriors
     static double Unit(ChannelSpec channel, ChannelConstants facts) =>
         channel.SaturationUnits == SaturationUnits.Natural ? 1 : facts.ExposureScale;
 
-    static Strength Strength(ChannelSpec channel, OutcomeKind kind, ModelConstants constants)
+    static Strength Strength(ChannelSpec channel, OutcomeKind kind, ModelConstants constants) =>
+        channel.Spend is null ? new ContributionStrength(new BetaPrior(1, 99)) : Roi(kind, constants);
+
+    static RoiStrength Roi(OutcomeKind kind, ModelConstants constants)
     {
-        if (channel.Spend is null)
-            return new ContributionStrength(new BetaPrior(1, 99));
         var ratio = constants.Outcome.Total / constants.TotalSpend;
         if (!(ratio > 0) || !double.IsFinite(ratio))
             return new RoiStrength(new LogNormalPrior(0, 1));

@@ -99,11 +99,11 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
 
     /// <summary>
     /// A series that never changes has no amplitude; its strength is sampled in its own coordinate. So is one to which the geos'
-    /// deviations are added, since it may then be any number.
+    /// deviations are added, since it may then be any number, and one that a group pools, whose coordinate the group's prior must know.
     /// </summary>
     ParameterRole Role(ChannelSpec channel, int[] geos)
     {
-        if (channel.Pooling is HierarchicalPooling { Link: PoolingLink.Identity })
+        if (channel.Pooling is HierarchicalPooling { Link: PoolingLink.Identity } || channel.Strength!.Prior is GroupPrior)
             return ParameterRole.Shape;
         return Array.Exists(geos, g => Varies(channel.ExposureColumn, g) || (channel.Frequency is { } frequency && Varies(frequency, g))) ? ParameterRole.Strength : ParameterRole.Shape;
 

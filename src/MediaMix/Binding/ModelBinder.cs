@@ -21,6 +21,8 @@ static class ModelBinder
         var linear = new LinearTermBinder(panel, constants, registry);
         linear.Bind(complete);
         var media = new MediaTermBinder(panel, constants, registry);
+        var groups = new GroupBinder(registry);
+        groups.Declare(complete);
         media.Declare(complete);
         var effectiveness = new EffectivenessBinder(panel, constants, registry);
         effectiveness.Declare(complete);
@@ -38,6 +40,7 @@ static class ModelBinder
             autocorrelation is { } rho ? slots[rho] : null)
         {
             Hierarchies = registry.Hierarchies(slots),
+            Pools = groups.Pools(slots),
             UnusedHolidays = spec.Baseline.Holidays is { Dates: null } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };
     }

@@ -38,6 +38,9 @@ sealed class ParameterRegistry
         return _declared.Count - 1;
     }
 
+    /// <summary>Number of a declared parameter.</summary>
+    public int NumberOf(string name) => _declared.FindIndex(p => p.Name == name);
+
     /// <summary>Prior of a declared parameter.</summary>
     public Prior PriorOf(int number) => _declared[number].Prior;
 

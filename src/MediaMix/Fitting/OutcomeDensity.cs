@@ -20,6 +20,7 @@ sealed class OutcomeDensity : ILogDensity
     readonly double[] _outcome;
     readonly MediaWorkspace _media;
     readonly ILikelihood _likelihood;
+    readonly PooledStrengths? _pooled;
 
     public OutcomeDensity(BoundModel model)
     {
@@ -35,6 +36,7 @@ sealed class OutcomeDensity : ILogDensity
         // Channels that are linear are among the linear coefficients.
         _media = new MediaWorkspace([.. model.Media.Where(static m => !m.IsLinear)]);
         _likelihood = model.CreateLikelihood();
+        _pooled = PooledStrengths.Of(model);
     }
 
     public int Dimension => _space.Count;
@@ -51,10 +53,13 @@ sealed class OutcomeDensity : ILogDensity
         var likelihood = _likelihood.Evaluate(_values, _outcome, _valueAdjoint);
         if (!double.IsFinite(likelihood))
             return double.NegativeInfinity;
+        if (_pooled is not null)
+            prior += _pooled.Evaluate(_values, _position, _gradient, _valueAdjoint);
         Pullback();
         Kernels.MultiplyAdd(_valueAdjoint.AsSpan(0, _space.PaddedCount), _slopes, _gradient, _gradient);
         _gradient.AsSpan(0, Dimension).CopyTo(gradient);
-        return IsFinite(gradient) ? prior + likelihood : double.NegativeInfinity;
+        var density = prior + likelihood;
+        return IsFinite(gradient) && double.IsFinite(density) ? density : double.NegativeInfinity;
     }
 
     /// <summary>Where numbers of 1e-300 and below meet, the gradient overflows before the density does; no trajectory leads on from there.</summary>

@@ -33,6 +33,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
     readonly double[] _outcome;
     readonly LinearCoefficient[] _sampledCoefficients;
     readonly ScaleWorkspace _scales;
+    readonly PooledStrengths? _pooled;
 
     public SamplingDensity(BoundModel model, bool collapse)
     {
@@ -44,11 +45,13 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         _block = plan.CreateBlock();
         _sampledCoefficients = [.. LinearCoefficient.Of(model).Where(c => !collapsed.Any(p => p.Slot == c.Slot))];
         _scales = new ScaleWorkspace(_sampledCoefficients);
+        _pooled = PooledStrengths.Of(model);
         _own = new ParameterSpace([.. own.Select(static p => p.Prior)]);
         _strengths = new ParameterSpace([.. strengths.Select(static p => p.Prior)]);
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
         var terms = model.Media.Where(static m => !m.IsLinear).ToArray();
         _centring = new GeoCentring(model, own);
+        Hierarchies = [.. _centring.Hierarchies, .. PooledStrengths.Hierarchies(model)];
         _media = new MediaWorkspace(terms);
         _amplitudes = Amplitudes(terms, strengths);
         _position = new double[_own.PaddedCount];
@@ -65,7 +68,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         _outcome = new double[model.Likelihood.Outcome.Length];
     }
 
-    public IReadOnlyList<NormalHierarchy> Hierarchies => _centring.Hierarchies;
+    public IReadOnlyList<NormalHierarchy> Hierarchies { get; }
 
     public int Dimension => _own.Count + _strengths.Count;
 
@@ -134,6 +137,8 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
             _sampledCoefficients[k].Column.AddTo(_scales.Multipliers[k] * _values[_sampledCoefficients[k].Slot], _outcome);
         _media.AddTo(_values, _outcome);
         Array.Clear(_valueAdjoint);
+        if (_pooled is not null)
+            prior += _pooled.Evaluate(_values, _position, _gradient, _valueAdjoint);
         return prior + _block.Evaluate(_values, _outcome, _valueAdjoint);
     }
 

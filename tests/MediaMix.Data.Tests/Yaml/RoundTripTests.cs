@@ -140,7 +140,7 @@ public class RoundTripTests
             {
                 Outcome = column,
                 Channels = [channel],
-                Groups = [.. timeVarying.Take(1).Select(g => new ChannelGroup { Name = "video", Channels = [.. g.Channels, channel.Name] })],
+                Groups = [.. timeVarying.Take(1).Select(g => new ChannelGroup { Name = "video", Channels = [.. g.Channels, channel.Name], Pooled = new PooledReturns(g.IsShared ? null : new LogNormalPrior(0.1, 0.3), new HalfNormalPrior(1.0 / 3)) })],
                 TimeVarying = timeVarying,
                 Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept, Baseline = against }],
                 Baseline = baseline,

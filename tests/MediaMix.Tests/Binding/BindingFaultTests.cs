@@ -63,6 +63,13 @@ public class BindingFaultTests
         { "random walk has a step every 30 of 30", static s => Trend(s, new RandomWalkTrend(30)) },
         { "normal(0, 1) of trend.innovation", static s => Trend(s, new RandomWalkTrend(1, new NormalPrior(0, 1))) },
         { "both its knots and their number", static s => Trend(s, new KnotTrend(3) { At = ["2023-02-06", "2023-03-06"] }) },
+        { "The returns of video are pooled, but email has no spend", static s => Pool(s, "video", "tv", "email") },
+        { "tv states its coefficient, and its return is pooled in video", static s => Pool(Channel(s, static c => c with { Strength = new CoefficientStrength(new HalfNormalPrior(1)) }), "video", "tv", "search") },
+        { "pooled group tv has the name of a channel", static s => Pool(s, "tv", "tv", "search") },
+        { "returns of tv and search are pooled in two groups", static s => Pool(Pool(s, "a", "tv", "search"), "b", "tv", "search") },
+        { "under log-normal errors a return has no closed form", static s => Pool(s, "video", "tv", "search") with { Likelihood = new LogNormalErrors() } },
+        { "normal(0, 1) of video.roi.mean", static s => Pool(s, "video", new PooledReturns(new NormalPrior(0, 1)), "tv", "search") },
+        { "sd of the pooled returns of video is fixed at 0", static s => Pool(s, "video", new PooledReturns(null, new FixedPrior(0)), "tv", "search") },
         { "group video names the channel tvv, but there is no such channel", static s => Groups(s, ["tv", "tvv"]) },
         { "group video names the channel tv twice", static s => Groups(s, ["tv", "tv"]) },
         { "group video has fewer than two channels", static s => Groups(s, ["tv"]) },
@@ -263,6 +270,11 @@ public class BindingFaultTests
         };
         Assert.Equal(4, Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallWorld.Panel())).Faults.Count);
     }
+
+    static ModelSpec Pool(ModelSpec spec, string name, params SpecList<string> channels) => Pool(spec, name, new PooledReturns(), channels);
+
+    static ModelSpec Pool(ModelSpec spec, string name, PooledReturns pooled, params SpecList<string> channels) =>
+        spec with { Groups = [.. spec.Groups, new ChannelGroup { Name = name, Channels = channels, Pooled = pooled }] };
 
     static ModelSpec Groups(ModelSpec spec, params SpecList<string>[] groups) => spec with { Groups = [.. groups.Select(static g => new ChannelGroup { Name = "video", Channels = g })] };
 
