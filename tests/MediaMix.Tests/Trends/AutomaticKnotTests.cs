@@ -61,4 +61,39 @@ public class AutomaticKnotTests
         var drivers = spec.Channels.Count + spec.Controls.Count;
         Assert.Contains($"from 4 periods with a known outcome beside {drivers} channels and controls: at least {drivers + 4} are needed", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Bind_AutomaticKnotsOfAPanel_AreChosenFromOutcomesPerInhabitant()
+    {
+        var panel = SmallPanel.Create();
+        var spec = SmallPanel.Spec() with { Baseline = new BaselineSpec { Trend = Automatic, Seasonality = [] } };
+
+        var knots = Assert.IsType<KnotTrend>(BoundModel.Bind(spec, panel).Spec.Baseline.Trend);
+
+        var perInhabitant = panel.FittedOutcome.Select((y, cell) => y / SmallPanel.Population[cell / panel.Periods]).ToArray();
+        Assert.Equal(KnotSelection.Rows(perInhabitant, panel.Periods, spec.Channels.Count + spec.Controls.Count).Select(panel.Window.Label), knots.At!);
+    }
+
+    [Fact]
+    public void Bind_IndependentKnotsInEveryPeriodOfAPanel_AreAllowed()
+    {
+        var panel = SmallPanel.Create();
+        var spec = SmallPanel.Spec() with { Baseline = new BaselineSpec { Trend = new KnotTrend { Choice = KnotChoice.EveryPeriod, Value = new NormalPrior(0, 1) }, Seasonality = [] } };
+
+        Assert.Equal(panel.Periods, BoundModel.Bind(spec, panel).Parameters.Count(static p => p.Name.StartsWith("trend.knot[", StringComparison.Ordinal) && !p.Name.Contains("][", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What is left open of a trend takes its default; how geos differ in it is not left open here.</summary>
+    [Fact]
+    public void Bind_TrendWithPoolingButWithoutPrior_KeepsItsPooling()
+    {
+        TrendSpec[] trends = [new LinearTrend(), new PiecewiseTrend(), new RandomWalkTrend(), new KnotTrend(), new GaussianProcessTrend()];
+        foreach (var trend in trends)
+        {
+            var spec = SmallPanel.Spec() with { Baseline = new BaselineSpec { Trend = trend with { Pooling = new HierarchicalPooling(new HalfNormalPrior(0.07)) }, Seasonality = [] } };
+
+            var pooling = Assert.IsType<HierarchicalPooling>(BoundModel.Bind(spec, SmallPanel.Create()).Spec.Baseline.Trend!.Pooling);
+            Assert.Equal(new HalfNormalPrior(0.07), pooling.Sd);
+        }
+    }
 }
