@@ -23,7 +23,7 @@ sealed class DesignData
     /// <summary>True for several geos.</summary>
     public bool IsPanel => Geos > 1;
 
-    /// <summary>Inhabitants of a geo over their mean; without population its mean outcome over the mean of those; 1 in a national panel.</summary>
+    /// <summary>What the model divides a geo's outcome and media by: inhabitants over their mean, or mean outcomes over theirs; 1 in a national panel.</summary>
     public double[] Sizes { get; }
 
     /// <summary>Exposures of channels, then continuous controls, in model order.</summary>
@@ -48,9 +48,9 @@ sealed class DesignData
 
     double Size(int geo)
     {
-        if (!IsPanel)
+        if (!IsPanel || Spec.Scaling.Geos == GeoScale.None)
             return 1;
-        if (Panel.Population is { } population)
+        if (Spec.Scaling.Geos != GeoScale.Outcome && Panel.Population is { } population)
             return population[geo] / population.Average();
         var means = Enumerable.Range(0, Geos).Select(MeanOutcome).ToArray();
         var mean = means.Where(double.IsFinite).DefaultIfEmpty(1).Average();

@@ -10,8 +10,9 @@ public static class DesignReview
     /// <summary>Findings, the most serious first, in each severity in the order of the rules.</summary>
     /// <param name="spec">The model; with its defaults filled in all coefficients are counted.</param>
     /// <param name="panel">Its data.</param>
+    /// <param name="prior">What its priors say; null = not looked at.</param>
     /// <param name="written">The model before its defaults were filled in, which alone knows that knots were chosen; null = <paramref name="spec"/>.</param>
-    public static IReadOnlyList<DesignFinding> Of(ModelSpec spec, Panel panel, ModelSpec? written = null)
+    public static IReadOnlyList<DesignFinding> Of(ModelSpec spec, Panel panel, PriorPass? prior = null, ModelSpec? written = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(panel);
@@ -24,6 +25,7 @@ public static class DesignReview
             .. ScaleRules.Of(data),
             .. CostRules.Of(data),
             .. OutcomeRules.Of(data),
+            .. prior is null ? [] : PriorRules.Of(prior),
         ];
         return [.. findings.OrderByDescending(static f => f.Severity)];
     }

@@ -21,9 +21,11 @@ static class ScaleRules
     {
         if (!data.IsPanel)
             return [];
+        if (data.Spec.Scaling.Geos == GeoScale.None)
+            return Sizes(data, DesignSeverity.Attention, "the model takes them as of one size", "Leave out `scaling: geos`, so that outcome and media are compared per inhabitant or relative to the outcome.");
         return data.Panel.Population is { } population
             ? data.Geos >= FewestGeos ? ByPopulation(data, [.. population]) : []
-            : WithoutPopulation(data);
+            : Sizes(data, DesignSeverity.Info, "no population says how large they are: outcome and media are divided by the mean outcome of the geo", "Give the population of the geos if you can.");
     }
 
     static IEnumerable<DesignFinding> ByPopulation(DesignData data, double[] population)
@@ -48,7 +50,7 @@ static class ScaleRules
                 "If it is an amount, give it per inhabitant.");
     }
 
-    static IEnumerable<DesignFinding> WithoutPopulation(DesignData data)
+    static IEnumerable<DesignFinding> Sizes(DesignData data, DesignSeverity severity, string why, string remedy)
     {
         var means = Enumerable.Range(0, data.Geos).Select(data.MeanOutcome).Where(static m => m > 0).ToArray();
         if (means.Length < 2)
@@ -56,8 +58,8 @@ static class ScaleRules
         var ratio = means.Max() / means.Min();
         if (ratio > MostRatio)
             yield return new DesignFinding(
-                DesignSeverity.Attention, "geo-sizes", Invariant($"The largest geo has {ratio:0} times the outcome of the smallest (limit {MostRatio}), and no population says how large they are."),
-                "Give the population of the geos, so that media are compared per inhabitant.");
+                severity, "geo-sizes", Invariant($"The largest geo has {ratio:0} times the outcome of the smallest (limit {MostRatio}), and {why}."),
+                remedy);
     }
 
     static double Correlation(DesignData data, DesignVariable variable, double[] population)

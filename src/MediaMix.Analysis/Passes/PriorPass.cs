@@ -9,6 +9,9 @@ public sealed class PriorPass
     /// <summary>Number of draws from the prior.</summary>
     public const int Draws = 1000;
 
+    /// <summary>The baseline costs more than media and is asked one question only.</summary>
+    const int DrawsPerBaseline = 5;
+
     PriorPass(int channels, int groups)
     {
         Effect = BandBuilder.Allocate(channels, Draws);
@@ -26,6 +29,9 @@ public sealed class PriorPass
     /// <summary>Effect of the media of the counted channels of a group together, [group][draw].</summary>
     internal double[][] GroupEffect { get; }
 
+    /// <summary>Share of draws whose baseline, controls included and treatments not, adds up to less than 0 over the window.</summary>
+    public double NegativeBaselineProbability { get; private set; }
+
     /// <summary>Draws per parameter name.</summary>
     internal Dictionary<string, double[]> Parameters { get; }
 
@@ -41,6 +47,7 @@ public sealed class PriorPass
         foreach (var parameter in model.Sampled)
             pass.Parameters[parameter.Name] = new double[Draws];
         var (paid, groups) = (model.PaidChannels(), GroupMembers.Of(model));
+        var (baseline, negative) = (new double[model.Panel.Cells], 0);
         for (var draw = 0; draw < Draws; draw++)
         {
             var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
@@ -48,13 +55,29 @@ public sealed class PriorPass
             foreach (var parameter in model.Sampled)
                 pass.Parameters[parameter.Name][draw] = values[parameter.Slot];
             simulator.Load(values);
+            if (draw % DrawsPerBaseline == 0 && Baseline(model, simulator, baseline) < 0)
+                negative++;
             pass.PaidEffect[draw] = simulator.WindowEffect(paid);
             for (var g = 0; g < groups.Length; g++)
                 pass.GroupEffect[g][draw] = simulator.WindowEffect(groups[g].Counted);
             for (var m = 0; m < pass.Effect.Length; m++)
                 pass.Effect[m][draw] = simulator.WindowEffect(m);
         }
+        pass.NegativeBaselineProbability = negative * DrawsPerBaseline / (double)Draws;
         return pass;
+    }
+
+    static double Baseline(BoundModel model, OutcomeSimulator simulator, double[] cells)
+    {
+        var sum = 0.0;
+        for (var c = 0; c < model.LinearComponents.Count; c++)
+        {
+            if (model.Treatments.Contains(c))
+                continue;
+            simulator.Baseline(c, cells);
+            sum += Kernels.Sum(cells);
+        }
+        return sum;
     }
 
     /// <summary>ROI and share of outcome per channel, and of all paid channels together when there are several.</summary>

@@ -27,7 +27,8 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
 
     /// <summary>What the data will make hard for the model.</summary>
-    public IReadOnlyList<DesignFinding> Design() => DesignReview.Of(Model.Spec, Model.Panel, File.Model);
+    /// <param name="prior">What its priors say; null = not looked at.</param>
+    public IReadOnlyList<DesignFinding> Design(PriorPass? prior = null) => DesignReview.Of(Model.Spec, Model.Panel, prior, File.Model);
 
     /// <summary>
     /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings, and the code and system that

@@ -20,9 +20,10 @@ static class CheckVerb
         command.SetAction((parsed, _) =>
         {
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
-            var implications = PriorPass.Run(input.Model, input.File.Sampler.Seed).Implications(input.Model);
+            var prior = PriorPass.Run(input.Model, input.File.Sampler.Seed);
+            var implications = prior.Implications(input.Model);
             var collapse = input.File.Sampler.Collapse;
-            var findings = input.Design();
+            var findings = input.Design(prior);
             if (parsed.GetValue(options.Json))
             {
                 ResultJson.Print(CheckJson.Of(input, implications, findings), host.Output);

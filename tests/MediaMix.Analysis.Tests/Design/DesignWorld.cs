@@ -20,6 +20,8 @@ sealed class DesignWorld(int geos = 1, int periods = 120)
 
     public CellMarks? Marks { get; set; }
 
+    public ScalingSpec Scaling { get; set; } = new();
+
     /// <summary>In [0, 1), another one with every call.</summary>
     public double Noise() => _random.NextDouble();
 
@@ -51,7 +53,7 @@ sealed class DesignWorld(int geos = 1, int periods = 120)
 
     public double[] Values(string column) => _series[column].Values;
 
-    public ModelSpec Spec => new() { Outcome = "sales", Channels = [.. _channels], Controls = [.. _controls], Baseline = Baseline };
+    public ModelSpec Spec => new() { Outcome = "sales", Channels = [.. _channels], Controls = [.. _controls], Baseline = Baseline, Scaling = Scaling };
 
     public Panel Panel => new(
         TimeAxis.FromDates(new DateOnly(2022, 1, 3), TimeStep.Week, periods), [.. Enumerable.Range(1, geos).Select(static g => $"geo{g}")],

@@ -77,9 +77,28 @@ public class OtherRuleTests
         world.Outcome((g, t) => (g == 0 ? ratio : 1) * (t % 2 == 0 ? 9 : 11)).Channel("tv", (_, _) => world.Noise());
 
         if (isFound)
+        {
             Assert.StartsWith("The largest geo has 12 times the outcome of the smallest", world.Only("geo-sizes").Sentence, StringComparison.Ordinal);
+            Assert.Equal(DesignSeverity.Info, world.Only("geo-sizes").Severity);
+            world.Scaling = new ScalingSpec { Geos = GeoScale.None };
+            Assert.Equal(DesignSeverity.Attention, world.Only("geo-sizes").Severity);
+        }
         else
             world.None("geo-sizes");
+    }
+
+    /// <summary>The intercept, normal(−1, 2) in units of the largest outcome, is all there is of the baseline: it is negative with probability 0.69, give or take 0.1 in 200 draws.</summary>
+    [Fact]
+    public void Review_PriorsThatAllowANegativeBaseline_SaysHowOften()
+    {
+        var world = new DesignWorld { Baseline = new BaselineSpec { Intercept = new NormalPrior(-1, 2), Trend = new NoTrend(), Seasonality = [] } };
+        world.Channel("tv", (_, _) => world.Noise(), (_, _) => 1);
+        var model = BoundModel.Bind(world.Spec, world.Panel);
+        var prior = PriorPass.Run(model, 1);
+
+        Assert.Equal(0.69, prior.NegativeBaselineProbability, 0.1);
+        Assert.Contains(DesignReview.Of(model.Spec, model.Panel, prior), static f => f.Code == "prior-baseline" && f.Severity == DesignSeverity.Attention);
+        Assert.DoesNotContain(DesignReview.Of(model.Spec, model.Panel), static f => f.Code == "prior-baseline");
     }
 
     [Fact]

@@ -126,6 +126,17 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_Group_HasARowThatSaysWhatItHoldsAndACurve()
+    {
+        var text = new ReportPage(TinyAnalysis.Grouped()).Text;
+
+        Assert.Contains("both (tv &#x2B; email)", text, StringComparison.Ordinal);
+        Assert.Contains("the same money and the same effect as in the rows of these channels", text, StringComparison.Ordinal);
+        Assert.Contains("Response curve of group[both]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same money and the same effect", new ReportPage(TinyAnalysis.Create()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_TinyAnalysisWithInfinitiesAndGaps_Succeeds() =>
         Assert.EndsWith("</html>\n", new ReportPage(TinyAnalysis.Create()).Text, StringComparison.Ordinal);
 

@@ -59,6 +59,18 @@ internal static class TinyAnalysis
         Verdict = SampleChecks.Verdict(VerdictLevel.DoNotTrust, paid),
     };
 
+    /// <summary>The same with a group of both channels.</summary>
+    public static FitAnalysis Grouped() => Create() with
+    {
+        Groups =
+        [
+            new GroupReturn(
+                "both", ["tv", "email"], Return("group[both]", 4, 7, 0.3125) with { Grade = Grade.B },
+                new Contribution("group[both]", ComponentKind.Media, Series(3, 4), Estimate(7)),
+                new ResponseCurve("group[both]", [0, 1], [0, 4], Series(0, 7), [3, 1.5], 4, 1)),
+        ],
+    };
+
     static ChannelReturn Return(string name, double spend, double effect, double share) => new()
     {
         Channel = name,

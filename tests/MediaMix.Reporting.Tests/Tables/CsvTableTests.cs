@@ -60,6 +60,17 @@ public class CsvTableTests
         Text(RoiTable.Write));
 
     [Fact]
+    public void Write_Group_IsARowOfItsOwnBeforeAll()
+    {
+        var analysis = TinyAnalysis.Grouped();
+
+        Assert.Equal("group[both],4,7,6.5,7.5,0.3125,1.75,1.25,1.625,2.25,1.5,1,1.375,2,0.25,0.5,Infinity,B", Text(RoiTable.Write, analysis).Split('\n')[^3]);
+        Assert.StartsWith("all,", Text(RoiTable.Write, analysis).Split('\n')[^2], StringComparison.Ordinal);
+        Assert.EndsWith("\n2024-01-08,group[both],4,3.5,3.875,4.5\n", Text(ContributionsTable.Write, analysis), StringComparison.Ordinal);
+        Assert.EndsWith("\ngroup[both],4,7,6.5,6.875,7.5,1.5\n", Text(ResponseCurvesTable.Write, analysis), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ResponseCurvesWrite_TinyAnalysis_ExactText() => Assert.Equal(
         """
         channel,spend,response_mean,response_q5,response_q50,response_q95,marginal_mean
