@@ -18,7 +18,9 @@ static class FrequencyPass
         var stride = DrawPass.CurveStride(fit);
         double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
         double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride)))];
-        DrawPass.Run(fit, _ => new Visitor(fit.Model, channels, grids, effects, stride), stride);
+        // It only reads its plans, which are large for many geos, and a draw writes only its own cells: one serves all chains.
+        var visitor = new Visitor(fit.Model, channels, grids, effects, stride);
+        DrawPass.Run(fit, _ => visitor, stride);
         return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], effects[c], returns.Effect[m], stride))];
     }
 

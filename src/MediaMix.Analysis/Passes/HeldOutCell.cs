@@ -24,7 +24,7 @@ readonly record struct HeldOutCell(int Cell, double Actual, double Expected, dou
         actual >= Quantiles.Type7(sorted, tail) && actual <= Quantiles.Type7(sorted, 1 - tail);
 
     /// <summary>
-    /// CRPS of the empirical distribution: E|X − y| − ½E|X − X′| (Gneiting &amp; Raftery 2007, eq. 21), the second mean over all pairs,
+    /// CRPS of the empirical distribution: E|X − y| − ½E|X − X′| (GR07 in docs/references.md, eq. 21), the second mean over all pairs,
     /// Σ_i (2i − n + 1)·x_(i)/n² with i from 0.
     /// </summary>
     static double Score(double actual, double[] sorted)

@@ -71,7 +71,9 @@ sealed class ReturnPass
     public static ReturnPass Run(FittedModel fit)
     {
         var pass = new ReturnPass(fit);
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass));
+        // Plans are read only, and those of a large panel are hundreds of megabytes: one set serves all chains.
+        (ChannelPlan[], ChannelPlan[])[] plans = [.. Enumerable.Range(0, fit.Model.Spec.Channels.Count).Select(m => Plans(ChannelPlan.Actual(fit.Model, m)))];
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass, plans));
         for (var m = 0; m < pass.GeoMeans.Length; m++)
             for (var g = 0; g < pass.GeoMeans[m].Length; g++)
             {
@@ -81,26 +83,29 @@ sealed class ReturnPass
         return pass;
     }
 
+    static (ChannelPlan[] Grid, ChannelPlan[] Stepped) Plans(ChannelPlan actual) => (
+        [.. Multipliers.Select(actual.ScaleWindow)],
+        [.. Multipliers.Select(m => actual.ScaleWindow(m + Step))]);
+
     sealed class Visitor : IDrawVisitor
     {
         readonly ReturnPass _pass;
-        readonly (ChannelPlan[] Grid, ChannelPlan[] Stepped)[] _plans;
+        readonly IReadOnlyList<(ChannelPlan[] Grid, ChannelPlan[] Stepped)> _plans;
         readonly int[] _paid;
         readonly int _geos;
         readonly double[] _actual;
         readonly double[] _stepped;
         readonly GroupMembers[] _groups;
 
-        public Visitor(ReturnPass pass)
+        public Visitor(ReturnPass pass, IReadOnlyList<(ChannelPlan[] Grid, ChannelPlan[] Stepped)> plans)
         {
-            _pass = pass;
+            (_pass, _plans) = (pass, plans);
             var channels = pass._model.Spec.Channels.Count;
             _geos = pass._model.Panel.Geos.Count;
             GeoSum = BandBuilder.Allocate(channels, _geos);
             GeoMarginalSum = BandBuilder.Allocate(channels, _geos);
             var rows = _geos * (pass._model.Panel.Periods + pass._model.Constants.Channels.Max(static c => c.MaxLag));
             (_actual, _stepped) = _geos == 1 ? ([], []) : (new double[rows], new double[rows]);
-            _plans = [.. Enumerable.Range(0, channels).Select(m => Plans(ChannelPlan.Actual(pass._model, m)))];
             _paid = pass._model.PaidChannels();
             _groups = GroupMembers.Of(pass._model);
         }
@@ -117,7 +122,7 @@ sealed class ReturnPass
             for (var g = 0; g < _groups.Length; g++)
                 _pass.GroupEffect[g][draw] = simulator.WindowEffect(_groups[g].Counted);
             var kept = draw % _pass._stride == 0 ? draw / _pass._stride : -1;
-            for (var m = 0; m < _plans.Length; m++)
+            for (var m = 0; m < _plans.Count; m++)
             {
                 _pass.Effect[m][draw] = simulator.WindowEffect(m);
                 _pass.MarginalEffect[m][draw] = Marginal(m, simulator);
@@ -156,10 +161,6 @@ sealed class ReturnPass
                     _pass.GeoEffect[channel][g][kept] = effect;
             }
         }
-
-        static (ChannelPlan[] Grid, ChannelPlan[] Stepped) Plans(ChannelPlan actual) => (
-            [.. Multipliers.Select(actual.ScaleWindow)],
-            [.. Multipliers.Select(m => actual.ScaleWindow(m + Step))]);
 
         void Curve(int kept, int channel, OutcomeSimulator simulator)
         {

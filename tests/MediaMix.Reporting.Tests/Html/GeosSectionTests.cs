@@ -21,7 +21,7 @@ public class GeosSectionTests
         foreach (var words in new[]
         {
             "href=\"#geos\"", "6 geos × 104 weeks are 624 outcomes", "48 are held out to test the model", "26 are weeks in which a geo does not exist",
-            "drawn towards what all geos have in common", "3 of 6 geos speak for themselves", "42 of 48 outcomes", "88\u00A0% inside the 90\u00A0% band",
+            "drawn towards what all geos have in common", "3 of 6 geos speak for themselves", "42 of 48 outcomes", "88&#xA0;% inside the 90&#xA0;% band",
         })
             Assert.Contains(words, page.Markup, StringComparison.Ordinal);
     }
