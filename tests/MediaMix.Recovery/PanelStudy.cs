@@ -39,12 +39,7 @@ sealed record PanelStudy(int Geos, int Weeks, int Channels)
     /// <param name="fits">Fits to run: <c>pooled</c>, <c>unpooled</c>, <c>national</c>.</param>
     public IReadOnlyList<PanelInterval> Run(int number, RecoverySettings settings, IReadOnlyList<string> fits)
     {
-        var design = PanelDesign.Create(Geos, Weeks, Channels);
-        var prior = BoundModel.Bind(Spec, design);
-        var truth = prior.AllocateValues();
-        var rng = Rng.Create(settings.Seed + (ulong)(Geos * 1000), 0, number, (int)RngPurpose.Prior);
-        foreach (var parameter in prior.Sampled)
-            truth[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
+        var (design, prior, truth) = Draw(number, settings.Seed);
         var panel = PanelDesign.With(design, SimulatedOutcome.Draw(prior, truth, settings.Seed, number));
         var known = Rois(prior, truth);
         var sampler = new SamplerSpec { Warmup = settings.PanelWarmup, Draws = settings.Draws, Seed = settings.Seed + (ulong)number };
@@ -62,6 +57,20 @@ sealed record PanelStudy(int Geos, int Weeks, int Channels)
             intervals.AddRange(Intervals(kind, number, fit, known, watch.Elapsed.TotalSeconds));
         }
         return intervals;
+    }
+
+    /// <summary>The design, the partially pooled model of it, and values drawn from its prior.</summary>
+    /// <param name="number">Number of the replication.</param>
+    /// <param name="seed">Seed of the study.</param>
+    public (Panel Design, BoundModel Prior, double[] Truth) Draw(int number, ulong seed)
+    {
+        var design = PanelDesign.Create(Geos, Weeks, Channels);
+        var prior = BoundModel.Bind(Spec, design);
+        var truth = prior.AllocateValues();
+        var rng = Rng.Create(seed + (ulong)(Geos * 1000), 0, number, (int)RngPurpose.Prior);
+        foreach (var parameter in prior.Sampled)
+            truth[parameter.Slot] = parameter.Prior.Quantile(rng.NextDouble());
+        return (design, prior, truth);
     }
 
     /// <summary>Scales and priors stay those of the design: were they taken from the simulated outcome, they would know the truth.</summary>

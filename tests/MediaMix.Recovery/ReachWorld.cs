@@ -11,7 +11,7 @@ sealed class ReachWorld
 {
     public const int Geos = 20, Weeks = 156, History = 8, Channels = 4, Lags = 9;
     const int Rows = History + Weeks;
-    const double MeanValue = 0.035;
+    public const double MeanValue = 0.035;
 
     readonly double[] _population = new double[Geos];
     readonly double[][] _media = [.. Enumerable.Range(0, Channels).Select(static _ => new double[Geos * Rows])];
@@ -32,7 +32,7 @@ sealed class ReachWorld
             (_controls[0][i], _controls[1][i], _value[i]) = (rng.NextNormal(), rng.NextNormal(), 0.0345 + 0.001 * rng.NextDouble());
         for (var m = 0; m < Channels; m++)
             Media(m, ref rng);
-        Sales(ref rng);
+        Sales(ref rng, Rng.Create(seed, 0, 1, 953));
         for (var m = 0; m < Channels; m++)
             Effect(m, ref rng);
     }
@@ -42,6 +42,9 @@ sealed class ReachWorld
 
     /// <summary>Per channel: what all its media bring inside the window, over its spend in the window; Meridian's ROI.</summary>
     public double[] RoiInWindow { get; } = new double[Channels];
+
+    /// <summary>What is true by name, as far as scales do not change it: shapes of responses, and how geos differ; coefficients are sales per head and week.</summary>
+    public Dictionary<string, double> Shapes { get; } = [];
 
     /// <summary>The data: revenue at the mean value of a sale, per channel spend and impressions or reach and frequency, controls.</summary>
     public Panel Panel() => new(
@@ -76,7 +79,7 @@ sealed class ReachWorld
     }
 
     /// <summary>Sales without media: levels of geos and weeks, controls, noise.</summary>
-    void Sales(ref Rng rng)
+    void Sales(ref Rng rng, Rng noise)
     {
         double[] week = [.. new double[Rows]];
         foreach (ref var shift in week.AsSpan())
@@ -89,7 +92,7 @@ sealed class ReachWorld
             for (var t = 0; t < Rows; t++)
             {
                 var i = g * Rows + t;
-                _sales[i] = _population[g] * Math.Max(0, level + week[t] + own[0] * _controls[0][i] + own[1] * _controls[1][i] + 0.5 * rng.NextNormal());
+                _sales[i] = _population[g] * Math.Max(0, level + week[t] + own[0] * _controls[0][i] + own[1] * _controls[1][i] + 0.5 * noise.NextNormal());
             }
         }
     }
@@ -103,10 +106,13 @@ sealed class ReachWorld
         var slope = isReach ? Math.Exp(0.7 + 0.4 * rng.NextNormal()) : 1;
         var (mean, sd) = (0.9 + 0.1 * rng.NextNormal(), 0.18 * Math.Abs(rng.NextNormal()));
         var median = Median(m);
+        (Shapes[$"channel_{m}.adstock.decay"], Shapes[$"channel_{m}.saturation.half"], Shapes[$"channel_{m}.saturation.slope"], Shapes[$"channel_{m}.coefficient.sd"], Shapes[$"channel_{m}.coefficient.mean"]) = (alpha, half, slope, sd, Math.Exp(mean));
         var (spend, inside, outside) = (0.0, 0.0, 0.0);
         for (var g = 0; g < Geos; g++)
         {
-            var coefficient = Math.Exp(mean + sd * rng.NextNormal()) * _population[g];
+            var deviation = rng.NextNormal();
+            Shapes[$"channel_{m}.coefficient.standardized[geo{g}]"] = deviation;
+            var coefficient = Math.Exp(mean + sd * deviation) * _population[g];
             for (var t = 0; t < Rows + Lags - 1; t++)
             {
                 var (all, before) = (Response(g, t, Rows), Response(g, t, History));
