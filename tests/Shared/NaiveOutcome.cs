@@ -178,7 +178,7 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     public double[] Sum()
     {
         var expected = new double[Periods];
-        foreach (var part in model.LinearComponents.Select(Baseline).Concat(Enumerable.Range(0, _spec.Channels.Count).Select(Contribution)))
+        foreach (var part in model.LinearComponents.Select(Baseline).Concat(Enumerable.Range(0, _spec.Channels.Count).Select(Seen)))
         {
             for (var t = 0; t < Periods; t++)
                 expected[t] += part[t];
@@ -186,10 +186,10 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
         return expected;
     }
 
-    /// <summary>Log prior + log likelihood of the scaled outcome + log-Jacobian of the unconstrained coordinates.</summary>
+    /// <summary>Log prior + log likelihood of experiments and of the scaled outcome + log-Jacobian of the unconstrained coordinates.</summary>
     public double LogDensity()
     {
-        var sum = LogPrior();
+        var sum = LogPrior() + LogExperiments();
         foreach (var group in _spec.Groups.Where(static g => g.Pooled is not null))
         {
             // The prior of a member counted its log as flat: 1/x, which the Jacobian takes back.

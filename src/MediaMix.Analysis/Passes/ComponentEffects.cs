@@ -16,6 +16,8 @@ sealed class ComponentEffects(BoundModel model, IReadOnlyList<(string Name, Comp
         var (_, kind, index) = components[component];
         if (kind == ComponentKind.Media)
             simulator.Contribution(index, _plans[index], _effect);
+        else if (kind == ComponentKind.Confounding)
+            simulator.Confounding(index, _plans[index], _effect);
         else
             simulator.Baseline(index, _effect);
         return _effect;

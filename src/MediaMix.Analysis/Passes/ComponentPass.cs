@@ -37,7 +37,7 @@ sealed class ComponentPass
         Predictive = panel.Geos.Count == 1 ? Cells.Predictive : BandBuilder.Allocate(panel.Periods, kept);
     }
 
-    /// <summary>Names and kinds, baseline first, then controls, treatments, media.</summary>
+    /// <summary>Names and kinds, baseline first, then controls, treatments, confounding, media.</summary>
     public IReadOnlyList<(string Name, ComponentKind Kind, int Index)> Components { get; }
 
     /// <summary>Mean over all draws, [component][cell].</summary>
@@ -105,7 +105,10 @@ sealed class ComponentPass
     {
         var linear = model.LinearComponents.Select((name, i) => (name, Kind(model, name, i), i));
         var media = model.Spec.Channels.Select(static (channel, i) => (channel.Name, ComponentKind.Media, i));
-        return [.. linear.OrderBy(static c => c.Item2), .. media];
+        var confounding = model.Spec.Channels
+            .Select(static (channel, i) => ($"confounding[{channel.Name}]", ComponentKind.Confounding, i))
+            .Where(c => model.HasConfounding(c.i));
+        return [.. linear.OrderBy(static c => c.Item2), .. confounding, .. media];
     }
 
     static ComponentKind Kind(BoundModel model, string name, int component) =>

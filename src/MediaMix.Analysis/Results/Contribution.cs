@@ -12,6 +12,9 @@ public enum ComponentKind
     /// <summary>A control counted against a level of its own, such as the highest price: not part of the baseline.</summary>
     Treatment,
 
+    /// <summary>Demand that a channel's media follow without causing it, as its term for unmeasured confounding has it.</summary>
+    Confounding,
+
     /// <summary>A media channel.</summary>
     Media,
 }

@@ -32,7 +32,7 @@ static class ChannelKeys
 
     static ChannelSpec Read(YamlGroup group)
     {
-        group.NotYet("confounding", "cost_per_unit");
+        group.NotYet("cost_per_unit");
         var channel = new ChannelSpec
         {
             Name = Name(group),
@@ -46,6 +46,7 @@ static class ChannelKeys
             Order = group.Choice("order", ModelWords.Orders),
             Scale = ScalingKeys.Media(group, "scale"),
             Pooling = PooledValue.Geos(group),
+            Confounding = Confounding(group),
         };
         Reach(group, channel);
         if (channel is { Spend: null, Exposure: null, Reach: null, Frequency: null })
@@ -58,6 +59,9 @@ static class ChannelKeys
         group.Finish();
         return channel;
     }
+
+    static Prior? Confounding(YamlGroup group) =>
+        group.Find("confounding") is YamlScalar { Text: "off" } ? new FixedPrior(0) : group.Prior("confounding", Interval.Real);
 
     static void Reach(YamlGroup group, ChannelSpec channel)
     {

@@ -18,6 +18,7 @@ static class ChannelLines
         lines.Key($"{path}.order", "order", channel.Order is { } order ? ModelWords.Orders.Of(order) : null);
         lines.Key($"{path}.scale", "scale", channel.Scale is { } scale ? ModelFileWriter.Scale(scale) : null);
         lines.Key($"{path}.geos", "geos", channel.Pooling is { } pooling ? PooledValue.Scalar(pooling) : null);
+        lines.Key($"{path}.confounding", "confounding", channel.Confounding switch { null => null, FixedPrior { Value: 0 } => "\"off\"", var prior => YamlLines.Quoted(prior.Text) });
         var priors = Priors(channel).ToList();
         var units = channel.SaturationUnits == SaturationUnits.Scaled ? null : ModelWords.SaturationUnits.Of(channel.SaturationUnits);
         if (priors.Count == 0 && units is null)

@@ -48,7 +48,7 @@ public static class ModelFileReader
 
     static ModelFile Bind(YamlGroup file)
     {
-        file.NotYet("experiments", "reach_frequency", "holdout");
+        file.NotYet("reach_frequency", "holdout");
         var name = file.Column("name");
         var (data, outcome) = DataKeys.Read(file);
         var scaling = ScalingKeys.Read(file.Group("scaling"));
@@ -56,6 +56,8 @@ public static class ModelFileReader
         var channels = ChannelKeys.ReadAll(file);
         var groups = GroupKeys.ReadAll(file);
         var timeVarying = TimeVaryingKeys.ReadAll(file);
+        var experiments = ExperimentKeys.ReadAll(file);
+        var covariances = ExperimentCovarianceKeys.ReadAll(file);
         var controls = ControlKeys.ReadAll(file);
         var baseline = BaselineKeys.Read(file.Group("baseline"));
         var noise = NoiseKeys.Read(file);
@@ -69,6 +71,8 @@ public static class ModelFileReader
             Channels = channels,
             Groups = groups,
             TimeVarying = timeVarying,
+            Experiments = experiments,
+            ExperimentCovariances = covariances,
             Controls = controls,
             Baseline = baseline,
             Noise = noise,

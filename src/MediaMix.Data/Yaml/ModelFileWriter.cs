@@ -39,6 +39,7 @@ public static class ModelFileWriter
         });
         GroupKeys.Write(lines, model.Groups);
         TimeVaryingLines.Write(lines, model.TimeVarying);
+        ExperimentLines.Write(lines, model);
         if (model.Controls.Count == 0)
             lines.Key("controls", "controls", "[]");
         else

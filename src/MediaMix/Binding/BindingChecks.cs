@@ -46,6 +46,8 @@ static class BindingChecks
             GroupChecks.Columns(spec, faults);
         if (spec.TimeVarying.Count > 0)
             EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
+        if (!faults.HasErrors)
+            ExperimentChecks.Run(spec, panel, faults);
         if (spec.Baseline.Seasonality is { Count: > 0 } seasons)
             SeasonChecks.Run(seasons, panel.Axis, faults.About("baseline.seasonality"));
         if (spec.Baseline.Events.Count > 0)
@@ -97,6 +99,7 @@ static class BindingChecks
             Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
         }
         GroupChecks.Priors(complete, faults);
+        ExperimentChecks.Confounding(complete, faults);
         Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
         if (complete.Noise.Autoregression?.Autocorrelation is { } autocorrelation)
             NoiseChecks.Autocorrelation(autocorrelation, faults.About("noise"));

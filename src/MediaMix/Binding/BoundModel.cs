@@ -85,6 +85,18 @@ public sealed class BoundModel
     /// <summary>Names of holidays that were asked for and have no day in the fitted rows. Empty for a model whose defaults are filled in.</summary>
     public IReadOnlyList<string> UnusedHolidays { get; internal init; } = [];
 
+    /// <summary>True for a channel with a term for unmeasured confounding: the outcome sees its strength times e^δ.</summary>
+    /// <param name="channel">0-based channel.</param>
+    public bool HasConfounding(int channel) => Media[channel].ConfoundingSlot is not null;
+
+    internal IReadOnlyList<ExperimentTerm> Experiments { get; init; } = [];
+
+    /// <summary>How the experiments' statements scatter; together they hold every experiment once.</summary>
+    internal IReadOnlyList<ExperimentErrors> ExperimentErrors { get; init; } = [];
+
+    /// <summary>What is odd about model and data without being wrong.</summary>
+    public IReadOnlyList<Fault> Warnings { get; internal init; } = [];
+
     internal IReadOnlyList<DerivedParameter> Derived { get; }
 
     internal IReadOnlyList<LinearTerm> Linear { get; }

@@ -9,6 +9,7 @@ static class DefaultPriors
     const double PaidShare = 0.25;
     const double PaidShareSpread = 0.6;
     const double LargestImpliedShare = 0.5;
+    const double ConfoundingSd = 0.7;
 
     public static ModelSpec Complete(ModelSpec spec, Panel panel, ModelConstants constants)
     {
@@ -76,6 +77,7 @@ static class DefaultPriors
             Saturation = saturation,
             Order = channel.Order ?? (channel.Reach is null ? spec.Order : TransformOrder.SaturationFirst),
             Scale = channel.Scale ?? spec.Scaling.Media,
+            Confounding = channel.Confounding ?? (spec.Experiments.Any(e => e.Channels.Contains(channel.Name, StringComparer.Ordinal)) ? new NormalPrior(0, ConfoundingSd) : null),
             Strength = strength,
             GeoParameters = PoolingDefaults.Parameters(channel, panel),
             Pooling = PoolingDefaults.Channel(channel.Pooling, strength, panel, Scaled(constants).Sd),

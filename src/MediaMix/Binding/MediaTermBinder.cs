@@ -16,7 +16,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             var (adstock, saturation) = (
                 Component(channel, "adstock", channel.Adstock.Parameters, geos),
                 Component(channel, "saturation", channel.Saturation.Parameters, geos));
-            _numbers.Add(new(geos, adstock, saturation, Strengths(channel, geos, isLinear), isLinear) { Spread = Spread(channel, geos) });
+            _numbers.Add(new(geos, adstock, saturation, Strengths(channel, geos, isLinear), isLinear) { Spread = Spread(channel, geos), Confounding = Confounding(channel) });
         }
     }
 
@@ -72,6 +72,9 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far the effect in a geo is from the common one, in standard deviations."), isLog);
     }
 
+    int? Confounding(ChannelSpec channel) => channel.Confounding is null or FixedPrior { Value: 0 } ? null
+        : registry.Declare($"{channel.Name}.confounding", channel.Confounding, ParameterRole.Shape, "Log of how many times the effect that experiments see the outcome seems to show: demand that the media follow.");
+
     static string Unit(ParameterDeclaration parameter, ChannelSpec channel) => (channel.SaturationUnits, parameter.ExposurePower) switch
     {
         (_, 1) when channel is { Frequency: not null } => " In exposures per person reached.",
@@ -93,7 +96,9 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
 
     /// <summary>True where the coefficient is stated, may be negative, and is all that is sampled of the channel: one that must be positive has its amplitude.</summary>
     static bool IsLinear(ChannelSpec channel, ModelSpec spec) =>
-        !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
+        channel.Confounding is null or FixedPrior { Value: 0 }
+        && !spec.Experiments.Any(e => e.Channels.Contains(channel.Name, StringComparer.Ordinal))
+        && !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
         && channel.Pooling is (null or SharedPooling) && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 
@@ -135,6 +140,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
                 ? [new(slots[numbers.Strengths[0]], Numerator(channel.Strength, facts) / constants.OutcomeScale, 0, numbers.Geos.Length)]
                 : [.. numbers.Strengths.Select((n, i) => new MediaStrength(slots[n], Numerator(channel, numbers.Geos[i], counted) / constants.OutcomeScale, i, 1))],
             Spread = numbers.Spread is { } spread ? new GeoSpread(slots[spread.Sd], [.. spread.Members.Select(n => slots[n])], spread.IsLog) : null,
+            ConfoundingSlot = numbers.Confounding is { } delta ? slots[delta] : null,
             Panel = panel.Rows,
             Effectiveness = effectiveness,
             IsLinear = numbers.IsLinear,
@@ -211,6 +217,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     sealed record Numbers(int[] Geos, TransformNumbers[] Adstock, TransformNumbers[] Saturation, int[] Strengths, bool IsLinear)
     {
         public (int Sd, int[] Members, bool IsLog)? Spread { get; init; }
+
+        public int? Confounding { get; init; }
     }
 
     /// <summary>A parameter of a transform by number.</summary>

@@ -34,11 +34,16 @@ static class ModelBinder
             "noise.autocorrelation", autoregression.Autocorrelation!, ParameterRole.Shape, "Correlation of what is left unexplained with that of the row before.") : null;
         var parameters = registry.Assign();
         var slots = parameters.Select(static p => p.Slot).ToArray();
+        var terms = media.Terms(complete, slots, effectiveness.Curves(slots));
+        var experiments = new ExperimentBinder(complete, panel, constants, terms);
         return new BoundModel(
             complete, panel, constants, parameters,
-            linear.Derived(slots), linear.Terms(slots), media.Terms(complete, slots, effectiveness.Curves(slots)), noise(slots), degreesOfFreedom is { } df ? slots[df] : null,
+            linear.Derived(slots), linear.Terms(slots), terms, noise(slots), degreesOfFreedom is { } df ? slots[df] : null,
             autocorrelation is { } rho ? slots[rho] : null)
         {
+            Warnings = ExperimentWarnings.Of(complete, panel),
+            Experiments = experiments.Terms(),
+            ExperimentErrors = experiments.Errors(),
             Hierarchies = registry.Hierarchies(slots),
             Pools = groups.Pools(slots),
             UnusedHolidays = spec.Baseline.Holidays is { Dates: null } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],

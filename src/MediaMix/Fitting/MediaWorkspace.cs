@@ -17,9 +17,10 @@ sealed class MediaWorkspace
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="terms">Channels.</param>
+    /// <param name="model">Their model, with its experiments.</param>
     /// <param name="withCarryOut">True to run the rows after the window even where the strength does not need them.</param>
     /// <param name="blocks">Blocks of geos; null = one.</param>
-    public MediaWorkspace(IReadOnlyList<MediaTerm> terms, bool withCarryOut = false, GeoBlocks? blocks = null)
+    public MediaWorkspace(IReadOnlyList<MediaTerm> terms, BoundModel model, bool withCarryOut = false, GeoBlocks? blocks = null)
     {
         _terms = [.. terms];
         var curves = terms.Select(static m => m.Effectiveness).OfType<EffectivenessCurve>().Distinct().ToDictionary(static c => c, static c => new EffectivenessTape(c));
@@ -27,10 +28,14 @@ sealed class MediaWorkspace
         // All geos add to the adjoint of a curve.
         _blocks = _curves.Length == 0 && blocks is { Count: > 1 } ? blocks : null;
         Tapes = [.. terms.Select(m => new MediaTape(m, m.Effectiveness is { } curve ? curves[curve] : null, withCarryOut, _blocks))];
+        Experiments = model.Experiments.Count == 0 ? null : new ExperimentWorkspace(model, _terms, Tapes);
         (_respond, _add, _pullbackCoefficients, _pullbackResponses) = (Respond, AddTo, PullbackCoefficients, PullbackResponses);
     }
 
     public MediaTape[] Tapes { get; }
+
+    /// <summary>Experiments on these channels; null without any.</summary>
+    public ExperimentWorkspace? Experiments { get; }
 
     /// <summary>Fused multiply-adds per cell of forward and backward pass, roughly, for <see cref="GeoBlocks"/>; exponentials and logarithms count as ten.</summary>
     public static int OperationsPerCell(IEnumerable<MediaTerm> terms) => terms.Sum(static m => 3 * m.Transform.Lags + 80);
@@ -65,8 +70,12 @@ sealed class MediaWorkspace
         _outcome = outcomeAdjoint;
         Run(_pullbackCoefficients);
         for (var m = 0; m < Tapes.Length; m++)
+            _terms[m].PullbackConfounding(Tapes[m], valueAdjoint);
+        Experiments?.PullbackCoefficients();
+        for (var m = 0; m < Tapes.Length; m++)
             _terms[m].PullbackStrengths(Tapes[m], values, valueAdjoint);
         Run(_pullbackResponses);
+        Experiments?.PullbackResponses();
         for (var m = 0; m < Tapes.Length; m++)
             _terms[m].PullbackTransforms(Tapes[m], values, valueAdjoint);
         foreach (var tape in _curves)

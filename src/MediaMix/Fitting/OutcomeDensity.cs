@@ -34,7 +34,7 @@ sealed class OutcomeDensity : ILogDensity
         _valueAdjoint = new double[model.ValueCount];
         _outcome = new double[model.Likelihood.Outcome.Length];
         // Channels that are linear are among the linear coefficients.
-        _media = new MediaWorkspace([.. model.Media.Where(static m => !m.IsLinear)]);
+        _media = new MediaWorkspace([.. model.Media.Where(static m => !m.IsLinear)], model);
         _likelihood = model.CreateLikelihood();
         _pooled = PooledStrengths.Of(model);
     }
@@ -50,7 +50,7 @@ sealed class OutcomeDensity : ILogDensity
             return prior;
         Forward();
         Array.Clear(_valueAdjoint);
-        var likelihood = _likelihood.Evaluate(_values, _outcome, _valueAdjoint);
+        var likelihood = _likelihood.Evaluate(_values, _outcome, _valueAdjoint) + (_media.Experiments?.Evaluate() ?? 0);
         if (!double.IsFinite(likelihood))
             return double.NegativeInfinity;
         if (_pooled is not null)

@@ -8,7 +8,7 @@ namespace MediaMix;
 /// posterior: linear coefficients with normal priors are integrated out (<see cref="CollapsePlan"/>), and the strength of a
 /// channel is sampled as its amplitude q = ln(coefficient × sd over time of the response). With u = ln strength and
 /// coefficient = e^u·κ(θ), u = q − ln κ(θ) − ln sd(θ): a shear with unit Jacobian, which straightens the curved ridge
-/// between half-saturation, slope and strength that no linear metric can. A third is that of <see cref="GeoCentring"/>. Allocates
+/// between half-saturation, slope and strength that no linear metric can. Where the outcome sees e^δ times the coefficient, the amplitude is that of the product, and u less δ. A third is that of <see cref="GeoCentring"/>. Allocates
 /// nothing per evaluation.
 /// </summary>
 sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
@@ -52,7 +52,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         var terms = model.Media.Where(static m => !m.IsLinear).ToArray();
         _centring = new GeoCentring(model, own);
         Hierarchies = [.. _centring.Hierarchies, .. PooledStrengths.Hierarchies(model)];
-        _media = new MediaWorkspace(terms);
+        _media = new MediaWorkspace(terms, model);
         _amplitudes = Amplitudes(terms, strengths);
         _position = new double[_own.PaddedCount];
         _slopes = new double[_own.PaddedCount];
@@ -139,16 +139,17 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         Array.Clear(_valueAdjoint);
         if (_pooled is not null)
             prior += _pooled.Evaluate(_values, _position, _gradient, _valueAdjoint);
-        return prior + _block.Evaluate(_values, _outcome, _valueAdjoint);
+        var experiments = _media.Experiments?.Evaluate() ?? 0;
+        return prior + _block.Evaluate(_values, _outcome, _valueAdjoint) + experiments;
     }
 
-    /// <summary>ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>
+    /// <summary>δ + ln(coefficient per strength × sd of the response): what the amplitude adds to ln strength.</summary>
     double LogAmplitudePerStrength(int i)
     {
         var (term, tape, strength) = _amplitudes[i];
         term.Moments(strength, tape);
         var perStrength = term.CoefficientPerStrength(strength, tape);
-        return 0.5 * ScalarMath.Log(tape.Strengths[strength].Variance * perStrength * perStrength);
+        return tape.Confounding + 0.5 * ScalarMath.Log(tape.Strengths[strength].Variance * perStrength * perStrength);
     }
 
     /// <summary>The strengths that are sampled through amplitudes, in the order of their slots.</summary>

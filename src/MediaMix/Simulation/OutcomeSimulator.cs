@@ -24,7 +24,7 @@ public sealed partial class OutcomeSimulator
     {
         _model = model;
         _values = model.AllocateValues();
-        _media = new MediaWorkspace(model.Media, withCarryOut: true);
+        _media = new MediaWorkspace(model.Media, model, withCarryOut: true);
         _panel = model.Panel.Rows;
         _responseTotal = [.. model.Media.Select(static term => new double[term.Series.Length])];
         _seriesOf = [.. model.Media.Select(term => SeriesOf(term, _panel.Geos))];
@@ -52,6 +52,7 @@ public sealed partial class OutcomeSimulator
                 _responseTotal[m][g] = term.ResponseTotal(tape, g);
             term.SetCoefficients(_values, tape);
         }
+        _media.Experiments?.Evaluate();
         if (_isLog)
             LoadLog();
     }

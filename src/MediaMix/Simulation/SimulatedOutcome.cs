@@ -28,6 +28,10 @@ public static class SimulatedOutcome
         {
             simulator.Contribution(m, ChannelPlan.Actual(world, m), effect);
             Kernels.Add(outcome, effect, outcome);
+            if (!world.HasConfounding(m))
+                continue;
+            simulator.Confounding(m, ChannelPlan.Actual(world, m), effect);
+            Kernels.Add(outcome, effect, outcome);
         }
         var rng = Rng.Create(seed, 0, replicate, (int)RngPurpose.Simulation);
         simulator.Scatter(ref rng, outcome);

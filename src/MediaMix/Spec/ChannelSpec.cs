@@ -61,6 +61,12 @@ public sealed record ChannelSpec
     /// <value>Parameters of carryover and saturation that differ between geos; default none.</value>
     public SpecList<GeoParameter> GeoParameters { get; init; } = [];
 
+    /// <value>
+    /// Prior of δ, unmeasured confounding: the outcome sees the channel's strength times e^δ, its experiments see the strength.
+    /// Null = normal(0, 0.7) for a channel with an experiment, none for others; fixed(0) = none.
+    /// </value>
+    public Prior? Confounding { get; init; }
+
     /// <value>Scale of the exposure; null = the model's.</value>
     public MediaScale? Scale { get; init; }
 

@@ -21,6 +21,12 @@ public sealed record ModelSpec
     /// <value>Channels whose effectiveness moves over time; default none.</value>
     public SpecList<TimeVaryingSpec> TimeVarying { get; init; } = [];
 
+    /// <value>Experiments that enter the likelihood; default none.</value>
+    public SpecList<ExperimentSpec> Experiments { get; init; } = [];
+
+    /// <value>Groups of experiments whose errors are correlated; default none.</value>
+    public SpecList<ExperimentCovariance> ExperimentCovariances { get; init; } = [];
+
     /// <value>Non-media drivers.</value>
     public SpecList<ControlSpec> Controls { get; init; } = [];
 

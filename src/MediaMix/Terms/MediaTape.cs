@@ -48,6 +48,12 @@ sealed class MediaTape
 
     public double[] ShiftAdjoint { get; }
 
+    /// <summary>δ, unmeasured confounding.</summary>
+    public double Confounding { get; set; }
+
+    /// <summary>e^δ: the outcome sees this times the coefficients, experiments see the coefficients.</summary>
+    public double OutcomeFactor { get; set; } = 1;
+
     int BlockOf(int series)
     {
         var block = 0;

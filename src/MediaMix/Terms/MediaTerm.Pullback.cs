@@ -12,14 +12,23 @@ sealed partial class MediaTerm
     public void PullbackCoefficients(int block, ReadOnlySpan<double> outcomeAdjoint, MediaTape tape)
     {
         for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
-            tape.Series[g].CoefficientAdjoint = CoefficientAdjoint(g, tape.Series[g], outcomeAdjoint);
+            tape.Series[g].CoefficientAdjoint = tape.OutcomeFactor * CoefficientAdjoint(g, tape.Series[g], outcomeAdjoint);
+    }
+
+    /// <summary>After the first pass: adds what the outcome says about δ at the same coefficients.</summary>
+    public void PullbackConfounding(MediaTape tape, Span<double> valueAdjoint)
+    {
+        if (ConfoundingSlot is not { } slot)
+            return;
+        foreach (var series in tape.Series)
+            valueAdjoint[slot] += series.CoefficientAdjoint * series.Coefficient;
     }
 
     /// <summary>
     /// Second pass, over all geos: adds the adjoints of strengths and of the geos' deviations. Of a strength that is sampled through
     /// its amplitude, <see cref="StrengthTape.AmplitudeAdjoint"/> is written instead of a value's adjoint.
     /// </summary>
-    /// <param name="tape">After the first pass; with amplitudes, <see cref="Moments(int, MediaTape)"/> too.</param>
+    /// <param name="tape">After the first pass, and what others than the outcome add to the coefficients' adjoints; with amplitudes, <see cref="Moments(int, MediaTape)"/> too.</param>
     /// <param name="values">The value vector.</param>
     /// <param name="valueAdjoint">∂L/∂value, added to.</param>
     public void PullbackStrengths(MediaTape tape, ReadOnlySpan<double> values, Span<double> valueAdjoint)
@@ -71,6 +80,9 @@ sealed partial class MediaTerm
             own.AmplitudeAdjoint = coefficient + prior;
             total = isSolved ? prior / own.Total : 0;
             spread = -(coefficient + prior);
+            // At the same amplitude, more confounding is less strength.
+            if (ConfoundingSlot is { } slot)
+                valueAdjoint[slot] += spread;
         }
         else
         {
@@ -105,7 +117,7 @@ sealed partial class MediaTerm
     {
         var (series, own) = (Series[g], tape.Series[g]);
         var countedAdjoint = own.CountedAdjoint;
-        ResponseAdjoint(own, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint);
+        ResponseAdjoint(own, tape.OutcomeFactor, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint);
         if (series.Stepped is not null && own.Stepped is { } stepped)
         {
             Array.Fill(stepped.ResponseAdjoint, countedAdjoint);
@@ -130,8 +142,8 @@ sealed partial class MediaTerm
         Transform.Pullback(input, series.State, run);
     }
 
-    /// <summary>∂L/∂response_t = coefficient·∂L/∂outcome_t + counted + slope·(response_t − mean).</summary>
-    void ResponseAdjoint(SeriesTape series, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint)
+    /// <summary>∂L/∂response_t = e^δ·coefficient·∂L/∂outcome_t + counted + slope·(response_t − mean).</summary>
+    void ResponseAdjoint(SeriesTape series, double outcomeFactor, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint)
     {
         var (run, slope) = (series.Actual, series.SpreadSlope);
         var adjoint = run.ResponseAdjoint.AsSpan();
@@ -145,6 +157,6 @@ sealed partial class MediaTerm
             adjoint.Fill(countedAdjoint);
         }
         // Rows behind the window have no outcome: their adjoint is 0 in the padding, and absent in the carryover.
-        Kernels.Axpy(series.Coefficient, outcomeAdjoint, adjoint[..outcomeAdjoint.Length]);
+        Kernels.Axpy(outcomeFactor * series.Coefficient, outcomeAdjoint, adjoint[..outcomeAdjoint.Length]);
     }
 }

@@ -40,6 +40,9 @@ sealed partial class MediaTerm
     /// <summary>How geos differ; null where the coefficients of a strength are the same in all its geos.</summary>
     public GeoSpread? Spread { get; init; }
 
+    /// <summary>Slot of δ, by which the outcome sees e^δ times the coefficients; null where it sees them as they are.</summary>
+    public int? ConfoundingSlot { get; init; }
+
     /// <summary>Padded rows of the panel.</summary>
     public required PanelRows Panel { get; init; }
 
@@ -89,6 +92,8 @@ sealed partial class MediaTerm
             Transform.Prepare(state);
         }
         Spread?.Forward(values, tape.Shifts, tape.Factors);
+        if (ConfoundingSlot is { } slot)
+            (tape.Confounding, tape.OutcomeFactor) = (values[slot], ScalarMath.Exp(values[slot]));
     }
 
     /// <summary>Computes the response to a plan; needs <see cref="Load"/>, and the curve of effectiveness before.</summary>
@@ -183,13 +188,13 @@ sealed partial class MediaTerm
         }
     }
 
-    /// <summary>Adds coefficient × response of a block of geos to the rows of the panel; needs <see cref="SetCoefficients"/>.</summary>
+    /// <summary>Adds e^δ × coefficient × response of a block of geos to the rows of the panel; needs <see cref="SetCoefficients"/>.</summary>
     public void AddTo(int block, MediaTape tape, Span<double> outcome)
     {
         for (var g = tape.BlockStarts[block]; g < tape.BlockStarts[block + 1]; g++)
         {
             var rows = Panel.Of(Series[g].Geo, outcome);
-            Kernels.Axpy(tape.Series[g].Coefficient, tape.Series[g].Actual.Response.AsSpan(0, rows.Length), rows);
+            Kernels.Axpy(tape.OutcomeFactor * tape.Series[g].Coefficient, tape.Series[g].Actual.Response.AsSpan(0, rows.Length), rows);
         }
     }
 

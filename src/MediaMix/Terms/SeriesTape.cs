@@ -41,7 +41,7 @@ sealed class SeriesTape
     /// <summary>Effect of full response in one period, on the scale of the outcome.</summary>
     public double Coefficient { get; set; }
 
-    /// <summary>∂L/∂coefficient; what others than the outcome add is set before the way back.</summary>
+    /// <summary>∂L/∂coefficient; first what the outcome adds, then experiments.</summary>
     public double CoefficientAdjoint { get; set; }
 
     /// <summary>Response that the strength counts: caused by its media for ROI and share, added by a step more of them for marginal ROI.</summary>

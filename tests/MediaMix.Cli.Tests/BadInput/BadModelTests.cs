@@ -48,7 +48,7 @@ public class BadModelTests
 
     [Fact]
     public Task Fit_DocumentedKeyNotYetBuilt_SaysSo() =>
-        RejectsChanged("controls: [ price ]", "experiments: []", "model.yaml:10:1: ", "experiments is not available in this version");
+        RejectsChanged("controls: [ price ]", "reach_frequency: {}", "model.yaml:10:1: ", "reach_frequency is not available in this version");
 
     [Fact]
     public async Task Fit_SourceThatDoesNotExist_IsRefused()

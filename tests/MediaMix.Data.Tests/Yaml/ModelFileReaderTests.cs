@@ -355,8 +355,8 @@ public class ModelFileReaderTests
 
     [Theory]
     [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  value_per_unit: 3\n", "data: value_per_unit")]
-    [InlineData("experiments: []\n", "experiments")]
-    [InlineData("    confounding: normal(0, 0.7)\n", "confounding")]
+    [InlineData("reach_frequency: {}\n", "reach_frequency")]
+    [InlineData("    cost_per_unit: 3\n", "cost_per_unit")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)
     {
         var whole = text.StartsWith("data", StringComparison.Ordinal) ? text + ModelText.Minimal[ModelText.Minimal.IndexOf("channels", StringComparison.Ordinal)..] : ModelText.Minimal + text;

@@ -63,7 +63,8 @@ public class RoundTripTests
         from order in Gen.Elements<TransformOrder?>(null, TransformOrder.SaturationFirst)
         from scale in Gen.Elements(null, new MediaScale(MediaScaleKind.Max), new MediaScale(MediaScaleKind.Fixed, 0.1))
         from strength in WindowedStrengths
-        select media with { Spend = spend, IsNational = order is null, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
+        from confounding in Gen.Elements<Prior?>(null, new FixedPrior(0), new FixedPrior(0.5), new NormalPrior(0, 1.0 / 3))
+        select media with { Confounding = confounding, Spend = spend, IsNational = order is null, Adstock = adstock, Saturation = saturation, SaturationUnits = units, Order = order, Scale = scale, Strength = strength };
 
     static readonly Gen<BaselineSpec> Baselines =
         from intercept in Real
@@ -120,8 +121,32 @@ public class RoundTripTests
             OutcomeSource = isWhole ? null : column + ".csv",
         };
 
+    static readonly Gen<SpecList<ExperimentSpec>> Experiments =
+        from name in Column
+        from value in Size
+        from geos in Gen.Elements<SpecList<string>?>(null, [], ["north", name])
+        from plan in Gen.Elements<Counterfactual>(new SpendMultiple(0), new SpendMultiple(value), new SpendTotal(value), new SpendChange(-value))
+        from statement in Gen.Elements<ExperimentStatement>(new LiftStatement(-value, value), new RoiStatement(0, value), new CostStatement(value, 1), new SaturationLift(value, -value, -1, 3))
+        from df in Gen.Elements<double?>(null, value)
+        from carries in Gen.Elements(true, false)
+        let isCurve = statement is SaturationLift
+        select (SpecList<ExperimentSpec>)[
+            new ExperimentSpec
+            {
+                Name = name,
+                Channels = ["true", name],
+                Window = isCurve ? null : new PeriodSpan("2024-01-01", "2024-03-25"),
+                Geos = geos,
+                Counterfactual = isCurve ? new SpendMultiple(0) : plan,
+                Statement = statement,
+                IncludesCarryover = isCurve || carries,
+                DegreesOfFreedom = isCurve ? null : df,
+            },
+        ];
+
     static readonly Gen<ModelFile> Files =
         from data in Data
+        from experiments in Experiments
         from channel in Channels
         from timeVarying in TimeVarying
         from baseline in Baselines
@@ -142,6 +167,8 @@ public class RoundTripTests
                 Channels = [channel],
                 Groups = [.. timeVarying.Take(1).Select(g => new ChannelGroup { Name = "video", Channels = [.. g.Channels, channel.Name], Pooled = new PooledReturns(g.IsShared ? null : new LogNormalPrior(0.1, 0.3), new HalfNormalPrior(1.0 / 3)) })],
                 TimeVarying = timeVarying,
+                Experiments = experiments,
+                ExperimentCovariances = isVariance ? [] : [new ExperimentCovariance([column, "b"], [[1, 1.0 / 3], [-2, 1e-9]])],
                 Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept, Baseline = against }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null, Autoregression = ar },

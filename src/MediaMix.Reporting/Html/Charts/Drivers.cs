@@ -19,13 +19,14 @@ internal static class Drivers
         return Math.Max(Math.Abs(total.Q5), Math.Abs(total.Q95)) < RoundingNoise * Math.Abs(outcome) ? default : total;
     }
 
-    /// <summary>Baseline, controls and treatments (if any) and all media, from the bottom up.</summary>
+    /// <summary>Baseline, controls, treatments and confounding (if any) and all media, from the bottom up.</summary>
     public static IReadOnlyList<StackedSeries> Kinds(FitAnalysis analysis)
     {
         var kinds = new List<StackedSeries>();
         Add(ComponentKind.Baseline, "Baseline", "baseline");
         Add(ComponentKind.Control, "Controls", "controls");
         Add(ComponentKind.Treatment, "Treatments", "treatments");
+        Add(ComponentKind.Confounding, "Demand that media follow", "other");
         Add(ComponentKind.Media, "Media", "1");
         return kinds;
 

@@ -59,7 +59,7 @@ internal static class WaterfallChart
         };
     }
 
-    /// <summary>Baseline as one step, then controls, treatments, channels by size.</summary>
+    /// <summary>Baseline as one step, then controls, treatments, confounding, channels by size.</summary>
     static IEnumerable<(string Name, string Kind, double Amount)> Steps(FitAnalysis analysis)
     {
         var outcome = analysis.Contributions.Sum(c => c.Total.Mean);
@@ -68,6 +68,8 @@ internal static class WaterfallChart
             yield return (Sentences.Name(control.Component), "controls", Drivers.Total(control, outcome).Mean);
         foreach (var treatment in Of(ComponentKind.Treatment))
             yield return (Sentences.Name(treatment.Component), "treatments", Drivers.Total(treatment, outcome).Mean);
+        foreach (var confounding in Of(ComponentKind.Confounding))
+            yield return (Sentences.Name(confounding.Component), "other", Drivers.Total(confounding, outcome).Mean);
         foreach (var channel in Of(ComponentKind.Media).OrderByDescending(c => c.Total.Mean))
             yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean);
 
@@ -103,7 +105,7 @@ internal static class WaterfallChart
 
     static JsonObject Colors() => new()
     {
-        ["domain"] = new JsonArray("baseline", "controls", "treatments", "media", "loss", "total"),
-        ["range"] = new JsonArray(ChartColors.Baseline, ChartColors.Controls, ChartColors.Treatments, ChartColors.Accent, ChartColors.Loss, ChartColors.Ink),
+        ["domain"] = new JsonArray("baseline", "controls", "treatments", "other", "media", "loss", "total"),
+        ["range"] = new JsonArray(ChartColors.Baseline, ChartColors.Controls, ChartColors.Treatments, ChartColors.Other, ChartColors.Accent, ChartColors.Loss, ChartColors.Ink),
     };
 }
