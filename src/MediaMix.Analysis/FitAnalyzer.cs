@@ -8,7 +8,10 @@ public static class FitAnalyzer
 {
     /// <summary>Analyses a fit. Deterministic: the same fit gives the same numbers whatever the number of threads.</summary>
     /// <param name="fit">The fit.</param>
-    public static FitAnalysis Analyze(FittedModel fit)
+    /// <param name="refits">Whether the model may be fitted again without an experiment, to tell what it says without it.</param>
+    /// <param name="token">Stops such a fit.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static FitAnalysis Analyze(FittedModel fit, ExperimentRefits refits = ExperimentRefits.WhenNeeded, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
         var components = ComponentPass.Run(fit);
@@ -19,7 +22,8 @@ public static class FitAnalyzer
         var cells = CellPass.Run(fit, components);
         var contributions = Contributions(fit.Model, components);
         var fitted = FitQuality.Of(fit, components, cells);
-        var channels = ReturnTable.Channels(fit, components, returns, learning);
+        var experiments = new ExperimentTable(fit, prior, ExperimentPass.Run(fit), refits, token).Results();
+        var channels = ReturnTable.Channels(fit, components, returns, learning, experiments);
         var holdout = HoldoutTable.Of(cells.HeldOut);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
         return new FitAnalysis
@@ -37,10 +41,11 @@ public static class FitAnalyzer
             Carryover = CurveTables.Carryover(fit, returns),
             Frequencies = FrequencyPass.Run(fit, returns),
             Effectiveness = EffectivenessPass.Run(fit),
+            Experiments = experiments,
             Learning = learning.Densities(),
             Parameters = parameters,
             Diagnostics = diagnostics,
-            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, diagnostics, holdout),
+            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, experiments, diagnostics, holdout),
             Geos = GeoTable.Of(fit, components, cells, returns),
             Holdout = holdout,
         };

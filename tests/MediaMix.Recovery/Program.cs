@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MediaMix.Recovery;
 
+// --study experiments [--replications N] [--seed N] [--draws N]: lift tests on confounded data, from the reference folder.
 // [--only TEXT] [--replications N] [--draws N] [--seed N] [--threads N] [--out FILE.csv]
 // --only "panel 10x104x4" and its like run the studies of panels, with [--fits pooled,unpooled,national] [--first N] [--warmup N];
 // --only meridian fits Meridian's default model to its published generator.
@@ -12,6 +13,8 @@ int Number(string name, int fallback) => int.Parse(Option(name, fallback.ToStrin
 var settings = new RecoverySettings(
     Number("--replications", RecoverySettings.DefaultReplications), (ulong)Number("--seed", 1),
     Number("--draws", RecoverySettings.DefaultDraws), Number("--threads", Environment.ProcessorCount)) { PanelWarmup = Number("--warmup", 300) };
+if (Option("--study", "") == "experiments")
+    return ExperimentStudy.Run(settings, Console.Out);
 var only = Option("--only", "");
 if (only.StartsWith("panel", StringComparison.Ordinal))
 {

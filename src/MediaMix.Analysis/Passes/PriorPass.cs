@@ -12,10 +12,11 @@ public sealed class PriorPass
     /// <summary>The baseline costs more than media and is asked one question only.</summary>
     const int DrawsPerBaseline = 5;
 
-    PriorPass(int channels, int groups)
+    PriorPass(ModelSpec spec)
     {
-        Effect = BandBuilder.Allocate(channels, Draws);
-        GroupEffect = BandBuilder.Allocate(groups, Draws);
+        Effect = BandBuilder.Allocate(spec.Channels.Count, Draws);
+        GroupEffect = BandBuilder.Allocate(spec.Groups.Count, Draws);
+        Implied = BandBuilder.Allocate(spec.Experiments.Count, Draws);
         PaidEffect = new double[Draws];
         Parameters = [];
     }
@@ -32,6 +33,9 @@ public sealed class PriorPass
     /// <summary>Share of draws whose baseline, controls included and treatments not, adds up to less than 0 over the window.</summary>
     public double NegativeBaselineProbability { get; private set; }
 
+    /// <summary>What the model states in place of every experiment, in the unit of its statement, [experiment][draw].</summary>
+    public double[][] Implied { get; }
+
     /// <summary>Draws per parameter name.</summary>
     internal Dictionary<string, double[]> Parameters { get; }
 
@@ -41,7 +45,7 @@ public sealed class PriorPass
     public static PriorPass Run(BoundModel model, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var pass = new PriorPass(model.Spec.Channels.Count, model.Spec.Groups.Count);
+        var pass = new PriorPass(model.Spec);
         var simulator = model.CreateSimulator();
         var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
@@ -62,6 +66,8 @@ public sealed class PriorPass
                 pass.GroupEffect[g][draw] = simulator.WindowEffect(groups[g].Counted);
             for (var m = 0; m < pass.Effect.Length; m++)
                 pass.Effect[m][draw] = simulator.WindowEffect(m);
+            for (var e = 0; e < pass.Implied.Length; e++)
+                pass.Implied[e][draw] = simulator.ImpliedStatement(e);
         }
         pass.NegativeBaselineProbability = negative * DrawsPerBaseline / (double)Draws;
         return pass;
@@ -79,6 +85,9 @@ public sealed class PriorPass
         }
         return sum;
     }
+
+    /// <summary>What the priors say in place of every experiment, in the unit of its statement, in model order.</summary>
+    public IReadOnlyList<Estimate> Statements() => [.. Implied.Select(BandBuilder.Estimate)];
 
     /// <summary>ROI and share of outcome per channel, and of all paid channels together when there are several.</summary>
     /// <param name="model">The model that was run.</param>

@@ -18,7 +18,7 @@ public sealed record FitAnalysis
     /// <value>Actual against fitted; of a panel the totals over geos, with measures over its cells.</value>
     public required FittedSeries Fitted { get; init; }
 
-    /// <value>Per component (of a panel: totals over geos), baseline first, then controls, treatments and media in model order; means add up to the expected outcome.</value>
+    /// <value>Per component (of a panel: totals over geos), baseline first, then controls, treatments, confounding and media in model order; means add up to the expected outcome.</value>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
     /// <value>Per channel, in model order.</value>
@@ -41,6 +41,9 @@ public sealed record FitAnalysis
 
     /// <value>Per curve by which effectiveness moves, by the first of its channels in model order; empty without any.</value>
     public required IReadOnlyList<MovingEffectiveness> Effectiveness { get; init; }
+
+    /// <value>Per experiment, in model order; empty without any.</value>
+    public IReadOnlyList<ExperimentResult> Experiments { get; init; } = [];
 
     /// <value>Prior against posterior of the quantities that decide, several per channel.</value>
     public required IReadOnlyList<PriorPosterior> Learning { get; init; }

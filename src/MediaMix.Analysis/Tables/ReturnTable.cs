@@ -6,7 +6,7 @@ static class ReturnTable
     const double EnoughContraction = 0.5;
     const double TooCorrelated = 0.7;
 
-    public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning)
+    public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning, IReadOnlyList<ExperimentResult> experiments)
     {
         var constants = fit.Model.Constants;
         var sizes = returns.Effect.Select(Sizes).ToArray();
@@ -22,7 +22,7 @@ static class ReturnTable
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
                     Twin = twin,
-                    Grade = GradeOf(contraction, twin),
+                    Grade = ExperimentRules.Confirm(facts.Name, experiments) ? Grade.A : GradeOf(contraction, twin),
                 };
             }),
         ];

@@ -15,7 +15,6 @@ static class VerdictRules
 
     static readonly string[] NotBuilt =
     [
-        "conflict between experiments and the model (no experiments in this version)",
         "power-scaling sensitivity of prior and likelihood",
         "lead placebo (spend shifted 1–4 weeks ahead must earn nothing)",
         "medians under specification variants (part of grade B)",
@@ -27,10 +26,12 @@ static class VerdictRules
         ReturnPass returns,
         FittedSeries fitted,
         IReadOnlyList<ChannelReturn> channels,
+        IReadOnlyList<ExperimentResult> experiments,
         FitDiagnostics diagnostics,
         HoldoutScore? holdout = null)
     {
         var reasons = SamplingRules.Judge(diagnostics)
+            .Concat(ExperimentRules.Judge(experiments))
             .Concat(ModelRules(fit, returns, fitted, channels, diagnostics))
             .Concat(HoldoutRules.Judge(holdout) is { } missed ? [missed] : Array.Empty<VerdictReason>())
             .OrderByDescending(static r => r.Level)

@@ -62,7 +62,8 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             var data = DataFiles.Load(file, Path.GetDirectoryName(modelPath) ?? "", dataPath);
             file = file with { Data = data.Spec };
             var reading = PanelReader.Read(data.Table, data.Spec, file.Model);
-            return new FitInput(file, BoundModel.Bind(file.Model, reading.Panel), data.Bytes, [.. reading.Warnings.Select(places.Locate)], reading.Notes);
+            var model = BoundModel.Bind(file.Model, reading.Panel);
+            return new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
         }
         catch (InvalidInputException e)
         {

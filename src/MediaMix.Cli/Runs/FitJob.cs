@@ -61,7 +61,7 @@ static class FitJob
             Show(meter, console, work);
         var fit = work.GetAwaiter().GetResult();
         token.ThrowIfCancellationRequested();
-        var analysis = FitAnalyzer.Analyze(fit);
+        var analysis = FitAnalyzer.Analyze(fit, token: token);
         RunFiles.WriteResults(folder, input, fit, analysis, request.Command);
         var timings = new RunTimings(meter.WarmupSeconds, meter.SamplingSeconds, host.Clock.GetElapsedTime(started).TotalSeconds);
         folder.Write(RunFolder.RunFile, writer => RunJson.Write(writer, input, request, timings));

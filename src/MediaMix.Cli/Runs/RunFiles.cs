@@ -29,6 +29,8 @@ static class RunFiles
             folder.Write(GeoContributionsTable.FileName, writer => GeoContributionsTable.Write(writer, analysis));
             folder.Write(GeoRoiTable.FileName, writer => GeoRoiTable.Write(writer, analysis));
         }
+        if (analysis.Experiments.Count > 0)
+            folder.Write(ExperimentsTable.FileName, writer => ExperimentsTable.Write(writer, analysis));
         folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
         folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
     }

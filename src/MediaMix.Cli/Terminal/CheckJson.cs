@@ -6,14 +6,14 @@ namespace MediaMix.Cli;
 /// <summary>What <c>check</c> says, for machines.</summary>
 static class CheckJson
 {
-    public static JsonObject Of(FitInput input, IReadOnlyList<PriorImplication> implications, IReadOnlyList<DesignFinding> findings)
+    public static JsonObject Of(FitInput input, IReadOnlyList<PriorImplication> implications, IReadOnlyList<Estimate> statements, IReadOnlyList<DesignFinding> findings)
     {
-        var document = Of(input.Model, implications, input.File.Sampler.Collapse, input.Warnings, input.Notes);
+        var document = Of(input.Model, implications, statements, input.File.Sampler.Collapse, input.Warnings, input.Notes);
         document["findings"] = FindingList.Json(findings);
         return document;
     }
 
-    static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, bool collapse, IReadOnlyList<Fault> warnings, IReadOnlyList<string> notes) => new()
+    static JsonObject Of(BoundModel model, IReadOnlyList<PriorImplication> implications, IReadOnlyList<Estimate> statements, bool collapse, IReadOnlyList<Fault> warnings, IReadOnlyList<string> notes) => new()
     {
         ["data"] = new JsonArray([.. notes.Select(static note => JsonValue.Create(note))]),
         ["channels"] = new JsonArray([.. implications.Select(static line => new JsonObject
@@ -24,6 +24,7 @@ static class CheckJson
             ["share"] = ResultJson.Number(line.Share),
         })]),
         ["panel"] = PanelTable.Json(model),
+        ["experiments"] = ExperimentPriors.Json(model, statements),
         ["exposures"] = ExposureTable.Json(model),
         ["linear"] = new JsonArray([.. model.LinearTreatments(collapse).Select(static t => new JsonObject
         {

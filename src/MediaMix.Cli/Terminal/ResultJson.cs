@@ -20,6 +20,7 @@ static class ResultJson
             ["report"] = Path.Combine(path, RunFiles.Report),
             ["diagnostics"] = JsonNode.Parse(text.ToString()),
             ["channels"] = new JsonArray([.. analysis.Channels.Select(c => Row("channel", c.Channel, c, "frequency", Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel))))]),
+            ["experiments"] = new JsonArray([.. analysis.Experiments.Select(Experiment)]),
             ["groups"] = new JsonArray([.. analysis.Groups.Select(static g => Row("group", g.Name, g.Return, "channels", new JsonArray([.. g.Channels.Select(static c => JsonValue.Create(c))])))]),
         };
         if (analysis.Geos.Count > 0)
@@ -36,6 +37,21 @@ static class ResultJson
         ["marginal_roi"] = Number(row.MarginalRoi),
         ["grade"] = row.Grade?.ToString(),
         [more] = value,
+    };
+
+    static JsonObject Experiment(ExperimentResult e) => new()
+    {
+        ["experiment"] = e.Name,
+        ["channels"] = new JsonArray([.. e.Channels.Select(static name => JsonValue.Create(name))]),
+        ["quantity"] = e.Quantity,
+        ["stated"] = e.Stated,
+        ["se"] = e.StandardError,
+        ["prior"] = Number(e.Prior),
+        ["without"] = Number(e.Without),
+        ["with"] = Number(e.With),
+        ["conflict_z"] = Finite(e.Conflict),
+        ["pareto_k"] = Finite(e.ParetoK),
+        ["refitted"] = e.IsRefitted,
     };
 
     /// <summary>How often people saw a channel and how often is best; null without reach and frequency.</summary>

@@ -63,6 +63,7 @@ static class ResultPrinter
     {
         string[] sentences =
         [
+            .. analysis.Experiments.Select(ExperimentText.Sentence),
             .. analysis.Frequencies.Select(curve => FrequencyText.Sentence(curve, analysis.OutcomeKind)),
             .. analysis.Effectiveness.Select(curve => EffectivenessText.Sentence(curve, analysis.Periods)),
         ];

@@ -26,7 +26,7 @@ static class CheckVerb
             var findings = input.Design(prior);
             if (parsed.GetValue(options.Json))
             {
-                ResultJson.Print(CheckJson.Of(input, implications, findings), host.Output);
+                ResultJson.Print(CheckJson.Of(input, implications, prior.Statements(), findings), host.Output);
             }
             else
             {
@@ -34,6 +34,7 @@ static class CheckVerb
                 Notes(input.Notes, host.Console);
                 FindingList.Print(findings, host.Console);
                 Implications(implications, host.Console);
+                ExperimentPriors.Print(input.Model, prior.Statements(), host.Console);
                 ExposureTable.Print(input.Model, host.Console);
                 PanelTable.Print(input.Model, host.Console);
                 Parameters(input.Model, host.Console);

@@ -29,6 +29,7 @@ public static class HtmlReport
         DriversSection.Write(html, analysis);
         ReturnsSection.Write(html, analysis);
         GeosSection.Write(html, analysis);
+        ExperimentsSection.Write(html, analysis);
         CurvesSection.Write(html, analysis);
         LearningSection.Write(html, analysis);
         ParametersSection.Write(html, analysis);

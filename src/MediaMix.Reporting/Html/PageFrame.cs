@@ -26,7 +26,7 @@ internal static class PageFrame
         html.Line($"<h1><bdi>{title}</bdi></h1>");
         html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Geos(analysis.Geos.Count)}{Channels(analysis.Channels.Count)}</p>");
         html.Line($"<nav aria-label=\"Sections\"><ul>");
-        foreach (var (id, name) in Contents.Where(c => c.Id != GeosSection.Id || analysis.Geos.Count > 0))
+        foreach (var (id, name) in Contents.Where(c => (c.Id != GeosSection.Id || analysis.Geos.Count > 0) && (c.Id != ExperimentsSection.Id || analysis.Experiments.Count > 0)))
             html.Line($"<li><a href=\"#{id}\">{name}</a></li>");
         html.Line($"</ul></nav>");
         html.Line($"</header>");
@@ -60,7 +60,7 @@ internal static class PageFrame
 
     static readonly (string Id, string Name)[] Contents =
     [
-        ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"), (GeosSection.Id, "Geos"),
+        ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"), (GeosSection.Id, "Geos"), (ExperimentsSection.Id, "Experiments"),
         ("curves", "Response"), ("learning", "What was learned"), ("parameters", "Parameters"), ("checks", "Checks"),
     ];
 

@@ -28,6 +28,23 @@ static class Spotless
 
     public static FittedSeries Fitted { get; } = new([], [], new Band([], [], [], []), 1, 0, 1, ResidualAutocorrelation: 0);
 
+    public static ExperimentResult Experiment(string channel) => new()
+    {
+        Name = $"{channel} test",
+        Channels = [channel],
+        Window = new PeriodSpan("1", "8"),
+        Quantity = "lift",
+        Stated = 100,
+        StandardError = 10,
+        Prior = default,
+        Without = default,
+        With = default,
+        Conflict = 0,
+        ParetoK = 0.1,
+        IsRefitted = false,
+        HasConfounding = false,
+    };
+
     public static ChannelReturn Channel(string name, double spendShare, Grade grade) => new()
     {
         Channel = name,

@@ -26,7 +26,7 @@ public class VerdictRulesTests
     public void NotChecked_RulesWithoutIngredients_AreListed()
     {
         var listed = Judge().NotChecked;
-        foreach (var word in new[] { "experiments", "holdout", "power-scaling", "placebo", "variants" })
+        foreach (var word in new[] { "holdout", "power-scaling", "placebo", "variants" })
             Assert.Contains(listed, line => line.Contains(word, StringComparison.Ordinal));
     }
 
@@ -59,7 +59,7 @@ public class VerdictRulesTests
         {
             var fit = HandMadeFit.Create(spec, SmallWorld.Panel()).Fit;
             var verdict = VerdictRules.Judge(
-                fit, ComponentPass.Run(fit), ReturnPass.Run(fit), Spotless.Fitted with { ResidualAutocorrelation = 0.5 }, Believed, Spotless.Diagnostics);
+                fit, ComponentPass.Run(fit), ReturnPass.Run(fit), Spotless.Fitted with { ResidualAutocorrelation = 0.5 }, Believed, [], Spotless.Diagnostics);
             return verdict.Reasons.Single(static r => r.Subject == "residuals").Remedy;
         }
     }
@@ -92,7 +92,7 @@ public class VerdictRulesTests
             // 81 % of the effect in some draws, exactly 80 % in the others.
             (returns.Effect[0][d], returns.Effect[1][d]) = d < dominated ? (81, 19) : (80, 20);
         }
-        var verdict = VerdictRules.Judge(fit, components, returns, Spotless.Fitted, Believed, Spotless.Diagnostics);
+        var verdict = VerdictRules.Judge(fit, components, returns, Spotless.Fitted, Believed, [], Spotless.Diagnostics);
         AssertOnly(verdict, "tv", dominated / 24.0, level, 0.5);
     }
 
@@ -108,14 +108,38 @@ public class VerdictRulesTests
         Assert.All(verdict.Reasons.Skip(1), static r => Assert.Equal(VerdictLevel.Caution, r.Level));
     }
 
+    [Theory]
+    [InlineData(1.99, false, VerdictLevel.Trust, 0)]
+    [InlineData(-2.0, false, VerdictLevel.Caution, 2)]
+    [InlineData(3.0, false, VerdictLevel.Caution, 2)]
+    [InlineData(-3.01, false, VerdictLevel.DoNotTrust, 3)]
+    [InlineData(3.01, true, VerdictLevel.Caution, 3)]
+    public void Conflict_AroundItsThresholds_HasTheLevel(double z, bool hasConfounding, VerdictLevel level, double threshold) =>
+        AssertOnly(Judge(experiments: [Spotless.Experiment("tv") with { Conflict = z, HasConfounding = hasConfounding }]), "tv test", z, level, threshold);
+
+    [Fact]
+    public void Conflict_Undefined_IsAsBadAsAnyValue() =>
+        Assert.Equal(VerdictLevel.DoNotTrust, Judge(experiments: [Spotless.Experiment("tv") with { Conflict = double.NaN }]).Level);
+
+    [Fact]
+    public void Confirm_NeedsAnAgreeingExperimentOfItsOwn()
+    {
+        var tv = Spotless.Experiment("tv");
+        Assert.True(ExperimentRules.Confirm("tv", [tv]));
+        Assert.False(ExperimentRules.Confirm("radio", [tv]));
+        Assert.False(ExperimentRules.Confirm("tv", [tv, tv with { Conflict = 2 }]));
+        Assert.False(ExperimentRules.Confirm("tv", [tv with { Channels = ["tv", "radio"] }]));
+        Assert.False(ExperimentRules.Confirm("tv", []));
+    }
+
     [Fact]
     public void Judge_BadFitMeasures_DoNotEnter() =>
         Assert.Empty(Judge(fitted: Spotless.Fitted with { RSquared = -5, Mape = 10, Coverage90 = 0 }).Reasons);
 
-    static Verdict Judge(FitDiagnostics? diagnostics = null, FittedSeries? fitted = null, ChannelReturn[]? channels = null)
+    static Verdict Judge(FitDiagnostics? diagnostics = null, FittedSeries? fitted = null, ChannelReturn[]? channels = null, ExperimentResult[]? experiments = null)
     {
         var (fit, components, returns) = Passes(0.5);
-        return VerdictRules.Judge(fit, components, returns, fitted ?? Spotless.Fitted, channels ?? Believed, diagnostics ?? Spotless.Diagnostics);
+        return VerdictRules.Judge(fit, components, returns, fitted ?? Spotless.Fitted, channels ?? Believed, experiments ?? [], diagnostics ?? Spotless.Diagnostics);
     }
 
     /// <summary>Two paid channels with the given share of spend in the first; 24 draws.</summary>

@@ -20,7 +20,7 @@ static class SmallTable
 
         """;
 
-    /// <summary>The same advertiser, who also counts whom youtube reached and how often, and whose tv works better at times.</summary>
+    /// <summary>The same advertiser, who also counts whom youtube reached and how often, whose tv works better at times, and who has tested youtube.</summary>
     public const string MovingModel = """
         data: { source: data.csv, date: week, outcome: revenue }
         channels:
@@ -33,6 +33,7 @@ static class SmallTable
             saturation: hill
             priors: { roi: "lognormal(mean: 1.5, sd: 1)" }
         time_varying: [ { channel: tv, type: knots } ]
+        experiments: [ { name: video test, channel: youtube, start: 2023-03-13, end: 2023-05-01, lift: 400, se: 100 } ]
         baseline: { trend: none, seasonality: none }
 
         """;

@@ -44,6 +44,42 @@ public class MovingRunTests
     }
 
     [Fact]
+    public async Task Fit_Experiment_WritesWhatItAndTheModelSay()
+    {
+        using var workspace = Workspace.Moving();
+        await workspace.FitAsync();
+        var table = Table(workspace, "experiments.csv");
+        var row = Assert.Single(table[1..]);
+
+        Assert.Equal(["video test", "youtube", "2023-03-13", "2023-05-01", "lift", "400", "100"], row[..7]);
+        Assert.Equal(table[0].Length, row.Length);
+        for (var first = 7; first < 19; first += 4)
+            Assert.InRange(Number(row[first + 2]), Number(row[first + 1]), Number(row[first + 3]));
+        Assert.Contains(Table(workspace, "contributions.csv"), static cells => cells[1] == "confounding[youtube]");
+        Assert.Contains(Table(workspace, "summary.csv"), static cells => cells[0] == "youtube.confounding");
+
+        var summary = await Mediamix.RunAsync("summary", workspace.Run);
+        using var json = JsonDocument.Parse((await Mediamix.RunAsync("summary", workspace.Run, "--json")).Output);
+        Assert.Equal(Number(row[19]), json.RootElement.GetProperty("experiments")[0].GetProperty("conflict_z").GetDouble());
+        Assert.Contains("The experiment video test found a lift of", summary.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Experiment_SaysWhatThePriorsSayAndWhatIsOdd()
+    {
+        using var workspace = Workspace.With(SmallTable.MovingRows(), SmallTable.MovingModel.Replace("lift: 400", "lift: -40000", StringComparison.Ordinal));
+        var check = await Mediamix.RunAsync("check", workspace.Model);
+        using var json = JsonDocument.Parse((await Mediamix.RunAsync("check", workspace.Model, "--json")).Output);
+
+        Assert.Contains("model.yaml:12:16: The experiment video test says that more media brought less outcome", check.Errors, StringComparison.Ordinal);
+        Assert.Contains("more than all of the outcome in its window", check.Errors, StringComparison.Ordinal);
+        Assert.Contains("priors say", check.Output, StringComparison.Ordinal);
+        var experiment = json.RootElement.GetProperty("experiments")[0];
+        Assert.Equal(-40000, experiment.GetProperty("stated").GetDouble());
+        Assert.True(experiment.GetProperty("prior").GetProperty("q5").GetDouble() > 0);
+    }
+
+    [Fact]
     public async Task Report_FinishedRun_SaysWhatTheTablesSayAndWritesTheSameBytesAgain()
     {
         using var workspace = Workspace.Moving();

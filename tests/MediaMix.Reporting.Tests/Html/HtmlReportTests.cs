@@ -9,7 +9,7 @@ public partial class HtmlReportTests
 {
     const string Hostile = "</script><img src=x onerror=alert(1)>";
 
-    static readonly SampleDesign HostileDesign = new() { Channels = 3, HasReach = true, HasMovement = true, Names = [Hostile, "\"><svg onload=alert(2)>", "'{{7*7}}${x}<!--"], Name = Hostile };
+    static readonly SampleDesign HostileDesign = new() { Channels = 3, HasReach = true, HasMovement = true, HasExperiments = true, Names = [Hostile, "\"><svg onload=alert(2)>", "'{{7*7}}${x}<!--"], Name = Hostile };
 
     [Fact]
     public void Write_Twice_SameBytes() =>
@@ -43,6 +43,30 @@ public partial class HtmlReportTests
         Assert.Contains("counted against 0 (min)", page.Markup, StringComparison.Ordinal);
         Assert.Contains("what controls, treatments and media added", page.Markup, StringComparison.Ordinal);
         Assert.Contains("swatch-treatments", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Experiments_HaveASectionOnlyWhereThereAreAny()
+    {
+        var page = new ReportPage(SampleAnalysis.Create(new SampleDesign { Channels = 2, HasExperiments = true }));
+
+        Assert.Contains("href=\"#experiments\"", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("What experiments say", page.Headings.Select(static h => h.Text));
+        var rows = page.Rows("experiment-1");
+        Assert.Equal(["Priors alone", "Without it", "The experiment", "With it"], rows.Select(static r => (string?)r!["name"]));
+        Assert.Equal([2000, 1450, 1200, 1300], rows.Select(static r => (double)r!["mean"]!));
+        Assert.DoesNotContain("#experiments", new ReportPage(SampleAnalysis.Create()).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Confounding_IsAStepAndALayerOfItsOwn()
+    {
+        var sample = SampleAnalysis.Create(new SampleDesign { Channels = 2 });
+        var demand = sample.Contributions[^1] with { Component = "confounding[tv]", Kind = ComponentKind.Confounding };
+        var page = new ReportPage(sample with { Contributions = [.. sample.Contributions.Take(sample.Contributions.Count - 2), demand, .. sample.Contributions.TakeLast(2)] });
+
+        Assert.Contains("confounding[tv]", page.Rows("waterfall").Select(static r => (string?)r!["name"]));
+        Assert.Contains("Demand that media follow", page.Rows("drivers-over-time").Select(static r => (string?)r!["name"]));
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed record SampleDesign
     /// <summary>The effectiveness of every channel moves.</summary>
     public bool HasMovement { get; init; }
 
+    /// <summary>Every channel has an experiment, named after it, and a term for confounding.</summary>
+    public bool HasExperiments { get; init; }
+
     public IReadOnlyList<string> Names { get; init; } = Known;
 }
 
@@ -68,6 +71,7 @@ internal static class SampleAnalysis
             Carryover = channels.Select(c => c.Carryover()).ToArray(),
             Frequencies = design.HasReach ? [.. channels.Where((c, i) => i == 0 || c.IsOrganic).Select(SampleMovement.Frequency)] : [],
             Effectiveness = design.HasMovement ? SampleMovement.Effectiveness(channels, design.Periods) : [],
+            Experiments = design.HasExperiments ? [.. channels.Select(static c => SampleExperiments.Of($"{c.Name} test", c.Name))] : [],
             Learning = channels.SelectMany(c => c.Learning()).ToArray(),
             Parameters = SampleChecks.Parameters(channels.Select(c => c.Name)),
             Diagnostics = SampleChecks.Diagnostics(),

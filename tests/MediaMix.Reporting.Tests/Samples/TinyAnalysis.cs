@@ -49,6 +49,10 @@ internal static class TinyAnalysis
             },
         ],
         Effectiveness = [new MovingEffectiveness([paid, organic], Series(0.75, 1.25))],
+        Experiments =
+        [
+            SampleExperiments.Of("=geo test", paid) with { Stated = 7, StandardError = 2, Prior = Estimate(9), Without = Estimate(8), With = Estimate(7.5), ParetoK = double.NaN },
+        ],
         Learning = [new PriorPosterior(paid, "roi", [0, 1, 2], [0.2, 0.5, 0.2], [0, 1, 0.1], 0.6)],
         Parameters =
         [

@@ -9,7 +9,11 @@ namespace MediaMix.Reporting;
 /// <param name="Compare">A second value shown as a tick, or null.</param>
 /// <param name="IsAssumed">Drawn hollow: the number is mostly the prior.</param>
 /// <param name="IsTotal">The row of all channels together.</param>
-internal sealed record IntervalRow(string Name, Estimate Value, double? Compare, bool IsAssumed, bool IsTotal);
+internal sealed record IntervalRow(string Name, Estimate Value, double? Compare, bool IsAssumed, bool IsTotal)
+{
+    /// <value>What the number rests on; null = that of a channel.</value>
+    public string? Basis { get; init; }
+}
 
 /// <summary>A point with its 90 % interval per row; a hollow point stands for what is mostly the prior.</summary>
 internal static class IntervalChart
@@ -75,7 +79,7 @@ internal static class IntervalChart
         ["assumed"] = row.IsAssumed,
         ["cut"] = row.Value.Q95 > high ? ChartSpec.Number(high) : null,
         ["text"] = $"{NumberText.Mean(row.Value)} (90 %: {NumberText.Range(row.Value)})",
-        ["basis"] = row.IsAssumed ? "mostly the assumption" : row.IsTotal ? "all paid channels" : "learned from data",
+        ["basis"] = row.Basis is { } basis ? basis : row.IsAssumed ? "mostly the assumption" : row.IsTotal ? "all paid channels" : "learned from data",
     };
 
     static JsonObject Whisker()
@@ -137,5 +141,5 @@ internal static class IntervalChart
         },
     };
 
-    static JsonArray Tooltip() => ChartSpec.Tooltip(("name", "Channel"), ("text", "Value"), ("basis", "Based on"));
+    static JsonArray Tooltip() => ChartSpec.Tooltip(("name", "Which"), ("text", "Value"), ("basis", "Based on"));
 }

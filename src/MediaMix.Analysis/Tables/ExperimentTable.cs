@@ -1,0 +1,63 @@
+using MediaMix.Inference.Diagnostics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Prior, posterior and conflict of every experiment. The model without an experiment comes from Pareto-smoothed importance weights
+/// 1/p(statement | draw) (Vehtari, Gelman &amp; Gabry 2017), or from a fit without it where those weights have too heavy a tail.
+/// </summary>
+sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pass, ExperimentRefits refits, CancellationToken token)
+{
+    // Above, smoothed weights are not reliable whatever the number of draws (Vehtari et al. 2024).
+    const double LargestKhat = 0.7;
+
+    readonly ModelSpec _spec = fit.Model.Spec;
+    readonly string[] _channels = [.. fit.Model.Spec.Channels.Select(static c => c.Name)];
+
+    public IReadOnlyList<ExperimentResult> Results() => [.. Enumerable.Range(0, _spec.Experiments.Count).Select(Result)];
+
+    ExperimentResult Result(int e)
+    {
+        var experiment = _spec.Experiments[e];
+        var weights = Weights(e);
+        var isRefitted = refits == ExperimentRefits.WhenNeeded && !(weights.Khat <= LargestKhat);
+        var without = isRefitted
+            ? new WeightedDraws(ExperimentPass.Run(WithoutExperiment.Fit(fit, e, token)).Implied[e])
+            : new WeightedDraws(pass.Implied[e], Array.ConvertAll(weights.LogWeights, Math.Exp));
+        return new ExperimentResult
+        {
+            Name = experiment.Name,
+            Channels = experiment.Channels,
+            Window = experiment.Window,
+            Quantity = experiment.Statement.Quantity,
+            Stated = experiment.Statement.Value,
+            StandardError = experiment.Statement.StandardError,
+            Prior = new WeightedDraws(prior.Implied[e]).Estimate(),
+            Without = without.Estimate(),
+            With = new WeightedDraws(pass.Implied[e]).Estimate(),
+            Conflict = Conflict(experiment.Statement, without),
+            ParetoK = weights.Khat,
+            IsRefitted = isRefitted,
+            HasConfounding = experiment.Channels.All(name => fit.Model.HasConfounding(Array.IndexOf(_channels, name))),
+        };
+    }
+
+    SmoothedWeights Weights(int e)
+    {
+        var density = new ChainDraws(pass.LogDensity[e], fit.Draws.Chains, fit.Draws.Iterations);
+        var tail = SmoothedWeights.LooTailLength(density.Count, PsisLoo.RelativeEfficiency(density));
+        return SmoothedWeights.Of(Array.ConvertAll(density.Values, static x => -x), tail);
+    }
+
+    static double Conflict(ExperimentStatement statement, WeightedDraws without)
+    {
+        var (stated, se) = (statement.Value, statement.StandardError);
+        if (statement is CostStatement)
+        {
+            // The lift in the denominator may be near 0; its own scale has a mean and a variance.
+            without = without.Map(static cost => 1 / cost);
+            (stated, se) = (1 / stated, se / (stated * stated));
+        }
+        return (stated - without.Mean) / Math.Sqrt(se * se + without.Variance);
+    }
+}
