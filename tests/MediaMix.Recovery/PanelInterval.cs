@@ -18,4 +18,10 @@ sealed record PanelInterval(
     public bool IsCovered => Low <= Truth && Truth <= High;
 
     public double Length => High - Low;
+
+    /// <summary>
+    /// Interval score of the log (Gneiting and Raftery 2007, equation 43), the smaller the better: the length, and forty times the
+    /// distance to a truth outside. Short intervals that miss score worse than long ones that hold.
+    /// </summary>
+    public double Score => Math.Log(High / Low) + 40 * Math.Max(0, Math.Log(Low / Truth)) + 40 * Math.Max(0, Math.Log(Truth / High));
 }

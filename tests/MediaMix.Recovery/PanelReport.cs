@@ -43,8 +43,12 @@ static class PanelReport
         var (total, geos) = (Of(all, fit, ofGeos: false), Of(all, fit, ofGeos: true));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{study.Name,-18} {fit,-9} {total.Length,4} ROIs covered {Coverage(total):0.0%}, length of pooled over this {Ratio(all, fit, ofGeos: false):0.00}; {geos.Length,5} of geos {Coverage(geos):0.0%}, {Ratio(all, fit, ofGeos: true):0.00}; largest R-hat {total.Max(static i => i.Rhat):0.000}, fits with divergences {total.Where(static i => i.Divergences > 0).Select(static i => i.Replication).Distinct().Count()}, {total.Average(static i => i.Seconds):0.0} s a fit");
+            $"{study.Name,-18} {fit,-9} {Text(all, total, ofGeos: false)}{(geos.Length == 0 ? "" : $"; of geos: {Text(all, geos, ofGeos: true)}")}; largest R-hat {total.Max(static i => i.Rhat):0.000}, fits with divergences {total.Where(static i => i.Divergences > 0).Select(static i => i.Replication).Distinct().Count()}, {total.Average(static i => i.Seconds):0.0} s a fit");
     }
+
+    static string Text(IReadOnlyList<PanelInterval> all, PanelInterval[] of, bool ofGeos) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{of.Length} ROIs covered {Coverage(of):0.0%}, length of pooled over this {Ratio(all, of[0].Fit, ofGeos):0.00}, interval score {of.Average(static i => i.Score):0.00}");
 
     static IEnumerable<string> Failures(PanelStudy study, IReadOnlyList<PanelInterval> all, RecoverySettings settings)
     {
@@ -55,10 +59,15 @@ static class PanelReport
             yield return string.Create(CultureInfo.InvariantCulture, $"{study.Name}: 95 % intervals of ROIs cover {coverage:0.0%}");
         foreach (var fit in all.Select(static i => i.Fit).Distinct().Where(static fit => fit != "pooled"))
         {
-            if (!(Ratio(all, fit, ofGeos: false) < 1))
+            // Priors that are independent over geos average out in the total: intervals of an unpooled fit are short there, and wrong.
+            if (!(Ratio(all, fit, ofGeos: fit == "unpooled") < 1))
                 yield return $"{study.Name}: intervals are not shorter than those of the {fit} fit";
+            if (!(Score(all, "pooled") < Score(all, fit)))
+                yield return $"{study.Name}: intervals score no better than those of the {fit} fit";
         }
     }
+
+    static double Score(IReadOnlyList<PanelInterval> all, string fit) => Of(all, fit, ofGeos: false).Average(static i => i.Score);
 
     static PanelInterval[] Of(IReadOnlyList<PanelInterval> all, string fit, bool ofGeos) => [.. all.Where(i => i.Fit == fit && i.Geo == "all" != ofGeos)];
 
