@@ -5,7 +5,7 @@ using MediaMix.Recovery;
 // --study experiments [--replications N] [--seed N] [--draws N]: lift tests on confounded data, from the reference folder.
 // [--only TEXT] [--replications N] [--draws N] [--seed N] [--threads N] [--out FILE.csv]
 // --only "panel 10x104x4" and its like run the studies of panels, with [--fits pooled,unpooled,national] [--first N] [--warmup N];
-// --only meridian fits Meridian's default model to its published generator.
+// --only meridian fits Meridian's default model to its published generator, --only "meridian prior" to the same with truths from its priors.
 // Exit code 1 when intervals do not hold the truth as often as they say.
 string Option(string name, string fallback) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : fallback;
 int Number(string name, int fallback) => int.Parse(Option(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
@@ -28,7 +28,7 @@ if (only.StartsWith("panel", StringComparison.Ordinal))
 if (only.StartsWith("meridian", StringComparison.Ordinal))
 {
     using var rows = new StreamWriter(Option("--out", "meridian.csv"));
-    ReachStudy.Run(settings, Number("--first", 0), rows);
+    ReachStudy.Run(settings, Number("--first", 0), isFromPrior: only.EndsWith("prior", StringComparison.Ordinal), rows);
     return 0;
 }
 var studies = RecoveryCatalog.All.Where(c => c.Name.Contains(only, StringComparison.Ordinal)).ToArray();

@@ -6,8 +6,6 @@ namespace MediaMix.Recovery;
 /// <summary>Fits Meridian's default model to worlds of <see cref="ReachWorld"/> and counts how often 90 % intervals hold the true ROI.</summary>
 static class ReachStudy
 {
-    public const string Name = "meridian reach and frequency";
-
     /// <summary>
     /// Meridian's default priors. Its half-saturation of a frequency, 0.1 + log-normal(0.7, 0.4), is the log-normal of the same mean
     /// and variance here.
@@ -51,14 +49,18 @@ static class ReachStudy
     };
 
     /// <summary>Runs seeds one after the other and prints a line per channel.</summary>
-    public static void Run(RecoverySettings settings, int first, TextWriter csv)
+    /// <param name="settings">Number of seeds, and length of the chains.</param>
+    /// <param name="first">First seed.</param>
+    /// <param name="isFromPrior">True to draw truths from the priors of the model, whose intervals then hold them as often as they say.</param>
+    /// <param name="csv">A row per interval.</param>
+    public static void Run(RecoverySettings settings, int first, bool isFromPrior, TextWriter csv)
     {
         csv.WriteLine("seed,channel,definition,truth,q5,median,q95,covered,rhat,divergences,seconds");
         var (covered, count) = (new int[2], 0);
         for (var seed = first; seed < first + settings.Replications; seed++)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            var world = new ReachWorld((ulong)(1320 + seed));
+            var world = new ReachWorld((ulong)(1320 + seed), isFromPrior);
             var fit = ModelFit.Run(BoundModel.Bind(Spec, world.Panel()), new SamplerSpec { Warmup = settings.PanelWarmup, Draws = settings.Draws, Seed = settings.Seed + (ulong)seed }, threads: settings.Threads);
             var worst = fit.Draws.Names.Max(name => Rhat.Rank(new ChainDraws(fit.Draws[name], fit.Draws.Chains, fit.Draws.Iterations)));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {watch.Elapsed.TotalSeconds:0} s, divergences {fit.Statistics.Divergences}, largest R-hat of all parameters {worst:0.000}"));

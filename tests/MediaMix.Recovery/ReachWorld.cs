@@ -13,6 +13,7 @@ sealed class ReachWorld
     const int Rows = History + Weeks;
     public const double MeanValue = 0.035;
 
+    readonly bool _isFromPrior;
     readonly double[] _population = new double[Geos];
     readonly double[][] _media = [.. Enumerable.Range(0, Channels).Select(static _ => new double[Geos * Rows])];
     readonly double[] _frequency = new double[Geos * Rows];
@@ -23,8 +24,10 @@ sealed class ReachWorld
 
     /// <summary>Draws a world.</summary>
     /// <param name="seed">Seed.</param>
-    public ReachWorld(ulong seed)
+    /// <param name="isFromPrior">True to draw ROIs, and how much geos differ, from Meridian's default priors instead of the notebook's coefficients.</param>
+    public ReachWorld(ulong seed, bool isFromPrior = false)
     {
+        _isFromPrior = isFromPrior;
         var rng = Rng.Create(seed, 0, 0, 953);
         foreach (ref var people in _population.AsSpan())
             people = 1e5 + 9e5 * rng.NextDouble();
@@ -104,27 +107,36 @@ sealed class ReachWorld
         var alpha = rng.NextDouble();
         var half = isReach ? 0.1 + Math.Exp(0.7 + 0.4 * rng.NextNormal()) : Half(ref rng);
         var slope = isReach ? Math.Exp(0.7 + 0.4 * rng.NextNormal()) : 1;
-        var (mean, sd) = (0.9 + 0.1 * rng.NextNormal(), 0.18 * Math.Abs(rng.NextNormal()));
+        var (mean, sd) = (0.9 + 0.1 * rng.NextNormal(), (_isFromPrior ? 1 : 0.18) * Math.Abs(rng.NextNormal()));
         var median = Median(m);
         (Shapes[$"channel_{m}.adstock.decay"], Shapes[$"channel_{m}.saturation.half"], Shapes[$"channel_{m}.saturation.slope"], Shapes[$"channel_{m}.coefficient.sd"], Shapes[$"channel_{m}.coefficient.mean"]) = (alpha, half, slope, sd, Math.Exp(mean));
-        var (spend, inside, outside) = (0.0, 0.0, 0.0);
-        for (var g = 0; g < Geos; g++)
+        double[] deviations = [.. new double[Geos]];
+        foreach (var g in Enumerable.Range(0, Geos))
+            Shapes[$"channel_{m}.coefficient.standardized[geo{g}]"] = deviations[g] = rng.NextNormal();
+        var roi = Add(mean, 0).Roi;
+        if (_isFromPrior)
+            Shapes[$"channel_{m}.coefficient.mean"] = Math.Exp(mean += 0.2 + 0.9 * rng.NextNormal() - Math.Log(roi));
+        (Roi[m], RoiInWindow[m]) = Add(mean, 1);
+
+        (double Roi, double InWindow) Add(double common, double share)
         {
-            var deviation = rng.NextNormal();
-            Shapes[$"channel_{m}.coefficient.standardized[geo{g}]"] = deviation;
-            var coefficient = Math.Exp(mean + sd * deviation) * _population[g];
-            for (var t = 0; t < Rows + Lags - 1; t++)
+            var (spend, inside, outside) = (0.0, 0.0, 0.0);
+            for (var g = 0; g < Geos; g++)
             {
-                var (all, before) = (Response(g, t, Rows), Response(g, t, History));
-                if (t < Rows)
-                    _sales[g * Rows + t] += coefficient * all;
-                if (t >= History)
-                    outside += coefficient * (all - before) * MeanValue;
-                if (t >= History && t < Rows)
-                    (spend, inside) = (spend + _spend[m][g * Rows + t], inside + coefficient * all * _value[g * Rows + t]);
+                var coefficient = Math.Exp(common + sd * deviations[g]) * _population[g];
+                for (var t = 0; t < Rows + Lags - 1; t++)
+                {
+                    var (all, before) = (Response(g, t, Rows), Response(g, t, History));
+                    if (t < Rows)
+                        _sales[g * Rows + t] += share * coefficient * all;
+                    if (t >= History)
+                        outside += coefficient * (all - before) * MeanValue;
+                    if (t >= History && t < Rows)
+                        (spend, inside) = (spend + _spend[m][g * Rows + t], inside + coefficient * all * _value[g * Rows + t]);
+                }
             }
+            return (outside / spend, inside / spend);
         }
-        (Roi[m], RoiInWindow[m]) = (outside / spend, inside / spend);
 
         double Response(int g, int t, int until)
         {
