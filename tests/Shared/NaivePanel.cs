@@ -77,7 +77,7 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
         if (_responses.TryGetValue(key, out var known))
             return known;
         var spec = _spec.Channels[channel];
-        var (weights, scale) = (_national.Weights(channel), MediaScale(channel) * Size(geo));
+        var (weights, scale) = (Weights(channel, geo), MediaScale(channel) * Size(geo));
         var response = new double[Periods + weights.Length - 1];
         for (var t = 0; t < response.Length; t++)
         {
@@ -88,9 +88,9 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
                 var factor = row < 0 ? historyFactor : Counts(channel, row) ? countedFactor : otherFactor;
                 var x = factor * Value(_panel.Series[spec.ExposureColumn], geo, row) / scale;
                 exposure += weights[lag] * x;
-                saturated += weights[lag] * (spec.Frequency is null ? Saturate(channel, x) : x * Saturate(channel, Value(_panel.Series[spec.Frequency], geo, row)));
+                saturated += weights[lag] * (spec.Frequency is null ? Saturate(channel, geo, x) : x * Saturate(channel, geo, Value(_panel.Series[spec.Frequency], geo, row)));
             }
-            response[t] = (spec.Order == TransformOrder.AdstockFirst ? Saturate(channel, exposure) : saturated) * _national.Effectiveness(channel, Math.Min(t, Periods - 1));
+            response[t] = (spec.Order == TransformOrder.AdstockFirst ? Saturate(channel, geo, exposure) : saturated) * _national.Effectiveness(channel, Math.Min(t, Periods - 1));
         }
         return _responses[key] = response;
     }
@@ -159,7 +159,7 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
     /// <summary>What the channel adds in a geo, in outcome units, window and carry-out: against no media at any time.</summary>
     public double[] Effect(int channel, int geo) => Reached(channel).Contains(geo)
         ? [.. Response(channel, geo, 1, 1, 1).Zip(Response(channel, geo, 0, 0, 0), (actual, none) => Coefficient(channel, geo) * (actual - none) * OutcomeScale().Scale * Size(geo))]
-        : new double[Periods + _national.Weights(channel).Length - 1];
+        : new double[Periods + Weights(channel, Reached(channel)[0]).Length - 1];
 
     /// <summary>Effect over window and carry-out of a multiple of the window's media in a geo, against none inside the window.</summary>
     public double WindowEffect(int channel, int geo, double factor = 1) => Reached(channel).Contains(geo)
@@ -178,10 +178,37 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
         };
     }
 
-    double Saturate(int channel, double exposure)
+    double[] Weights(int channel, int geo)
     {
-        var (name, saturation) = (_spec.Channels[channel].Name, _spec.Channels[channel].Saturation);
-        return ComponentCatalog.Saturation(saturation.Name).Response([.. saturation.Parameters.Select(p => values[$"{name}.saturation.{p.Name}"])], exposure);
+        var adstock = _spec.Channels[channel].Adstock;
+        var weights = ComponentCatalog.Adstock(adstock.Name).Weights([.. adstock.Parameters.Select(p => Parameter(channel, geo, $"adstock.{p.Name}", p.Domain))], adstock.MaxLag!.Value + 1);
+        return [.. weights.Select(w => w / (adstock.Normalize ? weights.Sum() : 1))];
+    }
+
+    double Saturate(int channel, int geo, double exposure)
+    {
+        var saturation = _spec.Channels[channel].Saturation;
+        var unit = _spec.Channels[channel].SaturationUnits == SaturationUnits.Natural ? MediaScale(channel) : 1;
+        return ComponentCatalog.Saturation(saturation.Name).Response(
+            [.. saturation.Parameters.Select(p => Parameter(channel, geo, $"saturation.{p.Name}", p.Domain) / Math.Pow(unit, p.ExposurePower))], exposure);
+    }
+
+    /// <summary>A parameter of a transform in a geo: shared, its own, or so far from the common one on the scale of a log or a logit.</summary>
+    double Parameter(int channel, int geo, string key, Interval domain)
+    {
+        var name = $"{_spec.Channels[channel].Name}.{key}";
+        switch (_spec.Channels[channel].GeoParameters.FirstOrDefault(p => p.Parameter == key)?.Pooling)
+        {
+            case UnpooledPooling:
+                return values[$"{name}[{_panel.Geos[geo]}]"];
+            case HierarchicalPooling:
+                var (mean, shift) = (values[$"{name}.mean"], values[$"{name}.sd"] * values[$"{name}.standardized[{_panel.Geos[geo]}]"]);
+                return domain == Interval.Unit ? 1 / (1 + Math.Exp(-Math.Log(mean / (1 - mean)) - shift))
+                    : domain == Interval.Positive ? Math.Exp(Math.Log(mean) + shift)
+                    : throw new NotSupportedException($"The naive panel knows no domain {domain}.");
+            default:
+                return values[name];
+        }
     }
 
     /// <summary>A column in a row counted from the first of the window; nothing outside the data.</summary>

@@ -78,6 +78,19 @@ static class SmallPanel
         ["held out"] = static () => Create(heldOut: [.. Enumerable.Range(0, 4 * Periods).Select(static cell => cell * cell % 7 == 2)]),
     };
 
+    /// <summary>A panel of many geos, large enough to be worked on in several blocks, with the columns of the small one.</summary>
+    public static Panel Large(int geos = 40, int periods = 104)
+    {
+        var (small, rng) = (Create(history: 0, withGaps: false), Rng.Create(8, 0, 0, 905));
+        double[] Repeat(Series series) => [.. Enumerable.Range(0, geos * periods).Select(cell =>
+            series.Values[cell / periods % Geos.Length * Periods + cell % periods % Periods] * (series.Unit == SeriesUnit.Plain ? 1 : Math.Exp(0.1 * rng.NextNormal())))];
+        return new Panel(
+            TimeAxis.FromDates(new DateOnly(2021, 1, 4), TimeStep.Week, periods), [.. Enumerable.Range(1, geos).Select(static g => $"geo {g}")],
+            small.Outcome with { Values = Repeat(small.Outcome) }, [.. small.Series.Values.Select(series => series with { Values = Repeat(series) })],
+            [small.Categorical["mood"] with { Codes = [.. Enumerable.Range(0, geos * periods).Select(static cell => cell % 3)] }],
+            population: [.. Enumerable.Range(0, geos).Select(static g => Population[g % Population.Length])]);
+    }
+
     /// <summary>Three channels of different strengths, controls of all kinds, trend and season; everything pooled as by default.</summary>
     public static ModelSpec Spec() => new()
     {
@@ -127,6 +140,15 @@ static class SmallPanel
             },
         }),
         ("lines of their own", Spec() with { Baseline = Spec().Baseline with { Trend = new LinearTrend { Pooling = new HierarchicalPooling() } } }),
+        ("transforms of their own", Spec() with
+        {
+            Channels =
+            [
+                Spec().Channels[0] with { GeoParameters = [new GeoParameter("adstock.decay", new HierarchicalPooling()), new GeoParameter("saturation.half", new HierarchicalPooling(new HalfNormalPrior(0.3)))] },
+                Spec().Channels[1] with { GeoParameters = [new GeoParameter("adstock.decay", Pooling.Unpooled), new GeoParameter("saturation.rate", Pooling.Unpooled)], SaturationUnits = SaturationUnits.Natural },
+                Spec().Channels[2],
+            ],
+        }),
         ("a level per week", Spec() with
         {
             Baseline = new BaselineSpec { Trend = new KnotTrend(Periods) { Value = new NormalPrior(0, 5) }, Intercept = new NormalPrior(0, 5), InterceptPooling = Pooling.Unpooled, Seasonality = [] },

@@ -17,7 +17,7 @@ sealed class CommonOptions
 
     public Option<int?> Draws { get; } = Whole("--draws", 1, 1_000_000, "Kept draws per chain.");
 
-    public Option<int?> Threads { get; } = Whole("--threads", 0, 1_024, "Chains run at the same time; 0 = one per processor. Changes no result.");
+    public Option<int?> Threads { get; } = Whole("--threads", 0, 1_024, "Threads at the same time, a chain each, several for a large panel when there are more than chains; 0 = one per processor. Changes no result.");
 
     public Option<bool> Audit { get; } = new("--audit") { Description = "Test convergence harder: 8 chains, unless --chains says otherwise, from starts all over the prior." };
 

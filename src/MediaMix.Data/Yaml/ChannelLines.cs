@@ -26,8 +26,8 @@ static class ChannelLines
         lines.Group($"{path}.priors", "priors", () =>
         {
             lines.Key($"{path}.priors.units", "units", units);
-            foreach (var (key, prior) in priors)
-                lines.Key($"{path}.priors.{key}", key, YamlLines.Quoted(prior.Text));
+            foreach (var (key, text) in priors)
+                lines.Key($"{path}.priors.{key}", key, YamlLines.Quoted(text));
             lines.Key($"{path}.priors.window", "window", channel.Strength?.Window is { } window ? $"{{ from: {YamlLines.Quoted(window.From)}, to: {YamlLines.Quoted(window.To)} }}" : null);
         });
     }
@@ -38,14 +38,19 @@ static class ChannelLines
         return $"{{ type: {adstock.Name}{lag}, normalize: {(adstock.Normalize ? "true" : "false")} }}";
     }
 
-    static IEnumerable<(string Key, Prior Prior)> Priors(ChannelSpec channel)
+    static IEnumerable<(string Key, string Text)> Priors(ChannelSpec channel)
     {
-        foreach (var parameter in channel.Adstock.Parameters.Where(static p => p.Written is not null))
-            yield return ($"adstock.{parameter.Name}", parameter.Written!);
-        foreach (var parameter in channel.Saturation.Parameters.Where(static p => p.Written is not null))
-            yield return ($"saturation.{parameter.Name}", parameter.Written!);
+        var declared = channel.Adstock.Parameters.Select(static p => ($"adstock.{p.Name}", p))
+            .Concat(channel.Saturation.Parameters.Select(static p => ($"saturation.{p.Name}", p)));
+        foreach (var (key, parameter) in declared)
+        {
+            if (channel.GeoParameters.FirstOrDefault(p => p.Parameter == key) is { } differs)
+                yield return (key, PooledPriorText.Format(parameter.Written, differs.Pooling));
+            else if (parameter.Written is { } prior)
+                yield return (key, prior.Text);
+        }
         // What a group pools is the group's to state.
         if (channel.Strength is { Prior: not GroupPrior } strength)
-            yield return (strength.Quantity, strength.Prior);
+            yield return (strength.Quantity, strength.Prior.Text);
     }
 }

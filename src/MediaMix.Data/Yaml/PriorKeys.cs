@@ -15,12 +15,14 @@ static class PriorKeys
     public static ChannelSpec Read(YamlGroup priors, ChannelSpec channel, string channelName)
     {
         var group = priors;
-        channel = channel with { Adstock = Adstock(group, channel.Adstock) };
+        var geos = new List<GeoParameter>();
+        channel = channel with { Adstock = Adstock(group, channel.Adstock, geos) };
         foreach (var parameter in channel.Saturation.Parameters)
         {
-            if (group.Prior($"saturation.{parameter.Name}", parameter.Domain) is { } prior)
+            if (Parameter(group, $"saturation.{parameter.Name}", parameter.Domain, geos) is { } prior)
                 channel = channel with { Saturation = channel.Saturation.WithPrior(parameter.Name, prior) };
         }
+        channel = channel with { GeoParameters = [.. geos] };
         channel = channel with
         {
             SaturationUnits = group.Choice("units", ModelWords.SaturationUnits) ?? channel.SaturationUnits,
@@ -31,7 +33,18 @@ static class PriorKeys
         return channel;
     }
 
-    static Adstock Adstock(YamlGroup group, Adstock adstock)
+    /// <summary>The prior of a parameter of a transform, which may say how geos differ.</summary>
+    static Prior? Parameter(YamlGroup group, string key, Interval domain, List<GeoParameter> geos)
+    {
+        var pooled = PooledValue.Read(group, key, domain);
+        if (pooled.Pooling is UnpooledPooling or HierarchicalPooling)
+            geos.Add(new GeoParameter(key, pooled.Pooling));
+        if (pooled.Pooling is HierarchicalPooling { Link: not null } && group.Find(key) is { } node)
+            group.Faults.Error($"{group.Label(key)}: a parameter of a transform has no link to choose.", "Leave link out: its log differs between geos, or its logit where it lies between two values.", node.Where);
+        return pooled.Prior;
+    }
+
+    static Adstock Adstock(YamlGroup group, Adstock adstock, List<GeoParameter> geos)
     {
         var result = adstock;
         string? firstKey = null;
@@ -39,7 +52,7 @@ static class PriorKeys
         {
             var key = $"adstock.{parameter.Name}";
             firstKey ??= group.Find(key) is null ? null : key;
-            if (group.Prior(key, parameter.Domain) is { } prior)
+            if (Parameter(group, key, parameter.Domain, geos) is { } prior)
                 result = result.WithPrior(parameter.Name, prior);
         }
         foreach (var parameter in adstock.Alternatives)
@@ -47,7 +60,7 @@ static class PriorKeys
             var key = $"adstock.{parameter.Name}";
             if (firstKey is not null && group.Find(key) is { } node)
                 group.Faults.Error($"{group.Name}: both {firstKey} and {key} are given.", "State the carryover once.", node.Where);
-            else if (group.Prior(key, parameter.Domain) is { } prior)
+            else if (Parameter(group, key, parameter.Domain, geos) is { } prior)
                 result = result.WithPrior(parameter.Name, prior);
         }
         return result;

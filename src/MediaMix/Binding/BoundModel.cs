@@ -184,7 +184,8 @@ public sealed class BoundModel
     /// the coordinates of <see cref="CreateDensity"/>.
     /// </summary>
     /// <param name="collapse">False to sample the linear coefficients, too.</param>
-    public IPartiallyCollapsed CreateSamplingDensity(bool collapse = true) => new SamplingDensity(this, collapse);
+    /// <param name="degree">Threads that work on the geos of a large panel at the same time, this one included; changes no bit of any result.</param>
+    public IPartiallyCollapsed CreateSamplingDensity(bool collapse = true, int degree = 1) => new SamplingDensity(this, collapse, degree);
 
     /// <summary>Creates a simulator of the outcome; one per thread.</summary>
     public OutcomeSimulator CreateSimulator() => new(this);

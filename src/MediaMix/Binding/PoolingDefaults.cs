@@ -15,6 +15,9 @@ static class PoolingDefaults
     /// <summary>Deviations of a geo from a common pattern, as a share of what is expected of the pattern.</summary>
     const double PatternSpread = 0.5;
 
+    /// <summary>Logs, or logits, of the parameters of transforms.</summary>
+    const double TransformSpread = 0.5;
+
     public static Pooling? Channel(Pooling? stated, Strength strength, Panel panel, double outcomeSd)
     {
         if (IsNational(panel))
@@ -27,9 +30,12 @@ static class PoolingDefaults
         return Complete(pooling, link, link == PoolingLink.Log ? EffectSpread : EffectSpread * outcomeSd);
     }
 
-    /// <summary>The parameters that differ, with their spread; one of a fixed value does not.</summary>
+    /// <summary>The parameters of transforms that differ, with their spread.</summary>
     public static SpecList<GeoParameter> Parameters(ChannelSpec channel, Panel panel) => IsNational(panel) ? [] :
-        [.. channel.GeoParameters.Where(static p => p.Pooling is not SharedPooling).Select(static p => p.Pooling is HierarchicalPooling pooling ? p with { Pooling = Complete(pooling, PoolingLink.Log, PatternSpread) } : p)];
+    [
+        .. channel.GeoParameters.Where(static p => p.Pooling is not SharedPooling)
+            .Select(static p => p.Pooling is HierarchicalPooling { Sd: null } ? p with { Pooling = new HierarchicalPooling(new HalfNormalPrior(TransformSpread)) } : p),
+    ];
 
     /// <summary>A column that says the same of a geo at all times cannot tell its slope there from the geo's level.</summary>
     public static Pooling? Control(ControlSpec control, Panel panel, double outcomeSd)

@@ -10,7 +10,7 @@ namespace MediaMix;
 /// </summary>
 sealed class CollapsePlan
 {
-    readonly Func<ICollapsedBlock> _create;
+    readonly Func<GeoBlocks?, ICollapsedBlock> _create;
 
     /// <summary>Plans a block.</summary>
     /// <param name="model">The model.</param>
@@ -31,30 +31,32 @@ sealed class CollapsePlan
         HasSampledScales = block.Any(c => c.Scale is { } scale && scale.Slots.Any(sampled.Contains));
         if (!isNormal)
         {
-            _create = () => new SampledBlock(model.CreateLikelihood());
+            _create = _ => new SampledBlock(model.CreateLikelihood());
         }
         else if (model.AutocorrelationSlot is not null)
         {
-            _create = AutoregressiveBlock.Prepare(model, block, priors);
+            var create = AutoregressiveBlock.Prepare(model, block, priors);
+            _create = _ => create();
         }
         else if (model.Panel.Geos.Count > 1)
         {
             var arrow = new ArrowBlock(
                 model.Panel.Rows, model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column)], model.Noise.IsShared);
-            _create = () => new PanelBlock(model, arrow, new ScaledPriors(block, priors));
+            OperationsPerCell = arrow.OperationsPerCell;
+            _create = blocks => new PanelBlock(model, arrow, new ScaledPriors(block, priors), blocks);
         }
         else if (HasSampledScales)
         {
             var gram = new GramBlock(
                 model.Likelihood.Outcome, model.Likelihood.RootWeights, [.. block.Select(static c => c.Column.Values)], [model.Likelihood.Outcome.Length]);
-            _create = () => new SeveralScalesBlock(model, gram, new ScaledPriors(block, priors));
+            _create = _ => new SeveralScalesBlock(model, gram, new ScaledPriors(block, priors));
         }
         else
         {
             var scales = new ScaleWorkspace(block);
             scales.Forward(model.AllocateValues());
             var linear = new LinearBlock(model.Likelihood, [.. block.Select((c, k) => Scaled(c.Column.Values, scales.Multipliers[k]))], priors);
-            _create = () => new OneScaleBlock(model, linear);
+            _create = _ => new OneScaleBlock(model, linear);
         }
     }
 
@@ -67,8 +69,12 @@ sealed class CollapsePlan
     /// <summary>What is done with each linear component, in model order, then with each channel that is linear, and why.</summary>
     public IReadOnlyList<LinearTreatment> Treatments { get; }
 
+    /// <summary>Work on the block of a panel per cell and evaluation, for <see cref="GeoBlocks"/>; 0 where it is not done geo by geo.</summary>
+    public int OperationsPerCell { get; }
+
     /// <summary>The block for one chain.</summary>
-    public ICollapsedBlock CreateBlock() => _create();
+    /// <param name="blocks">Threads for the geos of a panel; null = this thread alone.</param>
+    public ICollapsedBlock CreateBlock(GeoBlocks? blocks = null) => _create(blocks);
 
     static LinearTreatment Treatment(string component, IReadOnlyList<int> slots, BoundModel model, bool collapse, bool isNormal)
     {

@@ -17,7 +17,10 @@ public static class ModelFit
     /// <summary>Samples a bound model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sampler">How to sample.</param>
-    /// <param name="threads">Chains at the same time; 0 = one per processor. Does not change any draw.</param>
+    /// <param name="threads">
+    /// Threads at the same time; 0 = one per processor. Where there are more of them than chains, those of a chain share the geos of a
+    /// large panel. Does not change any draw.
+    /// </param>
     /// <param name="report">Called after every transition, from the chain's thread.</param>
     /// <param name="journal">Keeps the progress of the chains, so that a killed run can go on; null = nothing is kept.</param>
     /// <param name="token">Stops the run between transitions.</param>
@@ -44,8 +47,9 @@ public static class ModelFit
             Retry = sampler.Retry,
             Threads = threads,
         };
+        var degree = Math.Max(1, (threads > 0 ? threads : Environment.ProcessorCount) / Math.Max(1, sampler.Chains));
         var traces = Inference.Sampler.Run(
-            () => model.CreateSamplingDensity(sampler.Collapse),
+            () => model.CreateSamplingDensity(sampler.Collapse, degree),
             new DispersedStarts(model, sampler.Collapse).Write,
             options, report, journal, token);
         var draws = DrawAssembly.Assemble(model, traces, sampler);

@@ -3,9 +3,9 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>One chain's view of an <see cref="ArrowBlock"/>: noise, which may differ between geos, and the parameters that scale coefficients are sampled.</summary>
-sealed class PanelBlock(BoundModel model, ArrowBlock block, ScaledPriors priors) : ICollapsedBlock
+sealed class PanelBlock(BoundModel model, ArrowBlock block, ScaledPriors priors, GeoBlocks? blocks) : ICollapsedBlock
 {
-    readonly ArrowWorkspace _work = new(block);
+    readonly ArrowWorkspace _work = new(block, blocks);
     readonly NoiseLevel[] _noise = new NoiseLevel[block.Groups];
 
     public int Count => block.Count;

@@ -35,14 +35,17 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
     readonly ScaleWorkspace _scales;
     readonly PooledStrengths? _pooled;
 
-    public SamplingDensity(BoundModel model, bool collapse)
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="collapse">False to sample the linear coefficients, too.</param>
+    /// <param name="degree">Threads that work on the geos of a panel at the same time; does not change any bit.</param>
+    public SamplingDensity(BoundModel model, bool collapse, int degree = 1)
     {
         _model = model;
         var plan = model.Collapse(collapse);
         var collapsed = plan.Collapsed;
         var own = model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !collapsed.Contains(p)).ToArray();
         var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
-        _block = plan.CreateBlock();
         _sampledCoefficients = [.. LinearCoefficient.Of(model).Where(c => !collapsed.Any(p => p.Slot == c.Slot))];
         _scales = new ScaleWorkspace(_sampledCoefficients);
         _pooled = PooledStrengths.Of(model);
@@ -52,7 +55,9 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         var terms = model.Media.Where(static m => !m.IsLinear).ToArray();
         _centring = new GeoCentring(model, own);
         Hierarchies = [.. _centring.Hierarchies, .. PooledStrengths.Hierarchies(model)];
-        _media = new MediaWorkspace(terms, model);
+        var blocks = new GeoBlocks(model.Panel.Rows, plan.OperationsPerCell + MediaWorkspace.OperationsPerCell(terms), degree);
+        _block = plan.CreateBlock(blocks);
+        _media = new MediaWorkspace(terms, model, blocks: blocks);
         _amplitudes = Amplitudes(terms, strengths);
         _position = new double[_own.PaddedCount];
         _slopes = new double[_own.PaddedCount];

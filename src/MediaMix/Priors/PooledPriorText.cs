@@ -57,6 +57,18 @@ public static class PooledPriorText
         }
     }
 
+    /// <summary>Writes a prior within words of pooling, so that both read back as themselves.</summary>
+    /// <param name="prior">Prior of the quantity, or of what geos have in common; null = default.</param>
+    /// <param name="pooling">How geos differ.</param>
+    public static string Format(Prior? prior, Pooling pooling)
+    {
+        var text = Format(pooling);
+        if (prior is null)
+            return text;
+        var inside = pooling is HierarchicalPooling ? $"mean: {prior.Text}" : prior.Text;
+        return text.IndexOf('(', StringComparison.Ordinal) is var open and > 0 ? $"{text[..(open + 1)]}{inside}, {text[(open + 1)..]}" : $"{text}({inside})";
+    }
+
     static PooledPrior? Read(string text, out string? problem)
     {
         problem = null;

@@ -44,15 +44,32 @@ public class PoolingKeysTests
     [MemberData(nameof(Models))]
     public void Write_ThenRead_GivesAnEqualModel(string name)
     {
-        // As stated, and with every default filled in.
-        var stated = SmallPanel.Of(name);
-        foreach (var model in new[] { stated, BoundModel.Bind(stated, SmallPanel.Create()).Spec })
-        {
-            var file = ModelText.Read(ModelText.Minimal) with { Model = model };
-            using var writer = new StringWriter();
-            ModelFileWriter.Write(file, writer);
-            Assert.Equal(file, ModelText.Read(writer.ToString()));
-        }
+        var stated = ModelText.Read(ModelText.Minimal) with { Model = SmallPanel.Of(name) };
+        Assert.Equal(stated, Again(stated));
+
+        // With every default filled in; what a group pools is stated by the group alone, and found again at binding.
+        var complete = stated with { Model = BoundModel.Bind(stated.Model, SmallPanel.Create()).Spec };
+        Assert.Equal(complete.Model, BoundModel.Bind(Again(complete).Model, SmallPanel.Create()).Spec);
+    }
+
+    [Fact]
+    public void Read_ParametersOfTransforms_SayHowGeosDiffer()
+    {
+        var channel = ModelText.Read(ModelText.Minimal + """
+                priors:
+                  adstock.decay: "hierarchical(mean: beta(3, 3), sd: half_normal(0.2))"
+                  saturation.half: unpooled(lognormal(0, 1))
+
+            """).Model.Channels[0];
+        Assert.Equal((new BetaPrior(3, 3), new LogNormalPrior(0, 1)), (channel.Adstock.Parameters[0].Written, channel.Saturation.Parameters[0].Written));
+        Assert.Equal([new GeoParameter("adstock.decay", new HierarchicalPooling(new HalfNormalPrior(0.2))), new GeoParameter("saturation.half", Pooling.Unpooled)], channel.GeoParameters);
+    }
+
+    static ModelFile Again(ModelFile file)
+    {
+        using var writer = new StringWriter();
+        ModelFileWriter.Write(file, writer);
+        return ModelText.Read(writer.ToString());
     }
 
     [Theory]
@@ -61,6 +78,7 @@ public class PoolingKeysTests
     [InlineData("    priors: { roi: \"hierarchical(lognormal(0, 1), half_normal(1), cube)\" }\n", "link is log or identity")]
     [InlineData("    priors: { roi: \"unpooled(lognormal(0, 1)\" }\n", "do not match")]
     [InlineData("    priors: { roi: \"unpooled(lognormal(0, 1), half_normal(1))\" }\n", "holds one prior")]
+    [InlineData("    priors: { adstock.decay: \"hierarchical(mean: beta(2, 2), sd: half_normal(1), link: log)\" }\n", "no link to choose")]
     [InlineData("    geos: shared\n    priors: { roi: \"unpooled(lognormal(0, 1))\" }\n", "said both")]
     [InlineData("    geos: everywhere\n", "everywhere")]
     [InlineData("    geos: shared(normal(0, 1))\n", "belongs to the quantity itself")]

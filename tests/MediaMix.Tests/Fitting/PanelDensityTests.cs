@@ -58,6 +58,38 @@ public class PanelDensityTests
         }
     }
 
+    [Theory]
+    [InlineData("pooled by default")]
+    [InlineData("transforms of their own")]
+    [InlineData("marginal returns")]
+    public void Evaluate_SeveralThreads_HasTheBitsOfOne(string name)
+    {
+        var model = BoundModel.Bind(SmallPanel.Of(name), SmallPanel.Large());
+        var (alone, rng) = (new SamplingDensity(model, collapse: true), Rng.Create(19, 0, 0, 52));
+        var position = new double[alone.Dimension];
+        new DispersedStarts(model, true).Write(0, 0, ref rng, position);
+        var expected = new double[position.Length];
+        var density = alone.Evaluate(position, expected);
+        Assert.True(double.IsFinite(density));
+        foreach (var degree in new[] { 2, 3 })
+        {
+            var (together, gradient) = (new SamplingDensity(model, collapse: true, degree), new double[position.Length]);
+            for (var repeat = 0; repeat < 20; repeat++)
+            {
+                Assert.Equal(density, together.Evaluate(position, gradient));
+                Assert.Equal(expected, gradient);
+            }
+        }
+    }
+
+    [Fact]
+    public void Evaluate_LargePanel_IsWorkedOnInBlocks()
+    {
+        // What the test of threads relies on.
+        var model = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Large());
+        Assert.True(new GeoBlocks(model.Panel.Rows, MediaWorkspace.OperationsPerCell(model.Media) + model.Collapse(true).OperationsPerCell).Count > 1);
+    }
+
     static double[] Raw(BoundModel model, int point)
     {
         var rng = Rng.Create(18, 0, point, 51);
