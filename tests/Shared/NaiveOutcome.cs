@@ -190,12 +190,6 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     public double LogDensity()
     {
         var sum = LogPrior() + LogExperiments();
-        foreach (var group in _spec.Groups.Where(static g => g.Pooled is not null))
-        {
-            // The prior of a member counted its log as flat: 1/x, which the Jacobian takes back.
-            var prior = new LogNormalPrior(Math.Log(values[$"{group.Name}.roi.mean"]), values[$"{group.Name}.roi.sd"]);
-            sum += group.Channels.Select(channel => values[$"{channel}.roi"]).Sum(x => prior.LogDensity(x, out _) + Math.Log(x));
-        }
         if (_spec.Noise.Autoregression is not null)
             return sum + NaiveErrors.LogDensity(Residuals(), Sd, [.. Enumerable.Range(0, Periods).Select(Weight)], values["noise.autocorrelation"]) - Jacobian();
         var (actual, expected, sd) = (Actual(), Sum(), Sd);
@@ -210,7 +204,7 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
         return sum;
     }
 
-    /// <summary>Log prior + log-Jacobian of the unconstrained coordinates.</summary>
+    /// <summary>Log prior, that of pooled returns included, + log-Jacobian of the unconstrained coordinates.</summary>
     public double LogPrior()
     {
         var sum = 0.0;
@@ -225,6 +219,12 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
                 (false, true) => Math.Log(support.Upper - x),
                 _ => 0,
             };
+        }
+        foreach (var group in _spec.Groups.Where(static g => g.Pooled is not null))
+        {
+            // The prior of a member counted its log as flat: 1/x, which the Jacobian takes back.
+            var prior = new LogNormalPrior(Math.Log(values[$"{group.Name}.roi.mean"]), values[$"{group.Name}.roi.sd"]);
+            sum += group.Channels.Select(channel => values[$"{channel}.roi"]).Sum(x => prior.LogDensity(x, out _) + Math.Log(x));
         }
         return sum;
     }
