@@ -37,11 +37,11 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
 
     Contribution Contribution(GroupMembers members)
     {
-        var periods = components.Means[_offset].Length;
+        var periods = fit.Model.Panel.Periods;
         double[][] band = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(members.All, m => components.Bands[_offset + m][t]))];
         return new Contribution(
             members.Group.RowName, ComponentKind.Media,
-            BandBuilder.Build(band, ReturnTable.Add(members.All, m => components.Means[_offset + m])),
+            BandBuilder.Build(band, GeoSums.OverGeos(ReturnTable.Add(members.All, m => components.Means[_offset + m]), periods)),
             BandBuilder.Estimate(Total(members)));
     }
 
