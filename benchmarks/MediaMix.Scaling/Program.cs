@@ -4,8 +4,14 @@ using System.Runtime.Intrinsics;
 using MediaMix.Scaling;
 
 // Measures how the cost of one collapsed gradient grows with periods, channels and lags, beside the cost of the exps, logs and
-// multiply-adds that it cannot do without. Prints Markdown. Argument: repetitions (default 201).
+// multiply-adds that it cannot do without; with --panels, how that of a panel grows with geos, periods and channels. Prints Markdown.
+// Argument: repetitions (default 201).
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["--panels", ..])
+{
+    PanelSweep.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 201);
+    return;
+}
 var repetitions = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 201;
 var kernels = Subject.Kernels();
 var sizes = Sweep.All.SelectMany(static s => s.Sizes).Distinct().ToArray();
