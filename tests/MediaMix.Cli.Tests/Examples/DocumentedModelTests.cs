@@ -72,6 +72,6 @@ public partial class DocumentedModelTests
     [GeneratedRegex("^\\| `([a-z]+)[^`]*` \\|", RegexOptions.Multiline)]
     private static partial Regex TableVerb();
 
-    [GeneratedRegex(@"^\| `([\w./]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([\w./]+)` \|(?!.*panels only)", RegexOptions.Multiline)]
     private static partial Regex FolderRow();
 }
