@@ -13,6 +13,7 @@ public class ExampleFitTests
         ["pymc_default/model.yaml"] = "reference/pymc_default/data.csv",
         ["pymc_quickstart/model.yaml"] = "datasets/pymc-marketing/mmm_example.csv",
         ["robyn/model.yaml"] = "datasets/robyn/dt_simulated_weekly.csv",
+        ["meridian/model.yaml"] = "datasets/meridian/geo_all_channels.csv",
         ["btvc/model.yaml"] = "datasets/orbit/iclaims_example.csv",
     };
 
