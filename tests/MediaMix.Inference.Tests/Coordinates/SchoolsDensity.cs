@@ -2,9 +2,9 @@ namespace MediaMix.Inference.Tests;
 
 /// <summary>
 /// The eight schools (Rubin 1981), centred, with their hierarchy declared: y_j ~ N(θ_j, scale·σ_j), θ_j ~ N(μ, τ), μ ~ N(0, 5),
-/// ln τ ~ N(1, 1). Coordinates θ₁ … θ₈, μ, ln τ. A small scale makes the data speak for themselves.
+/// ln τ ~ N(1, 1). Coordinates θ₁ … θ₈, μ, ln τ. A small scale makes the data speak for themselves; chains begin with the λ given.
 /// </summary>
-sealed class SchoolsDensity(double scale) : IHierarchical
+sealed class SchoolsDensity(double scale, double firstCentring = 1) : IHierarchical
 {
     static readonly double[] Effect = [28, 8, -3, 7, -1, 1, 18, 12];
     static readonly double[] Error = [15, 10, 16, 11, 9, 11, 10, 18];
@@ -12,7 +12,7 @@ sealed class SchoolsDensity(double scale) : IHierarchical
     public int Dimension => 10;
 
     public IReadOnlyList<NormalHierarchy> Hierarchies { get; } =
-        [new NormalHierarchy { Members = [0, 1, 2, 3, 4, 5, 6, 7], MeanCoordinate = 8, LogSdCoordinate = 9 }];
+        [new NormalHierarchy { Members = [0, 1, 2, 3, 4, 5, 6, 7], MeanCoordinate = 8, LogSdCoordinate = 9, FirstCentring = firstCentring }];
 
     public double Evaluate(scoped ReadOnlySpan<double> position, scoped Span<double> gradient)
     {

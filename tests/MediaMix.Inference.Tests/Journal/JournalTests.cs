@@ -71,17 +71,46 @@ public class JournalTests
         AssertSame(Run(null), traces);
     }
 
-    [Fact]
-    public void Run_HierarchyKilledAndResumed_GivesTheSameDraws()
+    [Theory]
+    [InlineData(1, StartKind.Dispersed)]
+    [InlineData(0, StartKind.Dispersed)]
+    [InlineData(0, StartKind.Pathfinder)]
+    public void Run_HierarchyKilledAndResumed_GivesTheSameDraws(double firstCentring, StartKind starts)
     {
         var whole = Hierarchy(null);
-        var journal = new MemoryJournal { Interval = 50, Allow = 7 };
-        Assert.Throws<IOException>(() => Hierarchy(journal));
-        journal.Allow = int.MaxValue;
-        AssertSame(whole, Hierarchy(journal));
+        // Three chains of 6 records: the first alone, before the second is warm, in the middle of all, and before the last record.
+        for (var death = 0; death < 18; death++)
+        {
+            var journal = new MemoryJournal { Interval = 50, Allow = death };
+            Assert.Throws<IOException>(() => Hierarchy(journal));
+            journal.Allow = int.MaxValue;
+            AssertSame(whole, Hierarchy(journal));
+        }
 
-        static IReadOnlyList<ChainTrace> Hierarchy(IChainJournal? journal) =>
-            Sampler.Run(static () => new SchoolsDensity(1), null, Options with { Warmup = 300, Retry = false }, journal: journal);
+        IReadOnlyList<ChainTrace> Hierarchy(IChainJournal? journal) =>
+            Sampler.Run(() => new SchoolsDensity(1, firstCentring), null, Options with { Warmup = 300, Retry = false, Starts = starts }, journal: journal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(150)]
+    public void Run_HierarchyCancelledInWarmupAndResumed_GivesTheSameDraws(int iteration)
+    {
+        var whole = Hierarchy(null, null, CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        var journal = new MemoryJournal { Interval = 50, Allow = int.MaxValue };
+        Assert.ThrowsAny<OperationCanceledException>(() => Hierarchy(journal, progress => Stop(stop, progress), stop.Token));
+        AssertSame(whole, Hierarchy(journal, null, CancellationToken.None));
+
+        void Stop(CancellationTokenSource source, ChainProgress progress)
+        {
+            // The second chain, so that the first has been warmed up and sampled.
+            if (progress is { Chain: 1, IsWarmup: true } && progress.Iteration == iteration)
+                source.Cancel();
+        }
+
+        static IReadOnlyList<ChainTrace> Hierarchy(IChainJournal? journal, Action<ChainProgress>? report, CancellationToken token) =>
+            Sampler.Run(static () => new SchoolsDensity(1, 0), null, Options with { Warmup = 300, Retry = false, Starts = StartKind.Pathfinder }, report, journal, token);
     }
 
     [Fact]
