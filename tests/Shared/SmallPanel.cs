@@ -149,6 +149,18 @@ static class SmallPanel
                 Spec().Channels[2],
             ],
         }),
+        ("a coefficient of any sign, and a fixed transform that differs", Spec() with
+        {
+            Channels =
+            [
+                Spec().Channels[0] with
+                {
+                    Strength = new CoefficientStrength(new NormalPrior(0, 0.2)), Pooling = Pooling.Shared, Saturation = new NoSaturation(),
+                    Adstock = new GeometricAdstock { MaxLag = 4, Decay = new FixedPrior(0.5) }, GeoParameters = [new GeoParameter("adstock.decay", new HierarchicalPooling())],
+                },
+                .. Spec().Channels.Skip(1),
+            ],
+        }),
         ("a level per week", Spec() with
         {
             Baseline = new BaselineSpec { Trend = new KnotTrend(Periods) { Value = new NormalPrior(0, 5) }, Intercept = new NormalPrior(0, 5), InterceptPooling = Pooling.Unpooled, Seasonality = [] },

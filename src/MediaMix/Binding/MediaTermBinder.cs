@@ -99,6 +99,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         channel.Confounding is null or FixedPrior { Value: 0 }
         && !spec.Experiments.Any(e => e.Channels.Contains(channel.Name, StringComparer.Ordinal))
         && !spec.TimeVarying.Any(group => group.Channels.Contains(channel.Name, StringComparer.Ordinal))
+        && channel.GeoParameters.Count == 0
         && channel.Pooling is (null or SharedPooling) && channel.Strength is CoefficientStrength { Prior: not FixedPrior } strength && strength.Prior.Support.Lower < 0
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 

@@ -15,8 +15,17 @@ static class PanelBindingChecks
             faults.About("baseline.seasonality").Error("A seasonality cannot be unpooled.", "Write shared, or hierarchical: every geo then deviates from the common pattern.");
         if (spec.Baseline.Trend?.Pooling is UnpooledPooling)
             faults.About("baseline.trend").Error("A trend cannot be unpooled.", "Write shared, or hierarchical: every geo then deviates from the common trend.");
+        foreach (var channel in spec.Channels)
+            GeoParameters(channel, faults.About($"channels.{channel.Name}"));
         foreach (var control in spec.Controls.Where(static c => c is { IsCategorical: true, Pooling: UnpooledPooling }))
             faults.About($"controls.{control.Column}").Error($"The categorical control {control.Column} cannot be unpooled.", "Write shared.");
+    }
+
+    static void GeoParameters(ChannelSpec channel, FaultList faults)
+    {
+        string[] known = [.. channel.Adstock.Parameters.Select(static p => $"adstock.{p.Name}"), .. channel.Saturation.Parameters.Select(static p => $"saturation.{p.Name}")];
+        foreach (var name in channel.GeoParameters.Select(static p => p.Parameter).Where(name => !known.Contains(name, StringComparer.Ordinal)))
+            faults.Error($"Channel {channel.Name} has no parameter {name} that could differ between geos.", known.Length == 0 ? "Its transforms have none." : $"It has {string.Join(", ", known)}.");
     }
 
     /// <summary>What needs the columns of the model.</summary>
@@ -43,7 +52,11 @@ static class PanelBindingChecks
     public static void Priors(ModelSpec complete, FaultList faults)
     {
         foreach (var channel in complete.Channels)
+        {
             Sd($"{channel.Name}.coefficient.sd", channel.Pooling, faults.About($"channels.{channel.Name}"));
+            foreach (var parameter in channel.GeoParameters)
+                Sd($"{channel.Name}.{parameter.Parameter}.sd", parameter.Pooling, faults.About($"channels.{channel.Name}"));
+        }
         foreach (var control in complete.Controls)
             Sd($"{control.ComponentName}.sd", control.Pooling, faults.About($"controls.{control.Column}"));
         Sd("intercept.sd", complete.Baseline.InterceptPooling, faults.About("baseline.intercept"));
@@ -55,8 +68,11 @@ static class PanelBindingChecks
 
     static void Sd(string name, Pooling? pooling, FaultList faults)
     {
-        if (pooling is HierarchicalPooling { Sd: { } prior })
-            BindingChecks.Fits(name, prior, Interval.Positive, faults);
+        if (pooling is not HierarchicalPooling { Sd: { } prior })
+            return;
+        BindingChecks.Fits(name, prior, Interval.Positive, faults);
+        if (prior is FixedPrior { Value: 0 })
+            faults.Error($"The prior of {name} is fixed at 0: geos could not differ.", "Write shared, or a value above 0.");
     }
 
     /// <summary>True where some of the rows of a geo hold a positive number.</summary>

@@ -133,12 +133,19 @@ public class BindingFaultTests
         Assert.Equal("time_varying", Assert.Single(Assert.Throws<InvalidInputException>(() => BoundModel.Bind(moving, SmallWorld.Panel())).Faults).Subject);
     }
 
+    static ModelSpec Differing(ModelSpec spec, string parameter, Pooling pooling) =>
+        spec with { Channels = [spec.Channels[0] with { GeoParameters = [new GeoParameter(parameter, pooling)] }] };
+
     public static TheoryData<string, Func<ModelSpec, ModelSpec>> PanelFaults => new()
     {
         { "Channel search is unpooled, but north has no search_spend", static s => Unpooled(s, "search") },
         { "Channel tv is unpooled, but south has no tv_spend in the rows", static s => Unpooled(s, "tv", new RoiStrength(new HalfNormalPrior(1)) { Window = new PeriodSpan("2023-03-06", "2023-03-12") }) },
         { "geos are to be compared by outcome", static s => s with { Scaling = new ScalingSpec { Geos = GeoScale.Outcome } } },
         { "normal(0, 1) of tv.coefficient.sd", static s => s with { Channels = [s.Channels[0] with { Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }] } },
+        { "tv.coefficient.sd is fixed at 0", static s => s with { Channels = [s.Channels[0] with { Pooling = new HierarchicalPooling(new FixedPrior(0)) }] } },
+        { "noise.sd is fixed at 0", static s => s with { Noise = new NoiseSpec { Pooling = new HierarchicalPooling(new FixedPrior(0)) } } },
+        { "normal(0, 1) of tv.adstock.decay.sd", static s => Differing(s, "adstock.decay", new HierarchicalPooling(new NormalPrior(0, 1))) },
+        { "no parameter adstock.half_life", static s => Differing(s, "adstock.half_life", Pooling.Unpooled) },
         { "normal(0, 1) of control[price].sd", static s => s with { Controls = [new ControlSpec { Column = "price", Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }] } },
         { "normal(0, 1) of intercept.sd", static s => s with { Baseline = new BaselineSpec { InterceptPooling = new HierarchicalPooling(new NormalPrior(0, 1)) } } },
         { "normal(0, 1) of trend.sd", static s => Trend(s, new LinearTrend { Pooling = new HierarchicalPooling(new NormalPrior(0, 1)) }) },
