@@ -19,10 +19,13 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
 {
     const int MostLevels = 50;
 
+    /// <summary>Correlation with the outcome beyond which a number of unknown meaning is the outcome in another unit.</summary>
+    const double Alike = 0.98;
+
     /// <summary>Applies the rules in the order that <see cref="GuessRules"/> states.</summary>
-    public static ColumnGuess Of(ColumnProfile column) =>
+    public static ColumnGuess Of(ColumnProfile column, ColumnProfile outcome) =>
         LeftOut(column) is { } reason ? new ColumnGuess(column, GuessedRole.LeftOut, reason)
-        : column.IsNumeric ? ByName(column) ?? ByValues(column)
+        : column.IsNumeric ? ByName(column) ?? ByValues(column, outcome)
         : new ColumnGuess(column, GuessedRole.Categorical, Invariant($"text with {column.Levels} levels"));
 
     static string? LeftOut(ColumnProfile column)
@@ -62,6 +65,8 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
             return new ColumnGuess(column, GuessedRole.Frequency, "named like frequency");
         if (words.HasAny(GuessRules.Control) || words.Suffix == "control")
             return new ColumnGuess(column, GuessedRole.Control, "named like a control");
+        if (words.HasAny(GuessRules.SecondOutcome) && !column.IsZeroOne)
+            return new ColumnGuess(column, GuessedRole.LeftOut, "named like an outcome: media bring it about, so as a control it would take their credit");
         if (!column.IsNonNegative || column.IsZeroOne)
             return null;
         if (words.HasAny(GuessRules.Organic))
@@ -73,7 +78,12 @@ sealed record ColumnGuess(ColumnProfile Column, GuessedRole Role, string Reason,
             : null;
     }
 
-    static ColumnGuess ByValues(ColumnProfile column) => column.IsZeroOne
-        ? new ColumnGuess(column, GuessedRole.Control, "marks periods with 0 and 1")
-        : new ColumnGuess(column, GuessedRole.Control, "a number with an unknown meaning", IsUnsure: true);
+    static ColumnGuess ByValues(ColumnProfile column, ColumnProfile outcome)
+    {
+        if (column.IsZeroOne)
+            return new ColumnGuess(column, GuessedRole.Control, "marks periods with 0 and 1");
+        return column.CorrelationWith(outcome) > Alike
+            ? new ColumnGuess(column, GuessedRole.LeftOut, "it moves with the outcome almost exactly; as a control it would take the credit of media")
+            : new ColumnGuess(column, GuessedRole.Control, "a number with an unknown meaning", IsUnsure: true);
+    }
 }

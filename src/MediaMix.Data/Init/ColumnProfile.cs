@@ -67,6 +67,20 @@ sealed class ColumnProfile
     public static ColumnProfile Of(RawTable table, int column, IEnumerable<int> rows) =>
         new(table.Header[column], column, [.. rows.Select(row => table.Cell(row, column))]);
 
+    /// <summary>Pearson's correlation of two columns over the rows that have both, in magnitude; 0 when one of them does not vary there.</summary>
+    public double CorrelationWith(ColumnProfile other)
+    {
+        if (Values is not { } x || other.Values is not { } y)
+            return 0;
+        int[] both = [.. Enumerable.Range(0, x.Length).Where(row => double.IsFinite(x[row]) && double.IsFinite(y[row]))];
+        if (both.Length < 3)
+            return 0;
+        var (meanX, meanY) = (both.Average(row => x[row]), both.Average(row => y[row]));
+        var (xx, yy) = (both.Sum(row => (x[row] - meanX) * (x[row] - meanX)), both.Sum(row => (y[row] - meanY) * (y[row] - meanY)));
+        var xy = both.Sum(row => (x[row] - meanX) * (y[row] - meanY));
+        return xx > 0 && yy > 0 ? Math.Abs(xy) / (Math.Sqrt(xx) * Math.Sqrt(yy)) : 0;
+    }
+
     static double[]? Numbers(string[] cells)
     {
         var values = new double[cells.Length];

@@ -5,8 +5,10 @@ namespace MediaMix.Data;
 /// <summary>
 /// The words by which columns are recognised. Rules in order, the first that fits wins:
 /// date and outcome are chosen from the whole table; then left out (time and season counters,
-/// ratios, results of models, constants, columns with gaps); spend; exposure; reach and frequency, if both are there; control words; media names and x1, x2, …
-/// (spend, unsure; organic media: exposure); 0/1 marks and texts of few levels (controls); other numbers (controls, unsure).
+/// ratios, results of models, constants, columns with gaps); spend; exposure; reach and frequency, if both are there; control words;
+/// names of outcomes (left out, since what media bring cannot explain the outcome beside them); media names and x1, x2, …
+/// (spend, unsure; organic media: exposure); 0/1 marks and texts of few levels (controls); other numbers (controls, unsure, but
+/// left out where they rise and fall as the outcome does).
 /// </summary>
 static class GuessRules
 {
@@ -18,6 +20,9 @@ static class GuessRules
         "revenue", "sales", "turnover", "outcome", "kpi", "target", "y", "conversions", "conversion", "orders", "bookings", "purchases",
         "transactions", "signups", "registrations", "subscriptions", "installs", "leads", "units", "claims", "visits", "demand",
     ];
+
+    /// <summary>Words of <see cref="Outcome"/> that, beside another outcome, name what media bring and hence no driver.</summary>
+    public static FrozenSet<string> SecondOutcome { get; } = Outcome.Except(["y", "demand", "target"]).Append("profit").Append("profits").ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenSet<string> Revenue { get; } = Words("revenue turnover");
 

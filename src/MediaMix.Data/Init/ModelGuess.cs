@@ -40,7 +40,7 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         var population = byGeo.TakePopulation(profiles, leftOut);
         var outcome = OutcomeGuess.From(profiles) ?? throw Fault(table, "No column looks like an outcome.", shape.Layout is null ? "Name it revenue, sales, conversions or kpi." : "Name it revenue, sales, conversions or kpi; if it stands in a file of its own, write that as data.outcome_source.");
         profiles.Remove(outcome.Column);
-        var columns = profiles.ConvertAll(ColumnGuess.Of);
+        var columns = profiles.ConvertAll(column => ColumnGuess.Of(column, outcome.Column));
         var channels = ChannelGuess.From(columns);
         if (channels.Channels.Count == 0)
             throw Fault(table, "No column looks like media.", "End the names of spend columns in _spend, of exposure columns in _impressions.");

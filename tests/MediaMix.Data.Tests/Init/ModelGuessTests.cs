@@ -52,6 +52,25 @@ public class ModelGuessTests
         Assert.Contains(reason, writer.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("conversions", 1, false, "named like an outcome")]
+    [InlineData("store_visits", 1, false, "named like an outcome")]
+    [InlineData("google_leads", 1, false, "named like an outcome")]
+    [InlineData("zeta", 1, false, "moves with the outcome")]
+    [InlineData("zeta", 5, true, "a number with an unknown meaning")]
+    public void From_SecondOutcome_IsNoControlNorMedium(string column, int period, bool isControl, string reason)
+    {
+        // A second outcome is a multiple of the first; with a period of 5 it has little in common with it.
+        var guess = Guess($"week,revenue,tv_spend,{column}", row => $"{10 + row * row % 13},{row % 4},{(period == 1 ? 3 * (10 + row * row % 13) : 1 + row % period)}");
+        using var writer = new StringWriter();
+
+        InitWriter.Write(guess, writer);
+
+        Assert.Single(guess.File.Model.Channels);
+        Assert.Equal(isControl, guess.File.Model.Controls.Count > 0);
+        Assert.Contains(reason, writer.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void From_ReachAndFrequency_TakeThePlaceOfTheExposure()
     {
