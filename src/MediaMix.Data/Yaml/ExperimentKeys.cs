@@ -109,8 +109,10 @@ static class ExperimentKeys
     static Counterfactual Plan(YamlGroup group)
     {
         var (multiplier, spend) = (Number(group, "multiplier"), Number(group, "spend"));
-        if (group.Find("multiplier") is null == group.Find("spend") is null)
-            group.Faults.Error($"{group.Name}: {(group.Find("spend") is null ? "neither" : "both")} a multiplier and a spend.", "Write { multiplier: 0.5 } or { spend: 50000 }.", group.Where);
+        if (group.Find("spend_change") is { } change)
+            group.Faults.Error($"{group.Name}: spend_change stands in place of a counterfactual, not inside.", "Write spend_change beside lift and se, and leave the counterfactual out.", change.Where);
+        else if (group.Find("multiplier") is null == group.Find("spend") is null)
+            group.Faults.Error($"{group.Name}: {(group.Find("spend") is null ? "neither a multiplier nor" : "both a multiplier and")} a spend.", "Write { multiplier: 0.5 } or { spend: 50000 }.", group.Where);
         group.Finish();
         return spend is { } total ? new SpendTotal(total) : new SpendMultiple(multiplier ?? 0);
     }

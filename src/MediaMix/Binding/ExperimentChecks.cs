@@ -31,16 +31,15 @@ sealed class ExperimentChecks(ModelSpec spec, Panel panel, FaultList faults)
             at.Error("Experiments do not go with log-normal errors: there a lift depends on the baseline of its window.", "Write `likelihood: normal` or `student_t`, or state the result as a prior.");
         foreach (var twice in spec.Experiments.GroupBy(static e => e.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
             at.Error($"Two experiments are called {twice.Key}.", "Give every experiment a name of its own.");
-        var before = faults.Faults.Count;
-        foreach (var experiment in spec.Experiments)
-            Names(experiment, faults.About($"experiments.{experiment.Name}"));
-        if (faults.Faults.Count > before)
-            return;
         var placed = new List<(ExperimentSpec Experiment, ExperimentPlan Plan)>();
         foreach (var experiment in spec.Experiments)
         {
-            ExperimentStatementChecks.Run(experiment, faults.About($"experiments.{experiment.Name}"));
-            if (Place(experiment, faults.About($"experiments.{experiment.Name}")) is { } plan)
+            var about = faults.About($"experiments.{experiment.Name}");
+            var before = faults.Faults.Count;
+            Names(experiment, about);
+            var isNamed = faults.Faults.Count == before;
+            ExperimentStatementChecks.Run(experiment, about);
+            if (isNamed && Place(experiment, about) is { } plan)
                 placed.Add((experiment, plan));
         }
         Overlaps(placed);

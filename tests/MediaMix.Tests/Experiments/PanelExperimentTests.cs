@@ -125,6 +125,19 @@ public class PanelExperimentTests
     }
 
     [Fact]
+    public void Bind_SeveralWrongExperiments_AreAllReportedAtOnce()
+    {
+        ExperimentSpec[] wrong = [Test with { Geos = ["nort"], Statement = new LiftStatement(1, 0) }, Test with { Name = "early", Window = new PeriodSpan("2019-01-07", "2019-02-04") }];
+        var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(SmallPanel.Spec() with { Experiments = [.. wrong] }, SmallPanel.Create())).Faults;
+
+        Assert.Collection(
+            faults,
+            static fault => Assert.Contains("which the data do not have", fault.Message, StringComparison.Ordinal),
+            static fault => Assert.Contains("standard error of 0", fault.Message, StringComparison.Ordinal),
+            static fault => Assert.Contains("lies outside the fitted rows", fault.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Bind_SameWeeksInOtherGeos_AreTwoExperiments() =>
         BoundModel.Bind(SmallPanel.Spec() with { Experiments = [Test, Test with { Name = "south", Geos = ["south"] }] }, SmallPanel.Create());
 
