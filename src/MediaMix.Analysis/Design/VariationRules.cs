@@ -63,14 +63,20 @@ static class VariationRules
 
     static DesignFinding OverGeos(DesignData data, DesignVariable variable)
     {
+        const string code = "constant-over-geos";
         var what = variable.IsMedia && data.Panel.Population is not null ? "is the same per inhabitant in every geo" : "is the same in every geo";
-        return HasAKnotPerPeriod(data)
-            ? new DesignFinding(
-                DesignSeverity.Error, "constant-over-geos", $"{variable.Name} {what}, and the trend has a knot in every period: the two cannot be told apart.",
-                "Give the trend fewer knots, or drop the column.")
-            : new DesignFinding(
-                DesignSeverity.Attention, "constant-over-geos", $"{variable.Name} {what}, at all times: geos add nothing to what a national model would know of it.",
-                "Use data by geo if there are any; else expect a wide interval.");
+        if (HasAKnotPerPeriod(data))
+            return new DesignFinding(
+                DesignSeverity.Error, code, $"{variable.Name} {what}, and the trend has a knot in every period: the two cannot be told apart.",
+                "Give the trend fewer knots, or drop the column.");
+        // An event of the whole country is the same everywhere by its nature.
+        if (!variable.IsMedia && Array.TrueForAll(variable.Raw, static x => x is 0 or 1))
+            return new DesignFinding(
+                DesignSeverity.Info, code, $"{variable.Name} marks the same periods in every geo: geos add nothing to what a national model would know of it.",
+                "Nothing to do if it happened everywhere.");
+        return new DesignFinding(
+            DesignSeverity.Attention, code, $"{variable.Name} {what}, at all times: geos add nothing to what a national model would know of it.",
+            "Use data by geo if there are any; else expect a wide interval.");
     }
 
     static IEnumerable<DesignFinding> Explained(DesignData data, DesignVariable variable, Spread spread)

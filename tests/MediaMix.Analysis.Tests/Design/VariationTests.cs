@@ -44,6 +44,18 @@ public class VariationTests
     }
 
     [Fact]
+    public void Review_EventOfAllGeos_IsWorthNoMoreThanAnInfo()
+    {
+        var world = new DesignWorld(geos: 4);
+        world.Channel("tv", (g, _) => world.SizeOf(g) * world.Noise()).Control("launch", (_, t) => t % 13 == 0 ? 1 : 0);
+
+        var finding = world.Only("constant-over-geos");
+
+        Assert.Equal(DesignSeverity.Info, finding.Severity);
+        Assert.StartsWith("launch marks the same periods in every geo", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Review_ControlAlikeInAllGeosBesideAKnotPerPeriod_CannotBeToldFromTheKnots()
     {
         var world = new DesignWorld(geos: 4) { Baseline = new BaselineSpec { Trend = new KnotTrend { Choice = KnotChoice.EveryPeriod }, Seasonality = [] } };
