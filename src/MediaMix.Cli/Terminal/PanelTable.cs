@@ -86,7 +86,8 @@ static class PanelTable
             .. (baseline.Seasonality ?? []).Select(static (season, i) => (i == 0 ? "seasonality" : $"seasonality ({i + 1})", season.Pooling)),
             .. spec.Controls.Select(static c => ($"control {c.Column}", c.Pooling)),
             ("noise", spec.Noise.Pooling),
-            ("carryover and saturation", null),
+            .. spec.Channels.SelectMany(static c => c.GeoParameters.Select(p => ($"{p.Parameter} of {c.Name}", (Pooling?)p.Pooling))),
+            (spec.Channels.Any(static c => c.GeoParameters.Count > 0) ? "all else of carryover and saturation" : "carryover and saturation", null),
         ];
     }
 

@@ -78,7 +78,7 @@ public static class PooledPriorText
             return new PooledPrior(null, Of(word, null, null));
         if (rest[0] != '(' || rest[^1] != ')' || Split(rest[1..^1]) is not { } arguments)
         {
-            problem = $"The parentheses of {word} do not match. Write {Example}.";
+            problem = $"The parentheses of {word} do not match. Write \"{Example}\"; between braces the quotes are needed.";
             return null;
         }
         return word == Hierarchical ? ReadHierarchical(arguments, out problem) : ReadOne(word, arguments, out problem);

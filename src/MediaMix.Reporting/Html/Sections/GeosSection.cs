@@ -101,6 +101,6 @@ internal static class GeosSection
 
     static string NotFitted(GeoPeriods periods) => string.Join(", ", new (int Count, string What)[]
     {
-        (periods.HeldOut, "held out"), (periods.LeftOut, "without a value or left out"), (periods.Absent, "does not exist"),
+        (periods.HeldOut, "held out"), (periods.LeftOut, "without a value or left out"), (periods.Absent, "without the geo"),
     }.Where(static part => part.Count > 0).Select(static part => $"{NumberText.Count(part.Count)} {part.What}"));
 }
