@@ -50,7 +50,8 @@ public static class GeoText
             return "No geo speaks for itself: what is known of media there is mostly what all geos have in common";
         var names = string.Join(", ", informed.Take(mostNames).Select(static g => Sentences.Name(g.Geo)));
         var more = informed.Length > mostNames ? $" and {NumberText.Count(informed.Length - mostNames)} more" : "";
-        return $"{NumberText.Count(informed.Length)} of {NumberText.Count(pooled.Count)} geos speak for themselves about at least one channel, their own data saying at least half of how they differ: {names}{more}; the others mostly follow what all have in common";
+        var (speak, their, differ) = informed.Length == 1 ? ("speaks for itself", "its", "it differs") : ("speak for themselves", "their", "they differ");
+        return $"{NumberText.Count(informed.Length)} of {NumberText.Count(pooled.Count)} geos {speak} about at least one channel, {their} own data saying at least half of how {differ}: {names}{more}; the others mostly follow what all have in common";
     }
 
     /// <summary>How well held-out outcomes were predicted.</summary>

@@ -41,7 +41,7 @@ static class ExperimentWarnings
         if (outcome > 0 && Math.Abs(lift) > outcome)
         {
             at.Warn(
-                string.Create(CultureInfo.InvariantCulture, $"The experiment {experiment.Name} has a lift of {lift:G6}, more than all of the outcome in its window, {outcome:G6}."),
+                string.Create(CultureInfo.InvariantCulture, $"The experiment {experiment.Name} has a lift of {lift:#,0.####}, more than all of the outcome in its window, {outcome:#,0.####}."),
                 "State lift and standard error in the units of the outcome column, summed over window and geos.");
         }
     }

@@ -60,6 +60,19 @@ static class DrawAssembly
         var spend = model.Constants.Channels[channel].Spend;
         if ((term.Strength != StrengthKind.Roi || pooling is UnpooledPooling) && spend > 0)
             columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowEffect(channel) / spend));
+        for (var i = 0; i < term.AdstockParameters.Length; i++)
+            AddGeos(columns, model, term, $"{term.Name}.adstock.{term.Transform.Adstock.Parameters[i].Name}", term.AdstockParameters[i]);
+        for (var i = 0; i < term.SaturationParameters.Length; i++)
+            AddGeos(columns, model, term, $"{term.Name}.saturation.{term.Transform.Saturation.Parameters[i].Name}", term.SaturationParameters[i]);
+    }
+
+    /// <summary>A partially pooled parameter of a transform in every geo, which nobody reads off its deviations.</summary>
+    static void AddGeos(List<(string Name, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, MediaTerm term, string name, TransformParameter parameter)
+    {
+        if (parameter.Spread is null)
+            return;
+        foreach (var (series, geo) in GeosToKeep(model, term).Index())
+            columns.Add(($"{name}[{model.Panel.Geos[geo]}]", (values, _) => parameter.Stated(values, series)));
     }
 
     /// <summary>The geos whose coefficients are kept beside the deviations that they follow from: none where that would be most of the memory.</summary>

@@ -42,7 +42,10 @@ sealed record TransformParameter(int[] Slots, double Unit, Interval Domain, Hier
         valueAdjoint[Spread.Slots[series]] += shift * values[Spread.SdSlot];
     }
 
-    double Stated(ReadOnlySpan<double> values, int series)
+    /// <summary>The value of a series in the units in which its prior is stated.</summary>
+    /// <param name="values">Value vector.</param>
+    /// <param name="series">0-based series.</param>
+    public double Stated(ReadOnlySpan<double> values, int series)
     {
         var common = values[Slots[Slots.Length == 1 ? 0 : series]];
         if (Spread is null)

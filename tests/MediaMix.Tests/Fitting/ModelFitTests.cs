@@ -108,4 +108,18 @@ public class ModelFitTests
         var failure = Assert.Throws<ArgumentException>(() => new FittedModel(fit.Model, draws, fit.Statistics, fit.Sampler));
         Assert.Contains("tv.roi", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Run_PooledTransforms_KeepTheValueOfEveryGeo()
+    {
+        var draws = ModelFit.Run(BoundModel.Bind(SmallPanel.Of("transforms of their own"), SmallPanel.Create()), Short with { Chains = 1, Draws = 5 }).Draws;
+
+        for (var i = 0; i < 5; i++)
+        {
+            var (decay, half) = (draws["tv.adstock.decay.mean"][i], draws["tv.saturation.half.mean"][i]);
+            var logit = Math.Log(decay / (1 - decay)) + draws["tv.adstock.decay.sd"][i] * draws["tv.adstock.decay.standardized[south]"][i];
+            Assert.Equal(1 / (1 + Math.Exp(-logit)), draws["tv.adstock.decay[south]"][i], 1e-12);
+            Assert.Equal(half * Math.Exp(draws["tv.saturation.half.sd"][i] * draws["tv.saturation.half.standardized[south]"][i]), draws["tv.saturation.half[south]"][i], 1e-12 * (1 + half));
+        }
+    }
 }
