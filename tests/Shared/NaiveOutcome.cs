@@ -109,7 +109,7 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
         {
             RoiStrength => value * spend / caused,
             MarginalRoiStrength => value * 0.01 * spend / Response(channel, 1.01, 1, 1).Zip(actual, static (more, actual) => more - actual).Sum(),
-            ContributionStrength => value * rows.Select(t => Actual()[t]).Where(static y => !double.IsNaN(y)).Sum() / caused,
+            ContributionStrength => value * rows.Sum(t => double.IsNaN(Actual()[t]) ? Observed().Average() : Actual()[t]) / caused,
             _ => value * OutcomeScale,
         };
     }

@@ -40,6 +40,15 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
         where !double.IsNaN(y) && !_panel.Exclusions.Any(e => e.First <= cell.Period && cell.Period <= e.Last)
         select (cell.Geo, cell.Period, y);
 
+    /// <summary>Outcome of some geos and periods, what is not known at the mean of its geo.</summary>
+    public double Total(IEnumerable<int> geos, Func<int, bool> counts) => geos.Sum(g => Enumerable.Range(0, Periods)
+        .Where(t => counts(t) && !IsAbsent(g, t))
+        .Sum(t => Known(g, t) ?? Fitted().Where(cell => cell.Geo == g).Average(static cell => cell.Outcome)));
+
+    /// <summary>The outcome of a fitted cell.</summary>
+    double? Known(int geo, int period) =>
+        Fitted().Where(cell => (cell.Geo, cell.Period) == (geo, period)).Select(static cell => (double?)cell.Outcome).SingleOrDefault();
+
     /// <summary>Cells that scales are taken from: those in which the geo exists and which are not held out.</summary>
     IEnumerable<(int Geo, int Period)> Known() =>
         from g in Enumerable.Range(0, Geos)
@@ -133,7 +142,7 @@ sealed partial class NaivePanel(BoundModel model, IReadOnlyDictionary<string, do
         {
             RoiStrength => value * of.Sum(g => Spend(channel, g, t => Counts(channel, t))),
             MarginalRoiStrength => value * 0.01 * of.Sum(g => Spend(channel, g, t => Counts(channel, t))),
-            ContributionStrength => value * Fitted().Where(cell => Counts(channel, cell.Period) && of.Contains(cell.Geo)).Sum(static cell => cell.Outcome),
+            ContributionStrength => value * Total(of, t => Counts(channel, t)),
             _ => double.NaN,
         };
         if (strength is CoefficientStrength)

@@ -56,7 +56,7 @@ static class ConstantsReader
         var spend = channel.Spend is { } column ? panel.WindowOf(column).Sum() : 0;
         var lag = channel.Adstock.MaxLag ?? Adstock.DefaultMaxLag(panel.Axis.Step);
         var natural = panel.WindowOf(channel.ExposureColumn);
-        var facts = new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, natural.Sum()) { Counted = Counted(channel, panel) };
+        var facts = new ChannelConstants(channel.Name, divisor > 0 ? divisor : 1, spend, mean, lag, natural.Sum()) { Counted = Counted(channel, panel, sizes) };
         if (channel.Frequency is null)
             return facts;
         var frequency = panel.WindowOf(channel.Frequency);
@@ -64,20 +64,24 @@ static class ConstantsReader
         return facts with { Exposure = contacts, MeanFrequency = mean > 0 ? contacts / facts.Exposure : 1 };
     }
 
-    static (double Spend, double Outcome)? Counted(ChannelSpec channel, Panel panel)
+    static (double Spend, double Outcome)? Counted(ChannelSpec channel, Panel panel, SpecList<double>? sizes)
     {
         if (channel.Strength?.Window?.RowsIn(panel.Window) is not { } rows)
             return null;
         var spend = channel.Spend is { } column ? Counted(panel, panel.WindowOf(column), rows) : 0;
-        return (spend, Counted(panel, panel.FittedOutcome, rows));
+        return (spend, IsKnown(panel, rows) ? Counted(panel, WindowOutcome.Of(panel, sizes), rows) : 0);
     }
 
-    /// <summary>Sum of the finite cells of some periods of all geos.</summary>
+    /// <summary>True where some geo has a fitted outcome in some of the periods.</summary>
+    static bool IsKnown(Panel panel, Range periods) =>
+        Enumerable.Range(0, panel.Geos.Count).Any(g => Array.Exists(panel.FittedOutcome.AsSpan(g * panel.Periods, panel.Periods)[periods].ToArray(), double.IsFinite));
+
+    /// <summary>Sum over some periods of all geos.</summary>
     static double Counted(Panel panel, double[] cells, Range periods)
     {
         var sum = 0.0;
         for (var g = 0; g < panel.Geos.Count; g++)
-            sum += cells.AsSpan(g * panel.Periods, panel.Periods)[periods].ToArray().Where(double.IsFinite).Sum();
+            sum += cells.AsSpan(g * panel.Periods, panel.Periods)[periods].ToArray().Sum();
         return sum;
     }
 

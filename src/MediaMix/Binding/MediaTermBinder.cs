@@ -6,6 +6,7 @@ namespace MediaMix;
 sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
 {
     readonly List<Numbers> _numbers = [];
+    double[]? _outcome;
 
     public void Declare(ModelSpec spec)
     {
@@ -174,8 +175,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     /// <summary>The same of one geo.</summary>
     double Numerator(ChannelSpec channel, int geo, Range periods)
     {
-        var cells = channel.Strength is RoiStrength or MarginalRoiStrength ? panel.WindowOf(channel.Spend!) : panel.FittedOutcome;
-        var sum = cells.AsSpan(geo * panel.Periods, panel.Periods)[periods].ToArray().Where(double.IsFinite).Sum();
+        var cells = channel.Strength is RoiStrength or MarginalRoiStrength ? panel.WindowOf(channel.Spend!) : _outcome ??= WindowOutcome.Of(panel, constants.Sizes);
+        var sum = cells.AsSpan(geo * panel.Periods, panel.Periods)[periods].ToArray().Sum();
         return channel.Strength is MarginalRoiStrength ? MarginalRoiStrength.Step * sum : sum;
     }
 

@@ -7,7 +7,7 @@ namespace MediaMix;
 /// <param name="Mean">Mean ȳ, in natural units.</param>
 /// <param name="Sd">Standard deviation s_y (n − 1).</param>
 /// <param name="LargestMagnitude">Largest absolute value.</param>
-/// <param name="Total">Sum over observed rows, of all geos together.</param>
+/// <param name="Total">Sum over the window, of all geos together; a row that is not fitted counts as the mean of its geo.</param>
 /// <param name="Observed">Number of observed rows.</param>
 public sealed record OutcomeFacts(double Mean, double Sd, double LargestMagnitude, double Total, int Observed)
 {
@@ -25,6 +25,6 @@ public sealed record OutcomeFacts(double Mean, double Sd, double LargestMagnitud
         var mean = observed.Sum() / observed.Length;
         var squares = observed.Sum(y => (y - mean) * (y - mean));
         var sd = observed.Length > 1 ? Math.Sqrt(squares / (observed.Length - 1)) : 0;
-        return new OutcomeFacts(mean, sd, observed.Max(Math.Abs), cells.Sum(cell => fitted[cell]), observed.Length);
+        return new OutcomeFacts(mean, sd, observed.Max(Math.Abs), WindowOutcome.Of(panel, sizes).Sum(), observed.Length);
     }
 }

@@ -12,9 +12,20 @@ public class ConstantsTests
     public void Outcome_HistoryAndMissingRows_DoNotCount()
     {
         var facts = Bind(new ScalingSpec()).Constants.Outcome;
-        Assert.Equal((5.0, 40.0, 20.0, 4), (facts.Mean, facts.LargestMagnitude, facts.Total, facts.Observed));
+        // 20 in the four rows that are known, and their mean in the fifth: media work there, too.
+        Assert.Equal((5.0, 40.0, 25.0, 4), (facts.Mean, facts.LargestMagnitude, facts.Total, facts.Observed));
         // Deviations 5, −45, 15, 25: squares 25 + 2025 + 225 + 625.
         Assert.Equal(Math.Sqrt(2900.0 / 3), facts.Sd, 1e-12);
+    }
+
+    [Fact]
+    public void Total_HalfOfThePeriodsHeldOut_StaysThatOfTheWindow()
+    {
+        // Or half of the default returns would be taken away with them: media of all periods are paid.
+        var whole = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create(withGaps: false)).Constants;
+        var half = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create(withGaps: false, heldOut: [.. Enumerable.Range(0, 4 * SmallPanel.Periods).Select(static cell => cell % SmallPanel.Periods >= 11)])).Constants;
+        Assert.InRange(half.Outcome.Total / whole.Outcome.Total, 0.9, 1.1);
+        Assert.Equal(whole.TotalSpend, half.TotalSpend);
     }
 
     [Theory]

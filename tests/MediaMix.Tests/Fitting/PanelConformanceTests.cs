@@ -96,7 +96,7 @@ public class PanelConformanceTests
             {
                 RoiStrength => simulator.WindowEffect(m) / naive.Spend(m),
                 MarginalRoiStrength => (simulator.TotalEffect(m, plan.ScaleWindow(1.01)) - simulator.TotalEffect(m, plan)) / (0.01 * naive.Spend(m)),
-                ContributionStrength => simulator.WindowEffect(m) / naive.Fitted().Sum(static cell => cell.Outcome),
+                ContributionStrength => simulator.WindowEffect(m) / naive.Total(Enumerable.Range(0, naive.Geos), static _ => true),
                 _ => null,
             };
             if (found is { } quantity)
