@@ -145,7 +145,8 @@ public sealed class BoundModel
         var isLog = Spec.Likelihood is LogNormalErrors;
         return new(Noise.Of(values, geo).Sd * (isLog ? 1 : Constants.OutcomeScale * Constants.Size(geo)), DegreesOfFreedomSlot is { } slot ? values[slot] : double.PositiveInfinity, isLog)
         {
-            RootWeights = Likelihood.CellRootWeights?[(geo * Panel.Periods)..((geo + 1) * Panel.Periods)],
+            RootWeights = Likelihood.CellRootWeights,
+            FirstWeight = geo * Panel.Periods,
             Autocorrelation = Autocorrelation(values),
         };
     }

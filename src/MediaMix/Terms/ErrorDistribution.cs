@@ -13,11 +13,14 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
     /// <value>√w of every row, by which its scale is divided; null = all rows weigh 1.</value>
     public double[]? RootWeights { get; init; }
 
+    /// <value>Where the first row stands in <see cref="RootWeights"/>, which a panel keeps for all its geos together.</value>
+    public int FirstWeight { get; init; }
+
     /// <value>ρ of first-order autoregressive errors, in units of every row's scale; 0 = independent. Normal errors only.</value>
     public double Autocorrelation { get; init; }
 
     /// <summary>Scale of one row.</summary>
-    public double RowScale(int row) => RootWeights is { } roots ? Scale / roots[row] : Scale;
+    public double RowScale(int row) => RootWeights is { } roots ? Scale / roots[FirstWeight + row] : Scale;
 
     /// <summary>
     /// Writes ln p(y | expected, known rows before) per row; 0 where y is NaN. Rows before matter under autoregressive errors only.
