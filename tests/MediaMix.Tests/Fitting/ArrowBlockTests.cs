@@ -125,34 +125,9 @@ public class ArrowBlockTests
     [InlineData("weights")]
     public void Recover_Draws_HaveTheExactConditionalMeanAndCovariance(string name)
     {
-        const int draws = 20_000;
         var world = new ArrowWorld(Shape(name), 1);
         world.Evaluate();
-        var (mean, covariance) = world.Conditional();
-        var sum = new double[world.Count];
-        var products = new double[world.Count, world.Count];
-        var z = new double[world.Count];
-        for (var d = 0; d < draws; d++)
-        {
-            var rng = MediaMix.Numerics.Rng.Create(4, 0, d, 50);
-            world.Block.Recover(world.Work, ref rng, z);
-            for (var i = 0; i < z.Length; i++)
-            {
-                sum[i] += z[i];
-                for (var j = 0; j < z.Length; j++)
-                    products[i, j] += (z[i] - mean[i]) * (z[j] - mean[j]);
-            }
-        }
-        for (var i = 0; i < z.Length; i++)
-        {
-            // Limits are five standard errors.
-            Assert.InRange((sum[i] / draws - mean[i]) / Math.Sqrt(covariance[i, i] / draws), -5, 5);
-            for (var j = 0; j < z.Length; j++)
-            {
-                var error = Math.Sqrt((covariance[i, i] * covariance[j, j] + covariance[i, j] * covariance[i, j]) / draws);
-                Assert.InRange((products[i, j] / draws - covariance[i, j]) / error, -5, 5);
-            }
-        }
+        ConditionalMoments.AssertDraws(world.Conditional(), draws: 20_000, (ref rng, z) => world.Block.Recover(world.Work, ref rng, z));
     }
 
     [Fact]

@@ -113,34 +113,9 @@ public class GramBlockTests
     [Fact]
     public void Recover_Draws_HaveTheExactConditionalMeanAndCovariance()
     {
-        const int draws = 40_000;
         var world = new World(1, -1, 0.5, -1, 0);
         world.Evaluate();
-        var (mean, covariance) = world.Conditional();
-        var sum = new double[World.Columns];
-        var products = new double[World.Columns, World.Columns];
-        var z = new double[World.Columns];
-        for (var d = 0; d < draws; d++)
-        {
-            var rng = Rng.Create(4, 0, d, 50);
-            world.Block.Recover(world.Work, ref rng, z);
-            for (var i = 0; i < z.Length; i++)
-            {
-                sum[i] += z[i];
-                for (var j = 0; j < z.Length; j++)
-                    products[i, j] += (z[i] - mean[i]) * (z[j] - mean[j]);
-            }
-        }
-        for (var i = 0; i < z.Length; i++)
-        {
-            // Limits are five standard errors.
-            Assert.InRange((sum[i] / draws - mean[i]) / Math.Sqrt(covariance[i, i] / draws), -5, 5);
-            for (var j = 0; j < z.Length; j++)
-            {
-                var error = Math.Sqrt((covariance[i, i] * covariance[j, j] + covariance[i, j] * covariance[i, j]) / draws);
-                Assert.InRange((products[i, j] / draws - covariance[i, j]) / error, -5, 5);
-            }
-        }
+        ConditionalMoments.AssertDraws(world.Conditional(), draws: 40_000, (ref rng, z) => world.Block.Recover(world.Work, ref rng, z));
     }
 
     [Fact]
