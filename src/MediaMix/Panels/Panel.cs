@@ -4,7 +4,7 @@ namespace MediaMix;
 /// Validated data of one fit: an outcome and named columns over [geo, period], with units, names and dates.
 /// Immutable by convention (arrays are not copied on read) and thread-safe.
 /// </summary>
-public sealed class Panel
+public sealed partial class Panel
 {
     readonly Dictionary<string, Series> _series;
     readonly Dictionary<string, CategoricalSeries> _categorical;
