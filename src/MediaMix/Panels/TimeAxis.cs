@@ -124,4 +124,19 @@ public sealed class TimeAxis
     public TimeAxis Slice(int start, int count) => _dates is null
         ? FromIndex(_firstIndex + start, count)
         : new TimeAxis(Step, count, _dates.AsSpan(start, count).ToArray(), 0);
+
+    /// <summary>The periods that follow the last one, in the same steps; month ends stay month ends.</summary>
+    /// <param name="count">Number of periods, ≥ 1.</param>
+    public TimeAxis Continue(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (_dates is null)
+            return FromIndex(_firstIndex + Count, count);
+        var last = _dates[^1];
+        var isMonthEnd = Step == TimeStep.Month && last.AddDays(1).Month != last.Month;
+        var dates = new DateOnly[count];
+        for (var i = 0; i < count; i++)
+            dates[i] = isMonthEnd ? last.AddDays(1).AddMonths(i + 1).AddDays(-1) : Advance(last, Step, i + 1);
+        return new TimeAxis(Step, count, dates, 0);
+    }
 }

@@ -54,4 +54,7 @@ public sealed record HillSaturation : Saturation
         parameterAdjoint[0] += adjoint.LogHalf / parameters[0];
         parameterAdjoint[1] += adjoint.Slope;
     }
+
+    /// <inheritdoc/>
+    public override bool IsConcave(ReadOnlySpan<double> parameters) => parameters[1] <= 1;
 }

@@ -58,6 +58,9 @@ public sealed record HillSigmoidSaturation : Saturation
         parameterAdjoint[1] += adjoint.Steepness;
     }
 
+    /// <inheritdoc/>
+    public override bool IsConcave(ReadOnlySpan<double> parameters) => false;
+
     static LogNormalPrior DefaultSteepness(ChannelContext context) =>
         new LogNormalPrior(LogOfThree - ScalarMath.Log(context.MeanNonZeroExposure), 0.5);
 }

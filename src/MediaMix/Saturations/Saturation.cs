@@ -57,6 +57,13 @@ public abstract record Saturation
         Span<double> exposureAdjoint,
         Span<double> parameterAdjoint);
 
+    /// <summary>
+    /// True where every further exposure adds less than the one before. A curve that is not concave is S-shaped: convex up to some
+    /// exposure and concave from there.
+    /// </summary>
+    /// <param name="parameters">Parameter values.</param>
+    public virtual bool IsConcave(ReadOnlySpan<double> parameters) => true;
+
     /// <summary>The default prior of an exposure: log-normal(0.2, 0.7) times the mean non-zero exposure times a factor.</summary>
     /// <param name="context">Data of the channel.</param>
     /// <param name="logFactor">Logarithm of the factor.</param>

@@ -44,6 +44,26 @@ public class SaturationConformanceTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void IsConcave_RandomParameters_SaysHowSlopesRun(string name)
+    {
+        double[] ascending = [.. Enumerable.Range(1, 400).Select(static i => i / 50.0)];
+        foreach (var (saturation, parameters) in Points(name))
+        {
+            var (response, tape) = Forward(saturation, parameters, ascending);
+            var slope = new double[ascending.Length];
+            saturation.Pullback(parameters, ascending, response, tape, [.. ascending.Select(static _ => 1.0)], slope, new double[parameters.Length]);
+            var turn = Array.IndexOf(slope, slope.Max());
+            if (saturation.IsConcave(parameters))
+                Assert.Equal(slope.Max(), slope[0], 1e-9);
+            AssertFalling(slope[turn..]);
+            AssertFalling([.. slope[..turn].Reverse()]);
+        }
+
+        static void AssertFalling(double[] values) => Assert.All(values.Zip(values.Skip(1)), static pair => Assert.True(pair.Second <= pair.First + 1e-9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Pullback_RandomParameters_MatchesDifferences(string name)
     {
         double[] adjoint = [.. Exposure.Select(static (_, i) => Math.Cos(1.7 * i))];

@@ -1,0 +1,103 @@
+namespace MediaMix;
+
+/// <summary>
+/// The periods that a media plan is made for, with all that the plan meets there: media before it that still carry over, what money
+/// buys, and the media after it, if any are known. Periods follow the fitted window, or lie inside it. Immutable and thread-safe.
+/// </summary>
+public sealed class PlanHorizon
+{
+    readonly PlanChannel[] _channels;
+
+    PlanHorizon(BoundModel model, int start, int periods)
+    {
+        (Model, Start, Periods) = (model, start, periods);
+        _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, start, periods))];
+    }
+
+    /// <summary>The model whose media are planned.</summary>
+    public BoundModel Model { get; }
+
+    /// <summary>First period of the plan, counted from the first of the fitted window.</summary>
+    public int Start { get; }
+
+    /// <summary>Number of periods of the plan.</summary>
+    public int Periods { get; }
+
+    /// <summary>Number of geos; one for a national model.</summary>
+    public int Geos => Model.Panel.Geos.Count;
+
+    /// <summary>Number of cells of a channel's plan: geos × periods.</summary>
+    public int Cells => Geos * Periods;
+
+    /// <summary>True when the periods follow the fitted window.</summary>
+    public bool IsAhead => Start == Model.Panel.Periods;
+
+    /// <summary>
+    /// The periods that follow the fitted window: media of the window carry into them, none follow them. Money buys what it bought
+    /// on average over the last 13 weeks of the window, in every geo; people reached see a channel as often as then.
+    /// </summary>
+    /// <param name="model">Bound model.</param>
+    /// <param name="periods">Number of periods, ≥ 1.</param>
+    public static PlanHorizon After(BoundModel model, int periods)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        return new PlanHorizon(model, model.Panel.Periods, periods);
+    }
+
+    /// <summary>
+    /// Periods inside the fitted window: money buys what it bought in each of them, media before and after are what they were.
+    /// </summary>
+    /// <param name="model">Bound model.</param>
+    /// <param name="start">0-based first period of the window.</param>
+    /// <param name="periods">Number of periods, ≥ 1; at most to the end of the window.</param>
+    public static PlanHorizon Inside(BoundModel model, int start, int periods)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + periods, model.Panel.Periods);
+        return new PlanHorizon(model, start, periods);
+    }
+
+    /// <summary>Dates or numbers of the periods.</summary>
+    public TimeAxis Axis => IsAhead ? Model.Panel.Window.Continue(Periods) : Model.Panel.Window.Slice(Start, Periods);
+
+    /// <summary>0-based geos that a channel reaches, ascending; what is planned elsewhere does nothing.</summary>
+    /// <param name="channel">0-based channel.</param>
+    public IReadOnlyList<int> GeosOf(int channel) => [.. _channels[channel].Series.Select(static series => series.Geo)];
+
+    /// <summary>Exposure per unit of money in a cell, in natural units (of reach × frequency: people reached); 0 where money buys nothing that is known.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="geo">0-based geo.</param>
+    /// <param name="period">0-based period of the plan.</param>
+    public double ExposurePerSpend(int channel, int geo, int period)
+    {
+        var facts = Model.Constants.Channels[channel];
+        return _channels[channel].Series.FirstOrDefault(series => series.Geo == geo) is { } series
+            ? series.PerSpend[period] * facts.ExposureScale * Model.Constants.Size(geo)
+            : 0;
+    }
+
+    /// <summary>
+    /// What was spent: inside the window in these periods, else in as many periods before them, repeated from the latest backwards
+    /// where the window is shorter. [geo, period].
+    /// </summary>
+    /// <param name="channel">0-based channel.</param>
+    public double[] PastSpend(int channel)
+    {
+        var spend = new double[Cells];
+        if (Model.Spec.Channels[channel].Spend is not { } column)
+            return spend;
+        var (window, length) = (Model.Panel.WindowOf(column), Model.Panel.Periods);
+        for (var cell = 0; cell < Cells; cell++)
+        {
+            var (geo, period) = Math.DivRem(cell, Periods);
+            var row = IsAhead ? length - 1 - (Periods - 1 - period) % length : Start + period;
+            spend[cell] = window[geo * length + row];
+        }
+        return spend;
+    }
+
+    internal PlanChannel Channel(int channel) => _channels[channel];
+}
