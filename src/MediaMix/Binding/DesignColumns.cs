@@ -38,31 +38,30 @@ static class DesignColumns
         return column;
     }
 
-    /// <summary>A column less its mean over the window, in place.</summary>
-    public static double[] Centred(double[] column, int periods)
+    /// <summary>A column less its mean over the fitted rows, in place.</summary>
+    public static double[] Centred(double[] column, int periods, int fitted)
     {
-        var window = column.AsSpan(0, periods);
-        var mean = Kernels.Sum(window) / periods;
-        foreach (ref var value in window)
+        var mean = Kernels.Sum(column.AsSpan(0, fitted)) / fitted;
+        foreach (ref var value in column.AsSpan(0, periods))
             value -= mean;
         return column;
     }
 
-    /// <summary>0 at the first period, 1 at the last.</summary>
-    public static double[] Ramp(int periods)
+    /// <summary>0 at the first period, 1 at the last fitted one, and on behind it.</summary>
+    public static double[] Ramp(int periods, int fitted)
     {
         var column = Padding.Allocate(periods);
         for (var t = 1; t < periods; t++)
-            column[t] = t / (double)(periods - 1);
+            column[t] = t / (double)(fitted - 1);
         return column;
     }
 
     /// <summary>0 up to a row, from there a line as steep as <see cref="Ramp"/>.</summary>
-    public static double[] Bend(int periods, int row)
+    public static double[] Bend(int periods, int fitted, int row)
     {
         var column = Padding.Allocate(periods);
         for (var t = row + 1; t < periods; t++)
-            column[t] = (t - row) / (double)(periods - 1);
+            column[t] = (t - row) / (double)(fitted - 1);
         return column;
     }
 

@@ -50,7 +50,7 @@ sealed class EffectivenessBinder(Panel panel, ModelConstants constants, Paramete
 
     Func<int[], EffectivenessCurve> Process(ProcessUse use, GaussianProcess process, int lead)
     {
-        var (basis, places) = ProcessBasis.Of(process, panel);
+        var (basis, places) = ProcessBasis.Of(process, panel, panel.Periods);
         var amplitude = registry.Declare($"{use.Parameter}.amplitude", process.Amplitude!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log.");
         var lengthScale = registry.Declare($"{use.Parameter}.length_scale", process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, use, basis, panel));
         double[][] columns = [.. Enumerable.Range(0, basis.Count).Select(wave => basis.Column(wave, places))];

@@ -21,6 +21,20 @@ static class KnotPlaces
         return places;
     }
 
+    /// <summary>The same places, and rows behind them that stand ever farther behind the last knot.</summary>
+    /// <param name="places">Places of the first rows.</param>
+    /// <param name="periods">Number of all rows.</param>
+    /// <param name="gap">Rows from knot to knot; infinite to stay at the last place.</param>
+    public static double[] GoOn(double[] places, int periods, double gap)
+    {
+        if (periods == places.Length)
+            return places;
+        var further = new double[periods];
+        for (var t = 0; t < periods; t++)
+            further[t] = t < places.Length ? places[t] : places[^1] + (t - places.Length + 1) / gap;
+        return further;
+    }
+
     /// <summary>Knots in stated rows, ascending; rows before the first and after the last stand at them.</summary>
     public static double[] At(int periods, int[] knots)
     {

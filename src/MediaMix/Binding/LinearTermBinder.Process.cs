@@ -11,13 +11,13 @@ sealed partial class LinearTermBinder
     /// </summary>
     void Process(GaussianProcess process)
     {
-        var (basis, places) = ProcessBasis.Of(process, panel);
+        var (basis, places) = ProcessBasis.Of(process, panel, _fitted);
         var amplitude = registry.Declare("trend.amplitude", process.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
         var lengthScale = registry.Declare("trend.length_scale", process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, ProcessUse.Trend, basis, panel));
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var wave = 0; wave < basis.Count; wave++)
         {
-            columns.Add(DesignColumns.Centred(basis.Column(wave, places), panel.Periods));
+            columns.Add(DesignColumns.Centred(basis.Column(wave, places), panel.Periods, _fitted));
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation."));
         }

@@ -3,8 +3,15 @@ using System.Globalization;
 namespace MediaMix;
 
 /// <summary>Lays out the linear terms: intercept, trend, seasonality, events, holidays, controls.</summary>
-sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+/// <param name="panel">The data.</param>
+/// <param name="constants">Every number taken from the fitted data.</param>
+/// <param name="registry">Takes the parameters.</param>
+/// <param name="fitted">Periods of the window that the model was fitted to, where the panel goes on behind them; null = all of it.</param>
+sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry, int? fitted = null)
 {
+    /// <summary>What trends are measured by: the same in a forecast as in the fit.</summary>
+    readonly int _fitted = fitted ?? panel.Periods;
+
     readonly List<Draft> _terms = [];
     readonly List<(string Name, int[] Numbers, double[] Weights, int? Scale, int? Base)> _derived = [];
 

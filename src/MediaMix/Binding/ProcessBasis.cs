@@ -14,8 +14,17 @@ static class ProcessBasis
     const double WeeksPerQuarter = 13;
 
     /// <summary>The basis of a complete process, with places in weeks around the middle of the window.</summary>
-    public static (HilbertBasis Basis, double[] Places) Of(GaussianProcess process, Panel panel) =>
-        (new HilbertBasis(process.Kernel, HalfRange(panel), process.Count!.Value, process.Boundary!.Value), HilbertBasis.Places(panel.Periods, panel.Axis.WeeksPerPeriod));
+    /// <param name="process">The process.</param>
+    /// <param name="panel">The data.</param>
+    /// <param name="fitted">Rows in whose middle the process has its middle. Rows behind them go up to the boundary, where the process has come back to its mean, and stay there.</param>
+    public static (HilbertBasis Basis, double[] Places) Of(GaussianProcess process, Panel panel, int fitted)
+    {
+        var halfRange = 0.5 * (fitted - 1) * panel.Axis.WeeksPerPeriod;
+        var places = HilbertBasis.Places(fitted, panel.Axis.WeeksPerPeriod);
+        var basis = new HilbertBasis(process.Kernel, halfRange, process.Count!.Value, process.Boundary!.Value);
+        var boundary = process.Boundary.Value * halfRange;
+        return (basis, [.. places, .. Enumerable.Range(1, panel.Periods - fitted).Select(t => Math.Min(boundary, halfRange + t * panel.Axis.WeeksPerPeriod))]);
+    }
 
     /// <summary>Fills in priors and the size of the basis; leaves its size open where no reasonable one serves the prior.</summary>
     /// <param name="process">The process.</param>

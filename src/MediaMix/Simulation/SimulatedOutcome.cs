@@ -17,22 +17,7 @@ public static class SimulatedOutcome
         ArgumentNullException.ThrowIfNull(world);
         var simulator = world.CreateSimulator();
         simulator.Load(values);
-        var outcome = new double[world.Panel.Cells];
-        var effect = new double[outcome.Length];
-        for (var c = 0; c < world.LinearComponents.Count; c++)
-        {
-            simulator.Baseline(c, effect);
-            Kernels.Add(outcome, effect, outcome);
-        }
-        for (var m = 0; m < simulator.Channels; m++)
-        {
-            simulator.Contribution(m, ChannelPlan.Actual(world, m), effect);
-            Kernels.Add(outcome, effect, outcome);
-            if (!world.HasConfounding(m))
-                continue;
-            simulator.Confounding(m, ChannelPlan.Actual(world, m), effect);
-            Kernels.Add(outcome, effect, outcome);
-        }
+        var outcome = simulator.ExpectedWindow();
         var rng = Rng.Create(seed, 0, replicate, (int)RngPurpose.Simulation);
         simulator.Scatter(ref rng, outcome);
         return outcome;

@@ -60,17 +60,26 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
         }
     }
 
+    /// <summary>The error of a known outcome in units of its scale.</summary>
+    public double Standardized(double outcome, double expected, int row) => Deviation(Linked(outcome), expected, RowScale(row)) / RowScale(row);
+
     /// <summary>Turns expectations into outcomes with errors, in place.</summary>
-    public void Scatter(ref Rng rng, Span<double> outcome)
+    /// <param name="rng">Source of randomness.</param>
+    /// <param name="outcome">In: expectations; out: outcomes.</param>
+    /// <param name="before">Of autoregressive errors the last one that is known, standardised, and how many rows before the first it stands; null = none.</param>
+    public void Scatter(ref Rng rng, Span<double> outcome, (double Error, int Gap)? before = null)
     {
         var (carried, fresh) = (0.0, Math.Sqrt((1 - Autocorrelation) * (1 + Autocorrelation)));
+        var known = before is { } last ? GapCorrelation.Of(Autocorrelation, last.Gap) : default;
         for (var t = 0; t < outcome.Length; t++)
         {
             ref var y = ref outcome[t];
             var scale = RowScale(t);
             var z = double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng);
             if (Autocorrelation != 0)
-                carried = z = t == 0 ? z : Autocorrelation * carried + fresh * z;
+                carried = z = t > 0 ? Autocorrelation * carried + fresh * z
+                    : before is { } earlier ? known.Correlation * earlier.Error + Math.Sqrt(known.Unexplained) * z
+                    : z;
             var error = scale * z;
             y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * scale * scale) : y + error;
         }

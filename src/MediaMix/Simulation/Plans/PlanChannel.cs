@@ -11,14 +11,14 @@ sealed record PlanChannel(MediaTerm Term, int Rows, PlanSeries[] Series)
     /// <summary>Weeks over which the price of media ahead is averaged (statistical conventions, section 1).</summary>
     const double PriceWeeks = 13;
 
-    public static PlanChannel Of(BoundModel model, MediaTerm term, int channel, int start, int periods)
+    public static PlanChannel Of(BoundModel model, MediaTerm term, int channel, int start, int periods, Panel? further)
     {
-        var facts = new Source(model, term, channel, start, periods);
+        var facts = new Source(model, term, channel, start, periods, further);
         return new PlanChannel(term, periods + term.Transform.Lead, [.. term.Series.Select(facts.Series)]);
     }
 
     /// <summary>Where the numbers of one channel come from.</summary>
-    sealed class Source(BoundModel model, MediaTerm term, int channel, int start, int periods)
+    sealed class Source(BoundModel model, MediaTerm term, int channel, int start, int periods, Panel? further)
     {
         readonly Panel _panel = model.Panel;
         readonly int _lead = term.Transform.Lead;
@@ -33,7 +33,9 @@ sealed record PlanChannel(MediaTerm Term, int Rows, PlanSeries[] Series)
             var without = (double[])amount.Clone();
             without.AsSpan(_lead, periods).Clear();
             var perSpend = new double[periods];
-            if (_isAhead)
+            if (further is not null)
+                Planned(series.Geo, further, amount, frequency);
+            else if (_isAhead)
                 Ahead(series, perSpend, frequency);
             else
                 Inside(series, amount, perSpend);
@@ -61,6 +63,23 @@ sealed record PlanChannel(MediaTerm Term, int Rows, PlanSeries[] Series)
                     continue;
                 perSpend[t] = amount[_lead + t] / spend;
                 amount[_lead + t] = 0;
+            }
+        }
+
+        /// <summary>What a longer panel says of the periods.</summary>
+        void Planned(int geo, Panel panel, double[] amount, double[]? frequency)
+        {
+            var spec = model.Spec.Channels[channel];
+            var scale = model.Constants.Channels[channel].ExposureScale * model.Constants.Size(geo);
+            Copy(spec.ExposureColumn, amount, scale);
+            if (frequency is not null)
+                Copy(spec.Frequency!, frequency, 1);
+
+            void Copy(string column, double[] rows, double unit)
+            {
+                var values = panel.Series[column].Values.AsSpan(geo * panel.Axis.Count + panel.History + start, periods);
+                for (var t = 0; t < periods; t++)
+                    rows[_lead + t] = values[t] / unit;
             }
         }
 

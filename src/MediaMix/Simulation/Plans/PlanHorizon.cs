@@ -8,10 +8,10 @@ public sealed class PlanHorizon
 {
     readonly PlanChannel[] _channels;
 
-    PlanHorizon(BoundModel model, int start, int periods)
+    PlanHorizon(BoundModel model, int start, int periods, Panel? further = null)
     {
         (Model, Start, Periods) = (model, start, periods);
-        _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, start, periods))];
+        _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, start, periods, further))];
     }
 
     /// <summary>The model whose media are planned.</summary>
@@ -59,6 +59,9 @@ public sealed class PlanHorizon
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + periods, model.Panel.Periods);
         return new PlanHorizon(model, start, periods);
     }
+
+    /// <summary>The periods that a longer panel adds behind the fitted window, with its media as they stand there and nothing left to plan.</summary>
+    internal static PlanHorizon Following(BoundModel model, Panel panel) => new(model, model.Panel.Periods, panel.Periods - model.Panel.Periods, panel);
 
     /// <summary>Dates or numbers of the periods.</summary>
     public TimeAxis Axis => IsAhead ? Model.Panel.Window.Continue(Periods) : Model.Panel.Window.Slice(Start, Periods);
