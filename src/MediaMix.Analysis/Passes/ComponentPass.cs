@@ -101,7 +101,8 @@ sealed class ComponentPass
         return expected;
     }
 
-    static List<(string, ComponentKind, int)> Names(BoundModel model)
+    /// <summary>What the expected outcome is the sum of: names and kinds, baseline first.</summary>
+    public static List<(string Name, ComponentKind Kind, int Index)> Names(BoundModel model)
     {
         var linear = model.LinearComponents.Select((name, i) => (name, Kind(model, name, i), i));
         var media = model.Spec.Channels.Select(static (channel, i) => (channel.Name, ComponentKind.Media, i));

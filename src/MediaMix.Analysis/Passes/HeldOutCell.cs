@@ -17,26 +17,9 @@ readonly record struct HeldOutCell(int Cell, double Actual, double Expected, dou
     /// <param name="expected">Mean expected outcome.</param>
     /// <param name="sorted">Predictive draws, ascending.</param>
     public static HeldOutCell Of(int cell, double actual, double expected, double[] sorted) => new(
-        cell, actual, expected, Score(actual, sorted),
+        cell, actual, expected, Inference.Diagnostics.Crps.OfSample(sorted, actual),
         IsInside(actual, sorted, 0.25), IsInside(actual, sorted, 0.10), IsInside(actual, sorted, 0.05));
 
     static bool IsInside(double actual, double[] sorted, double tail) =>
         actual >= Quantiles.Type7(sorted, tail) && actual <= Quantiles.Type7(sorted, 1 - tail);
-
-    /// <summary>
-    /// CRPS of the empirical distribution: E|X − y| − ½E|X − X′| (GR07 in docs/references.md, eq. 21), the second mean over all pairs,
-    /// Σ_i (2i − n + 1)·x_(i)/n² with i from 0.
-    /// </summary>
-    static double Score(double actual, double[] sorted)
-    {
-        var n = sorted.Length;
-        var (distance, spread) = (0.0, 0.0);
-        for (var i = 0; i < n; i++)
-        {
-            distance += Math.Abs(sorted[i] - actual);
-            // Relative to the outcome, or sums of large numbers would cancel.
-            spread += (2.0 * i - n + 1) * (sorted[i] - actual);
-        }
-        return distance / n - spread / n / n;
-    }
 }

@@ -29,17 +29,5 @@ static class HoldoutRules
     /// <summary>The binomial point: the least k with P(X ≤ k) ≥ p for X ~ Binomial(n, 0.9).</summary>
     /// <param name="n">Number of outcomes, at least 1.</param>
     /// <param name="probability">In (0, 1).</param>
-    public static int Point(int n, double probability)
-    {
-        // ln C(n, k) from one k to the next; in logs, since 0.1^n is far below the smallest number.
-        var (logTerm, sum) = (n * Math.Log(1 - Claimed), 0.0);
-        for (var k = 0; k < n; k++)
-        {
-            sum += Math.Exp(logTerm);
-            if (sum >= probability)
-                return k;
-            logTerm += Math.Log((n - k) / (k + 1.0)) + Math.Log(Claimed / (1 - Claimed));
-        }
-        return n;
-    }
+    public static int Point(int n, double probability) => BinomialPoint.Of(n, Claimed, probability);
 }

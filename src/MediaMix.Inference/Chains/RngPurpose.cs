@@ -29,4 +29,7 @@ public enum RngPurpose
 
     /// <summary>Search of starting points by Pathfinder; a path takes the place of the chain.</summary>
     Pathfinder = 8,
+
+    /// <summary>Seeds of the fits of a backtest; the number of known periods takes the place of the iteration.</summary>
+    Backtest = 20,
 }

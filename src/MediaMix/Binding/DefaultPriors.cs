@@ -185,7 +185,7 @@ static class DefaultPriors
 
     static SpecList<SeasonSpec> Seasonality(Panel panel)
     {
-        var weeks = panel.Periods * panel.Axis.WeeksPerPeriod;
+        var weeks = panel.Origin * panel.Axis.WeeksPerPeriod;
         // 103.5 and 51.5: 24 and 12 calendar months are 104.3 and 52.2 weeks, but 2 × 52 weeks must count, too.
         var order = weeks >= 103.5 ? 3 : weeks >= 51.5 ? 2 : 0;
         if (order == 0)

@@ -47,23 +47,26 @@ static class DesignColumns
         return column;
     }
 
-    /// <summary>0 at the first period, 1 at the last fitted one, and on behind it.</summary>
-    public static double[] Ramp(int periods, int fitted)
+    /// <summary>0 at the first period, 1 at the last that is no forecast; goes on as steep behind it.</summary>
+    public static double[] Ramp(Panel panel)
     {
-        var column = Padding.Allocate(periods);
-        for (var t = 1; t < periods; t++)
-            column[t] = t / (double)(fitted - 1);
+        var column = Padding.Allocate(panel.Periods);
+        for (var t = 1; t < panel.Periods; t++)
+            column[t] = t / Rise(panel);
         return column;
     }
 
     /// <summary>0 up to a row, from there a line as steep as <see cref="Ramp"/>.</summary>
-    public static double[] Bend(int periods, int fitted, int row)
+    public static double[] Bend(Panel panel, int row)
     {
-        var column = Padding.Allocate(periods);
-        for (var t = row + 1; t < periods; t++)
-            column[t] = (t - row) / (double)(fitted - 1);
+        var column = Padding.Allocate(panel.Periods);
+        for (var t = row + 1; t < panel.Periods; t++)
+            column[t] = (t - row) / Rise(panel);
         return column;
     }
+
+    /// <summary>Rows in which a ramp rises by one.</summary>
+    static double Rise(Panel panel) => Math.Max(1, panel.Origin - 1);
 
     /// <summary>0 up to a knot, 1 from the next knot on, a straight line between them: what a step of a knot trend adds to all that follows.</summary>
     /// <param name="places">Place of every row among the knots.</param>

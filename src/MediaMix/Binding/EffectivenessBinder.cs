@@ -42,8 +42,8 @@ sealed class EffectivenessBinder(Panel panel, ModelConstants constants, Paramete
     Func<int[], EffectivenessCurve> Knots(string name, EffectivenessKnots knots, int lead)
     {
         var spread = registry.Declare($"{name}.spread", knots.Spread!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log from knot to knot.");
-        var places = KnotPlaces.Even(panel.Periods, knots.Count!.Value);
-        double[][] columns = [.. Enumerable.Range(0, knots.Count.Value).Select(k => DesignColumns.Hat(places, k))];
+        var places = KnotPlaces.Even(panel, knots.Count!.Value);
+        double[][] columns = [.. Enumerable.Range(0, KnotPlaces.Count(places, knots.Count.Value)).Select(k => DesignColumns.Hat(places, k))];
         var numbers = columns.Select((_, k) => Part(name, "knot", k, "Log effectiveness at a knot, in units of the spread.")).ToArray();
         return slots => new KnotEffectiveness(columns, [.. numbers.Select(n => slots[n])], slots[spread], panel.Periods, lead);
     }

@@ -14,5 +14,5 @@ static class EffectivenessDefaults
 
     /// <summary>One knot per quarter, the ends included.</summary>
     static int Count(Panel panel) =>
-        Math.Clamp((int)Math.Round((panel.Periods - 1) * panel.Axis.WeeksPerPeriod / WeeksPerKnot) + 1, 2, Math.Max(2, panel.Periods));
+        Math.Clamp((int)Math.Round((panel.Origin - 1) * panel.Axis.WeeksPerPeriod / WeeksPerKnot) + 1, 2, Math.Max(2, panel.Origin));
 }

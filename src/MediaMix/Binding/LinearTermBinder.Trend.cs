@@ -14,7 +14,7 @@ sealed partial class LinearTermBinder
             case NoTrend:
                 break;
             case LinearTrend line:
-                Single("trend", "trend.slope", DesignColumns.Ramp(panel.Periods, _fitted), line.Prior!, SlopeMeaning);
+                Single("trend", "trend.slope", DesignColumns.Ramp(panel), line.Prior!, SlopeMeaning);
                 break;
             case PiecewiseTrend piecewise:
                 Piecewise(piecewise.Changes!, piecewise.Slope!, piecewise.Change!);
@@ -36,11 +36,11 @@ sealed partial class LinearTermBinder
 
     void Piecewise(SpecList<string> changes, Prior slope, Prior change)
     {
-        List<double[]> columns = [DesignColumns.Ramp(panel.Periods, _fitted)];
+        List<double[]> columns = [DesignColumns.Ramp(panel)];
         List<int> numbers = [registry.Declare("trend.slope", slope, ParameterRole.Linear, $"{SlopeMeaning[..^1]}, had its slope stayed as at first.")];
         foreach (var label in changes)
         {
-            columns.Add(DesignColumns.Bend(panel.Periods, _fitted, Row(label)));
+            columns.Add(DesignColumns.Bend(panel, Row(label)));
             numbers.Add(registry.Declare($"trend.change[{label}]", change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
         }
         _terms.Add(new("trend", Columns(columns), numbers));
@@ -49,17 +49,13 @@ sealed partial class LinearTermBinder
     void Knots(KnotTrend trend)
     {
         var count = trend.At?.Count ?? trend.Count!.Value;
-        var places = trend.At is { } labels ? KnotPlaces.At(_fitted, [.. labels.Select(Row)]) : KnotPlaces.Even(_fitted, count);
-        // Behind the fitted rows a walk goes on with fresh steps; knots with values of their own say nothing there, and the last one stays.
-        places = KnotPlaces.GoOn(places, panel.Periods, trend.Value is null ? Gap(trend, count) : double.PositiveInfinity);
+        var places = trend.At is { } labels ? KnotPlaces.At(panel, [.. labels.Select(Row)]) : KnotPlaces.Even(panel, count);
+        // A walk goes on with fresh steps. Knots with values of their own say nothing of what follows, and the last one stays.
         if (trend.Value is { } value)
-            Values(places, count, value);
+            Values([.. places.Select(place => Math.Min(place, count - 1))], count, value);
         else
-            Steps(places, Math.Max(count, 1 + (int)Math.Ceiling(places[^1])), trend.Innovation!);
+            Steps(places, KnotPlaces.Count(places, count), trend.Innovation!);
     }
-
-    /// <summary>Mean distance of the knots in rows.</summary>
-    double Gap(KnotTrend trend, int count) => (trend.At is { } labels ? Row(labels[^1]) - Row(labels[0]) : _fitted - 1.0) / (count - 1);
 
     int Row(string label) => panel.Window.TryLocate(label, out var row) ? row : throw new ArgumentException($"{label} has no place on this axis.", nameof(label));
 

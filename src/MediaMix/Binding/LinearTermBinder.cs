@@ -9,7 +9,7 @@ namespace MediaMix;
 /// <param name="fitted">Periods of the window that the model was fitted to, where the panel goes on behind them; null = all of it.</param>
 sealed partial class LinearTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry, int? fitted = null)
 {
-    /// <summary>What trends are measured by: the same in a forecast as in the fit.</summary>
+    /// <summary>What processes are measured by: the same in a forecast as in the fit.</summary>
     readonly int _fitted = fitted ?? panel.Periods;
 
     readonly List<Draft> _terms = [];

@@ -124,11 +124,11 @@ static class TrendChecks
 
     static void Knots(KnotTrend trend, Panel panel, FaultList faults)
     {
-        if (panel.Periods < 2)
+        if (panel.Origin < 2)
             faults.Error("A trend with knots needs at least two fitted periods.", "Write `trend: none`.");
         else if (!Alternatives(trend, faults))
             return;
-        else if (trend.Value is not null && panel.Geos.Count == 1 && (trend.At?.Count ?? trend.Count ?? (trend.Choice == KnotChoice.EveryPeriod ? panel.Periods : 0)) == panel.Periods)
+        else if (trend.Value is not null && panel.Geos.Count == 1 && (trend.At?.Count ?? trend.Count ?? (trend.Choice == KnotChoice.EveryPeriod ? panel.Origin : 0)) >= panel.Origin)
             faults.Error(
                 "One knot of its own in every period of a single geo explains every outcome exactly: nothing is left that media could explain.",
                 "Write fewer knots or `count: auto`, or a random walk (a prior of `innovation`). With several geos, one knot per period is fine.");
@@ -136,11 +136,11 @@ static class TrendChecks
             faults.Error("The trend has fewer than two knots.", "Write at least two, or `trend: none`.");
         else if (trend.At is { } knots)
             Rows(knots, "knot of the trend", 0, panel.Periods - 1, panel, faults);
-        else if (trend.Count is { } count && (count < 2 || count > panel.Periods))
+        else if (trend.Count is { } count && (count < 2 || count > panel.Origin))
         {
             faults.Error(
-                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} knots in {panel.Periods} fitted periods."),
-                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 2 and {panel.Periods}."));
+                string.Create(CultureInfo.InvariantCulture, $"The trend has {count} knots in {panel.Origin} fitted periods."),
+                string.Create(CultureInfo.InvariantCulture, $"Their number must lie between 2 and {panel.Origin}."));
         }
     }
 }

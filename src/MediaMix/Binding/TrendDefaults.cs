@@ -8,7 +8,7 @@ sealed class TrendDefaults(Panel panel, double size, Func<int[]> chooseKnots)
 {
     const double WeeksPerKnot = 26;
 
-    double Weeks => (panel.Periods - 1) * panel.Axis.WeeksPerPeriod;
+    double Weeks => (panel.Origin - 1) * panel.Axis.WeeksPerPeriod;
 
     public TrendSpec Complete(TrendSpec trend) => trend switch
     {
@@ -23,7 +23,7 @@ sealed class TrendDefaults(Panel panel, double size, Func<int[]> chooseKnots)
     /// <summary>All changes together are as uncertain as the first slope, however many there are.</summary>
     PiecewiseTrend Piecewise(PiecewiseTrend trend)
     {
-        var changes = trend.Changes ?? EvenlySpaced(trend.Count ?? Math.Clamp((int)Math.Round(Weeks / WeeksPerKnot) - 1, 1, Math.Max(1, panel.Periods - 2)));
+        var changes = trend.Changes ?? EvenlySpaced(trend.Count ?? Math.Clamp((int)Math.Round(Weeks / WeeksPerKnot) - 1, 1, Math.Max(1, panel.Origin - 2)));
         return new PiecewiseTrend(
             changes, null, trend.Slope ?? new NormalPrior(0, 0.5 * size), trend.Change ?? new NormalPrior(0, 0.5 * size / Math.Sqrt(changes.Count)));
     }
@@ -31,20 +31,20 @@ sealed class TrendDefaults(Panel panel, double size, Func<int[]> chooseKnots)
     SpecList<string> EvenlySpaced(int count)
     {
         var window = panel.Window;
-        return [.. Enumerable.Range(1, count).Select(j => window.Label((int)Math.Round(j * (window.Count - 1.0) / (count + 1))))];
+        return [.. Enumerable.Range(1, count).Select(j => window.Label((int)Math.Round(j * (panel.Origin - 1.0) / (count + 1))))];
     }
 
     KnotTrend Placed(KnotTrend trend) => trend.Choice switch
     {
         KnotChoice.Automatic => trend with { Choice = KnotChoice.Even, At = [.. chooseKnots().Select(panel.Window.Label)] },
-        KnotChoice.EveryPeriod => trend with { Choice = KnotChoice.Even, Count = panel.Periods },
+        KnotChoice.EveryPeriod => trend with { Choice = KnotChoice.Even, Count = panel.Origin },
         _ => trend,
     };
 
     /// <summary>A knot every half year, and steps that grow with the square root of the gap, as those of a random walk do.</summary>
     KnotTrend Knots(KnotTrend trend)
     {
-        int? count = trend.At is not null ? null : trend.Count ?? Math.Clamp(1 + (int)Math.Round(Weeks / WeeksPerKnot), 2, panel.Periods);
+        int? count = trend.At is not null ? null : trend.Count ?? Math.Clamp(1 + (int)Math.Round(Weeks / WeeksPerKnot), 2, Math.Max(2, panel.Origin));
         return trend.Value is not null
             ? trend with { Count = count }
             : trend with { Count = count, Innovation = trend.Innovation ?? Innovation(count is { } knots ? Weeks / (knots - 1) : MeanGap(trend.At!)) };

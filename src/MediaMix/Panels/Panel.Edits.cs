@@ -29,6 +29,17 @@ public sealed partial class Panel
         return Edited(series: [.. _series.Values.Where(s => s.Name != column.Name), column]);
     }
 
+    /// <summary>The same panel with a categorical column put in the place of the one of its name.</summary>
+    /// <param name="column">[geo, period] over all rows, history included.</param>
+    /// <exception cref="InvalidInputException">The column has the wrong length.</exception>
+    public Panel WithCategorical(CategoricalSeries column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return new(
+            Axis, Geos, Outcome, [.. _series.Values], [.. _categorical.Values.Where(c => c.Name != column.Name), column],
+            History, OutcomeKind, Exclusions, Population, Marks);
+    }
+
     /// <summary>The same panel with cells held out, besides those that are already.</summary>
     /// <param name="isHeldOut">Says of a cell, by geo and period of the window, whether it is held out.</param>
     public Panel HoldOut(Func<int, int, bool> isHeldOut)

@@ -50,6 +50,7 @@ public sealed partial class Panel
         Exclusions = exclusions;
         (Population, Marks) = (population, marks);
         FittedOutcome = [.. Enumerable.Range(0, Cells).Select(Fitted)];
+        Origin = PeriodsBeforeForecast();
         _series = series.ToDictionary(static s => s.Name, StringComparer.Ordinal);
         _categorical = categorical.ToDictionary(static s => s.Name, StringComparer.Ordinal);
     }
@@ -95,6 +96,12 @@ public sealed partial class Panel
 
     internal PanelRows Rows => new(Geos.Count, Periods);
 
+    /// <summary>
+    /// Number of periods before those at the end whose outcome is held out in every geo; all where none are. What is laid out over time
+    /// (knots, slopes, waves) is laid out over these and goes on behind them: a forecast must not know where it will end.
+    /// </summary>
+    internal int Origin { get; }
+
     /// <summary>Levels of a categorical column over the window, [geo, period of the window]. Allocates.</summary>
     internal int[] CodesOf(string column) => WindowOf(_categorical[column].Codes);
 
@@ -116,6 +123,16 @@ public sealed partial class Panel
     /// <summary>True where a geo exists in a period.</summary>
     /// <param name="cell">geo × periods of the window + period.</param>
     public bool IsPresent(int cell) => Marks.Absent is not { } absent || !absent[cell];
+
+    int PeriodsBeforeForecast()
+    {
+        if (Marks.HeldOut is not { } heldOut)
+            return Periods;
+        var origin = Periods;
+        while (origin > 0 && Enumerable.Range(0, Geos.Count).All(g => heldOut[g * Periods + origin - 1] || !IsPresent(g * Periods + origin - 1)))
+            origin--;
+        return origin > 0 ? origin : Periods;
+    }
 
     T[] WindowOf<T>(T[] values)
     {

@@ -60,28 +60,45 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
         }
     }
 
-    /// <summary>The error of a known outcome in units of its scale.</summary>
-    public double Standardized(double outcome, double expected, int row) => Deviation(Linked(outcome), expected, RowScale(row)) / RowScale(row);
-
     /// <summary>Turns expectations into outcomes with errors, in place.</summary>
-    /// <param name="rng">Source of randomness.</param>
-    /// <param name="outcome">In: expectations; out: outcomes.</param>
-    /// <param name="before">Of autoregressive errors the last one that is known, standardised, and how many rows before the first it stands; null = none.</param>
-    public void Scatter(ref Rng rng, Span<double> outcome, (double Error, int Gap)? before = null)
+    public void Scatter(ref Rng rng, Span<double> outcome)
     {
         var (carried, fresh) = (0.0, Math.Sqrt((1 - Autocorrelation) * (1 + Autocorrelation)));
-        var known = before is { } last ? GapCorrelation.Of(Autocorrelation, last.Gap) : default;
         for (var t = 0; t < outcome.Length; t++)
         {
             ref var y = ref outcome[t];
             var scale = RowScale(t);
             var z = double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng);
             if (Autocorrelation != 0)
-                carried = z = t > 0 ? Autocorrelation * carried + fresh * z
-                    : before is { } earlier ? known.Correlation * earlier.Error + Math.Sqrt(known.Unexplained) * z
-                    : z;
+                carried = z = t == 0 ? z : Autocorrelation * carried + fresh * z;
             var error = scale * z;
             y = IsMultiplicative ? y * ScalarMath.Exp(error - 0.5 * scale * scale) : y + error;
+        }
+    }
+
+    /// <summary>
+    /// Draws the outcomes that are not known, in place, each given those before it: under autoregressive errors what a known period
+    /// left unexplained is carried on into those behind it. What is known stays.
+    /// </summary>
+    /// <param name="rng">Stream of this draw.</param>
+    /// <param name="known">Known outcomes; NaN where one is drawn.</param>
+    /// <param name="outcome">In: expectations; out: outcomes.</param>
+    public void Continue(ref Rng rng, ReadOnlySpan<double> known, Span<double> outcome)
+    {
+        var (before, fresh) = (0.0, Math.Sqrt((1 - Autocorrelation) * (1 + Autocorrelation)));
+        for (var t = 0; t < outcome.Length; t++)
+        {
+            ref var y = ref outcome[t];
+            var scale = RowScale(t);
+            if (!double.IsNaN(known[t]))
+            {
+                before = Deviation(Linked(known[t]), y, scale) / scale;
+                y = known[t];
+                continue;
+            }
+            var z = double.IsInfinity(DegreesOfFreedom) ? rng.NextNormal() : NextStudentT(ref rng);
+            before = Autocorrelation == 0 || t == 0 ? z : Autocorrelation * before + fresh * z;
+            y = IsMultiplicative ? y * ScalarMath.Exp(scale * before - 0.5 * scale * scale) : y + scale * before;
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class OutcomeForecast
         var known = model.Panel;
         if (!panel.Geos.SequenceEqual(known.Geos) || panel.History != known.History || panel.Periods <= known.Periods || panel.Axis.Label(0) != known.Axis.Label(0))
             throw new ArgumentException("The panel must be that of the model with periods added behind it.", nameof(panel));
-        return new OutcomeForecast(model, panel, BaselineForecast.Of(model, panel));
+        return new OutcomeForecast(model, panel, BaselineForecast.Of(model, panel.HoldOut((_, period) => period >= known.Periods)));
     }
 
     /// <summary>Sets the parameters of the following calls.</summary>
@@ -139,29 +139,26 @@ public sealed class OutcomeForecast
     /// <param name="cells">In: expected outcome, [geo, period]; out: an outcome with noise.</param>
     public void Scatter(ref Rng rng, Span<double> cells)
     {
-        var last = _model.AutocorrelationSlot is null ? null : LastErrors();
+        var window = _model.AutocorrelationSlot is null ? null : _simulator.ExpectedWindow();
         for (var g = 0; g < Horizon.Geos; g++)
         {
             var errors = _model.Errors(_values, g) with { RootWeights = null };
-            errors.Scatter(ref rng, cells.Slice(g * Horizon.Periods, Horizon.Periods), last?[g]);
+            var periods = cells.Slice(g * Horizon.Periods, Horizon.Periods);
+            if (window is null)
+                errors.Scatter(ref rng, periods);
+            else
+                GoOn(errors, ref rng, Row(_model.Panel.FittedOutcome, g), Row(window, g), periods);
         }
     }
 
-    /// <summary>The last known error of every geo, standardised, with its distance in periods from the first one predicted; null where none is known.</summary>
-    (double Error, int Gap)?[] LastErrors()
+    ReadOnlySpan<double> Row(double[] window, int geo) => window.AsSpan(geo * _model.Panel.Periods, _model.Panel.Periods);
+
+    static void GoOn(ErrorDistribution errors, ref Rng rng, ReadOnlySpan<double> known, ReadOnlySpan<double> expected, Span<double> periods)
     {
-        var window = _model.Panel;
-        var expected = _simulator.ExpectedWindow();
-        var last = new (double, int)?[window.Geos.Count];
-        for (var g = 0; g < last.Length; g++)
-        {
-            for (var t = window.Periods - 1; t >= 0 && last[g] is null; t--)
-            {
-                var cell = g * window.Periods + t;
-                if (!double.IsNaN(window.FittedOutcome[cell]))
-                    last[g] = (_model.Errors(_values, g).Standardized(window.FittedOutcome[cell], expected[cell], t), window.Periods - t);
-            }
-        }
-        return last;
+        double[] all = [.. known, .. periods];
+        all.AsSpan(known.Length).Fill(double.NaN);
+        double[] outcome = [.. expected, .. periods];
+        errors.Continue(ref rng, all, outcome);
+        outcome.AsSpan(known.Length).CopyTo(periods);
     }
 }

@@ -1,0 +1,23 @@
+namespace MediaMix.Analysis;
+
+/// <summary>The return of every paid channel over the window of a fit, per draw, and nothing else: for fits that are only compared by it.</summary>
+static class ChannelRoi
+{
+    /// <summary>Effect of the window's media, later carryover included, over the spend of the window, [draw], by channel.</summary>
+    public static IReadOnlyDictionary<string, double[]> Of(FittedModel fit)
+    {
+        var paid = fit.Model.PaidChannels();
+        var roi = BandBuilder.Allocate(paid.Length, fit.Draws.Count);
+        DrawPass.Run(fit, _ => new Visitor(fit.Model, paid, roi));
+        return paid.Zip(roi).ToDictionary(pair => fit.Model.Spec.Channels[pair.First].Name, static pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    sealed class Visitor(BoundModel model, int[] paid, double[][] roi) : IDrawVisitor
+    {
+        public void Visit(int draw, OutcomeSimulator simulator)
+        {
+            for (var i = 0; i < paid.Length; i++)
+                roi[i][draw] = simulator.WindowEffect(paid[i]) / model.Constants.Channels[paid[i]].Spend;
+        }
+    }
+}
