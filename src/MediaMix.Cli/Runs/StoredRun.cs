@@ -1,5 +1,4 @@
 using MediaMix.Analysis;
-using MediaMix.Data;
 
 namespace MediaMix.Cli;
 
@@ -14,16 +13,7 @@ sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, strin
     /// <exception cref="InvalidInputException">The folder is not a finished run, or its data were changed.</exception>
     public static StoredRun Read(string path)
     {
-        var (command, hash) = RunJson.Read(System.IO.Path.Combine(path, RunFolder.RunFile));
-        var input = FitInput.Read(System.IO.Path.Combine(path, "model.yaml"), null, new SamplerOverrides());
-        if (input.DataHash != hash)
-        {
-            throw new InvalidInputException(new Fault(
-                "The data in this run folder are not those that were fitted.", "Fit the model again.",
-                new SourceLocation(System.IO.Path.Combine(path, FitInput.StoredData))));
-        }
-        var stored = DrawsZarr.Read(System.IO.Path.Combine(path, DrawsZarr.FolderName));
-        var fit = DrawStorage.Restore(input.Model, input.File.Sampler, stored);
-        return new StoredRun(path, FitAnalyzer.Analyze(fit), command, hash);
+        var stored = StoredFit.Read(path);
+        return new StoredRun(path, FitAnalyzer.Analyze(stored.Fit), stored.Command, stored.Input.DataHash);
     }
 }

@@ -30,6 +30,9 @@ public enum RngPurpose
     /// <summary>Search of starting points by Pathfinder; a path takes the place of the chain.</summary>
     Pathfinder = 8,
 
+    /// <summary>Forecasts: parameters that the fit says nothing of, then noise.</summary>
+    Forecast = 9,
+
     /// <summary>Seeds of the fits of a backtest; the number of known periods takes the place of the iteration.</summary>
     Backtest = 20,
 }

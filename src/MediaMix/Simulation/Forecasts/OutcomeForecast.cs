@@ -51,7 +51,7 @@ public sealed class OutcomeForecast
         var known = model.Panel;
         if (!panel.Geos.SequenceEqual(known.Geos) || panel.History != known.History || panel.Periods <= known.Periods || panel.Axis.Label(0) != known.Axis.Label(0))
             throw new ArgumentException("The panel must be that of the model with periods added behind it.", nameof(panel));
-        return new OutcomeForecast(model, panel, BaselineForecast.Of(model, panel.HoldOut((_, period) => period >= known.Periods)));
+        return new OutcomeForecast(model, panel, BaselineForecast.Of(model, panel.HoldOut((_, period) => period >= known.Origin)));
     }
 
     /// <summary>Sets the parameters of the following calls.</summary>

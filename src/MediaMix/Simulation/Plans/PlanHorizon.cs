@@ -82,6 +82,15 @@ public sealed class PlanHorizon
             : 0;
     }
 
+    /// <summary>Exposures per person reached in the first period of the plan; of a channel without reach and frequency 1.</summary>
+    /// <param name="channel">0-based channel.</param>
+    /// <param name="geo">0-based geo.</param>
+    public double Frequency(int channel, int geo)
+    {
+        var (own, lead) = (_channels[channel], _channels[channel].Term.Transform.Lead);
+        return own.Series.FirstOrDefault(series => series.Geo == geo)?.Unpaid is { Reach: not null } input ? input.Exposure[lead] : 1;
+    }
+
     /// <summary>
     /// What was spent: inside the window in these periods, else in as many periods before them, repeated from the latest backwards
     /// where the window is shorter. [geo, period].
