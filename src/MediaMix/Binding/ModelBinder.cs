@@ -41,7 +41,7 @@ static class ModelBinder
             linear.Derived(slots), linear.Terms(slots), terms, noise(slots), degreesOfFreedom is { } df ? slots[df] : null,
             autocorrelation is { } rho ? slots[rho] : null)
         {
-            Warnings = ExperimentWarnings.Of(complete, panel),
+            Warnings = [.. ExperimentWarnings.Of(complete, panel), .. PanelBindingChecks.Warnings(spec, panel)],
             Experiments = experiments.Terms(),
             ExperimentErrors = experiments.Errors(),
             Hierarchies = registry.Hierarchies(slots),

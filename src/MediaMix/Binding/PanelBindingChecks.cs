@@ -32,7 +32,7 @@ static class PanelBindingChecks
     public static void Data(ModelSpec spec, Panel panel, FaultList faults)
     {
         if (spec.Scaling.Geos == GeoScale.Outcome && GeoSizes.Of(GeoScale.Outcome, panel) is null)
-            faults.About("scaling.geos").Error("The geos are to be compared by outcome, but the mean fitted outcome of a geo is not above 0, or it has none.", "Name a population (`data: { population: inhabitants }`), or write `geos: none`.");
+            faults.About("scaling.geos").Error("The geos are to be compared by outcome, but the mean fitted outcome of a geo is not above 0.", "Name a population (`data: { population: inhabitants }`), or write `geos: none`.");
         foreach (var channel in spec.Channels.Where(static c => c is { Pooling: UnpooledPooling, Strength: not CoefficientStrength }))
         {
             var rows = channel.Strength?.Window?.RowsIn(panel.Window) ?? ..panel.Periods;
@@ -46,6 +46,15 @@ static class PanelBindingChecks
                     faults.About($"channels.{channel.Name}").Error($"Channel {channel.Name} is unpooled, but {geo} has no {lacks} in the rows that its strength is about.", "Write hierarchical: a geo without data of its own learns from the others.");
             }
         }
+    }
+
+    /// <summary>What is odd about the geos without being wrong.</summary>
+    public static IReadOnlyList<Fault> Warnings(ModelSpec spec, Panel panel)
+    {
+        var faults = new FaultList();
+        foreach (var geo in GeoSizes.Unknown(spec.Scaling.Geos, panel))
+            faults.About("scaling.geos").Warn($"The geo {geo} has no fitted outcome that its size could be told by; it is taken to be of average size.", "Name a population (`data: { population: inhabitants }`), or leave the geo out.");
+        return faults.Faults;
     }
 
     /// <summary>Standard deviations of partial pooling are positive.</summary>

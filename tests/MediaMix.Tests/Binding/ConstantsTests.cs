@@ -105,6 +105,20 @@ public class ConstantsTests
         Assert.Throws<ArgumentException>(() => BoundModel.Bind(treatments, SmallWorld.Panel(), BoundModel.Bind(controls, SmallWorld.Panel()).Constants));
     }
 
+    /// <summary>A geo that is held out as a whole says nothing of its size, and takes none away from the others.</summary>
+    [Fact]
+    public void Bind_GeoWithoutFittedOutcome_IsOfAverageSizeWithAWarning()
+    {
+        var panel = SmallPanel.Create(withPopulation: false, withGaps: false, heldOut: [.. Enumerable.Range(0, 4 * SmallPanel.Periods).Select(static cell => cell / SmallPanel.Periods == 1)]);
+        var model = BoundModel.Bind(SmallPanel.Spec(), panel);
+        var means = new[] { 0, 2, 3 }.Select(g => panel.FittedOutcome[(g * SmallPanel.Periods)..((g + 1) * SmallPanel.Periods)].Average()).ToArray();
+
+        Assert.Equal(1, model.Constants.Size(1), 1e-12);
+        Assert.Equal(means.Select(mean => mean / means.Average()), new[] { 0, 2, 3 }.Select(model.Constants.Size), static (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Contains("The geo south has no fitted outcome", Assert.Single(model.Warnings).Message, StringComparison.Ordinal);
+        Assert.Empty(BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create(withGaps: false, heldOut: [.. panel.Marks.HeldOut!])).Warnings);
+    }
+
     static double Coefficient(BoundModel model) => ParameterPoint.Simulator(model, ParameterPoint.Draw(model, 3)).Coefficient(0);
 
     [Fact]
