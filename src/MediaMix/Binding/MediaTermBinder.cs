@@ -105,7 +105,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         && channel.Adstock.Parameters.Concat(channel.Saturation.Parameters).All(static p => p.Written is FixedPrior);
 
     /// <summary>
-    /// A series that never changes has no amplitude; its strength is sampled in its own coordinate. So is one to which the geos'
+    /// A series that never changes within the window has no amplitude, whatever its history did: its strength is sampled in its own coordinate. So is one to which the geos'
     /// deviations are added, since it may then be any number, and one that a group pools, whose coordinate the group's prior must know.
     /// </summary>
     ParameterRole Role(ChannelSpec channel, int[] geos)
@@ -115,7 +115,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return Array.Exists(geos, g => Varies(channel.ExposureColumn, g) || (channel.Frequency is { } frequency && Varies(frequency, g))) ? ParameterRole.Strength : ParameterRole.Shape;
 
         bool Varies(string column, int geo) =>
-            panel.Series[column].Values.AsSpan(geo * panel.Axis.Count, panel.Axis.Count) is var values && values.ContainsAnyExcept(values[0]);
+            panel.Series[column].Values.AsSpan(geo * panel.Axis.Count + panel.History, panel.Periods) is var values && values.ContainsAnyExcept(values[0]);
     }
 
     MediaTerm Term(ChannelSpec channel, ChannelConstants facts, Numbers numbers, int[] slots, EffectivenessCurve? effectiveness)

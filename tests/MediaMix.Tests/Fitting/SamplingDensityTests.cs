@@ -63,6 +63,20 @@ public class SamplingDensityTests
         int Coordinate(string parameter) => model.Parameters.Single(p => p.Name == parameter).Slot;
     }
 
+    /// <summary>Its response has no variance over the window, of which an amplitude could be made.</summary>
+    [Fact]
+    public void Evaluate_MediaThatVaryInTheHistoryOnly_AreSampledInTheirOwnCoordinate()
+    {
+        var panel = SmallWorld.Panel(history: SmallWorld.History);
+        var spend = (double[])panel.Series["tv_spend"].Values.Clone();
+        spend.AsSpan(SmallWorld.History).Fill(50);
+        var spec = SmallWorld.Full(new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new NoAdstock(), Strength = new RoiStrength(new LogNormalPrior(0, 0.5)) });
+        var model = BoundModel.Bind(spec, panel.WithSeries(panel.Series["tv_spend"] with { Values = spend }));
+
+        Assert.NotEqual(SamplingGroup.Amplitude, model.Parameters.Single(static p => p.Name == "tv.roi").Group);
+        Density.AssertNaive(model, points: 2, tolerance: 1e-6, collapses: [true, false]);
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Evaluate_Gradient_MatchesCentralDifferences(string name)
