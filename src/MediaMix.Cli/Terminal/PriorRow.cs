@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MediaMix.Cli;
 
-/// <summary>A line of the table of priors: one parameter, or several that differ in nothing but their number or their geo.</summary>
+/// <summary>A line of the table of priors: one parameter, or several that differ in nothing but their number, which their meaning may repeat, or their geo.</summary>
 /// <param name="Name">The name, or <c>trend.basis[1…40]</c>, or <c>intercept.standardized[40 geos]</c>.</param>
 /// <param name="Prior">The prior of each.</param>
 /// <param name="Meaning">The meaning of each.</param>
@@ -27,7 +27,8 @@ sealed partial record PriorRow(string Name, string Prior, string Meaning)
             var end = GeoRun(parameters, geos, first);
             if (next - first >= Least)
             {
-                rows.Add(Row(parameters[first], string.Create(CultureInfo.InvariantCulture, $"{stem}[{number}…{number + next - first - 1}]")));
+                var range = string.Create(CultureInfo.InvariantCulture, $"{number}…{number + next - first - 1}");
+                rows.Add(Row(parameters[first], $"{stem}[{range}]") with { Meaning = Numbered(parameters[first], number, range) });
                 first = next;
             }
             else if (end - first >= LeastGeos)
@@ -69,12 +70,16 @@ sealed partial record PriorRow(string Name, string Prior, string Meaning)
     static PriorRow Row(ModelParameter parameter, string name) => new(name, parameter.Prior.Text, parameter.Meaning);
 
     static bool Continues(ModelParameter parameter, ModelParameter first, string stem, int number) =>
-        Split(parameter.Name) == (stem, number) && parameter.Prior == first.Prior && parameter.Meaning == first.Meaning;
+        Split(parameter.Name) == (stem, number) && parameter.Prior == first.Prior && Numbered(parameter, number, "") == Numbered(first, Split(first.Name).Number, "");
 
-    static (string? Stem, int Number) Split(string name) => Numbered().Match(name) is { Success: true } match
+    /// <summary>The meaning with something else in the place of the parameter's number, where that stands as a word of its own.</summary>
+    static string Numbered(ModelParameter parameter, int number, string text) =>
+        string.Join(' ', parameter.Meaning.Split(' ').Select(word => word.TrimEnd(',', '.') == number.ToString(CultureInfo.InvariantCulture) ? word.Replace(word.TrimEnd(',', '.'), text, StringComparison.Ordinal) : word));
+
+    static (string? Stem, int Number) Split(string name) => NumberedName().Match(name) is { Success: true } match
         ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))
         : (null, 0);
 
     [GeneratedRegex(@"^(.+)\[([0-9]{1,4})\]$")]
-    private static partial Regex Numbered();
+    private static partial Regex NumberedName();
 }

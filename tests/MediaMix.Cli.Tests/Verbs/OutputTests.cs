@@ -77,6 +77,17 @@ public class OutputTests
     }
 
     [Fact]
+    public async Task Check_KnotsOfATrend_AreOneLine()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model.Replace("trend: none", "trend: { type: knots, count: 14 }", StringComparison.Ordinal));
+        var output = (await Mediamix.RunAsync("check", workspace.Model)).Output;
+
+        Assert.Contains("trend.step[2…14]", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("trend.step[3]", output, StringComparison.Ordinal);
+        Assert.Contains("knot 2…14", string.Join(' ', output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fit_Quiet_PrintsNothing()
     {
         using var workspace = Workspace.Sound();
