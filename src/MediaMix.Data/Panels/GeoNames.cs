@@ -10,6 +10,9 @@ sealed class GeoNames
     const int LongestName = 100;
     const string Separator = " | ";
 
+    /// <summary>What tables of results call the sum over geos.</summary>
+    const string AllGeos = "all";
+
     readonly int[] _codes;
 
     GeoNames(string[] names, int[] codes) => (Names, _codes) = (names, codes);
@@ -54,6 +57,8 @@ sealed class GeoNames
             faults.Error("geos", Invariant($"There are more than {MostGeos:N0} geos."), "Is this the column of the geos? Join small ones to larger areas.", table.Where(row, column));
             return false;
         }
+        if (name.Equals(AllGeos, StringComparison.OrdinalIgnoreCase))
+            faults.Error("geo names", $"A geo is called {FaultText.Quote(name)}, which in the results stands for all geos together.", "Drop the rows if they are totals; else give the geo another name.", table.Where(row, column));
         // Parameters are named after geos, and some systems do not tell upper from lower case in file names.
         if (!folded.TryAdd(name, row))
             faults.Error("geo names", Invariant($"The geo {FaultText.Quote(name)} is written in another case in line {table.Line(folded[name])}."), "Write a geo alike in all of its rows.", table.Where(row, column));

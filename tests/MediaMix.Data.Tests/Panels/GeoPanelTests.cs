@@ -132,6 +132,8 @@ public class GeoPanelTests
     [InlineData("nor\u0007th", "control characters")]
     [InlineData("", "The geo is missing in the column region.")]
     [InlineData("NORTH", "is written in another case in line 2")]
+    [InlineData("all", "stands for all geos together")]
+    [InlineData("All", "stands for all geos together")]
     public void Read_UnusableGeo_IsAFaultWithItsLine(string name, string expected)
     {
         var fault = GeoText.Faults(GeoText.Lines(14, (geo, week) => (geo, week) == (0, 5) ? GeoText.With(GeoText.Line(geo, week), 1, name) : GeoText.Line(geo, week)))[0];
