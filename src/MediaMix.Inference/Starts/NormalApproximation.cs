@@ -5,8 +5,6 @@ namespace MediaMix.Inference;
 /// <summary>A normal distribution N(c, H) fitted to the density around a point of a path. Immutable.</summary>
 sealed class NormalApproximation(double[] centre, InverseHessian covariance)
 {
-    const double HalfLogTwoPi = 0.91893853320467274;
-
     public ReadOnlySpan<double> Centre => centre;
 
     public InverseHessian Covariance => covariance;
@@ -16,7 +14,7 @@ sealed class NormalApproximation(double[] centre, InverseHessian covariance)
     public double Draw(ref Rng rng, Span<double> position)
     {
         rng.NextNormals(position);
-        var logDensity = -covariance.LogDeterminant - 0.5 * Kernels.SumOfSquares(position) - HalfLogTwoPi * position.Length;
+        var logDensity = -covariance.LogDeterminant - 0.5 * Kernels.SumOfSquares(position) - ScalarMath.HalfLogTwoPi * position.Length;
         covariance.Transform(position, position);
         Kernels.Add(centre, position, position);
         return logDensity;

@@ -2,7 +2,8 @@ namespace MediaMix.Numerics;
 
 public static partial class ScalarMath
 {
-    const double HalfLogTwoPi = 0.91893853320467274178;
+    /// <summary>½ ln 2π, of which the logarithm of every normal density has a negative multiple.</summary>
+    public const double HalfLogTwoPi = 0.91893853320467274178;
 
     // From here on the divergent Stirling series, cut after eight terms, is good to 1e-17.
     const double StirlingStart = 12.0;

@@ -2,19 +2,17 @@ using MediaMix.Numerics;
 
 namespace MediaMix;
 
-/// <summary>Scales that go into an <see cref="ArrowBlock"/> and the derivatives that come out, with its buffers. Owned by one chain.</summary>
-sealed class ArrowWorkspace
+/// <summary>The scales of an <see cref="ArrowBlock"/>, whose groups are the geos or all of them, with its buffers. Owned by one chain.</summary>
+sealed class ArrowWorkspace : BlockScales
 {
     /// <summary>Allocates for a block.</summary>
     /// <param name="block">The block that will be evaluated.</param>
     /// <param name="blocks">Threads for the geos, which stay the caller's to dispose; null = this thread alone.</param>
     public ArrowWorkspace(ArrowBlock block, GeoBlocks? blocks = null)
+        : base(new double[block.Count], block.Count, block.Groups)
     {
         var (design, width) = (block.Design, block.Design.Width);
         Blocks = blocks ?? new GeoBlocks(design.Rows, block.OperationsPerCell);
-        (Means, Sds) = (new double[block.Count], new double[block.Count]);
-        (MeanAdjoint, LogSdAdjoint) = (new double[block.Count], new double[block.Count]);
-        (Variances, LogVariances, LogVarianceAdjoint) = (new double[block.Groups], new double[block.Groups], new double[block.Groups]);
         Residual = new double[design.Rows.Count];
         Geos = [.. design.LocalIndex.Select(static local => new ArrowGeo(local.Length))];
         Parts = [.. Enumerable.Range(0, Blocks.Count).Select(_ => new ArrowPart(design))];
@@ -41,27 +39,6 @@ sealed class ArrowWorkspace
             block.Local.Finish(part, this);
         };
     }
-
-    /// <summary>In: prior mean m of each coefficient.</summary>
-    public double[] Means { get; }
-
-    /// <summary>In: prior standard deviation s > 0 of each coefficient.</summary>
-    public double[] Sds { get; }
-
-    /// <summary>In: noise variance r > 0 of each group: each geo, or one for all (<see cref="ArrowBlock.Groups"/>).</summary>
-    public double[] Variances { get; }
-
-    /// <summary>In: ln r of each group.</summary>
-    public double[] LogVariances { get; }
-
-    /// <summary>Out: ∂ log p/∂m of each coefficient.</summary>
-    public double[] MeanAdjoint { get; }
-
-    /// <summary>Out: ∂ log p/∂ ln s of each coefficient.</summary>
-    public double[] LogSdAdjoint { get; }
-
-    /// <summary>Out: ∂ log p/∂ ln r of each group.</summary>
-    public double[] LogVarianceAdjoint { get; }
 
     internal GeoBlocks Blocks { get; }
 

@@ -21,7 +21,7 @@ sealed class GeoCentring
         var groups = new List<(int, int, int)>();
         foreach (var hierarchy in model.Hierarchies)
         {
-            if (!place.TryGetValue(hierarchy.SdSlot, out var sd) || coordinates[sd].Prior.Support != Interval.Positive)
+            if (!place.TryGetValue(hierarchy.SdSlot, out var sd) || !ParameterLane.IsLogarithm(coordinates[sd].Prior))
                 continue;
             // Members are declared one after the other, and sampled or collapsed together.
             if (place.TryGetValue(hierarchy.Slots[0], out var first))

@@ -10,8 +10,6 @@ namespace MediaMix;
 /// </summary>
 sealed class PooledStrengths
 {
-    const double HalfLogTwoPi = 0.91893853320467274178;
-
     // An array: a list would cost a call per group.
     readonly StrengthPool[] _pools;
 
@@ -29,7 +27,7 @@ sealed class PooledStrengths
         foreach (var pool in model.Pools)
         {
             var (mean, sd) = (Prior(pool.MeanSlot), Prior(pool.SdSlot));
-            if (sd is FixedPrior || sd.Support != Interval.Positive || (mean is not FixedPrior && mean.Support != Interval.Positive))
+            if (!ParameterLane.IsLogarithm(sd) || (mean is not FixedPrior && !ParameterLane.IsLogarithm(mean)))
                 continue;
             yield return new NormalHierarchy
             {
@@ -62,7 +60,7 @@ sealed class PooledStrengths
                 sum += z;
                 squares += z * z;
             }
-            density -= 0.5 * squares + pool.Slots.Length * (ScalarMath.Log(sd) + HalfLogTwoPi);
+            density -= 0.5 * squares + pool.Slots.Length * (ScalarMath.Log(sd) + ScalarMath.HalfLogTwoPi);
             valueAdjoint[pool.MeanSlot] += sum / (sd * mean);
             valueAdjoint[pool.SdSlot] += (squares - pool.Slots.Length) / sd;
         }

@@ -26,7 +26,7 @@ public sealed record LogNormalPrior(double Mu, double Sigma) : Prior
 
     /// <inheritdoc/>
     public override CanonicalDensity? Canonical => new(
-        -ScalarMath.Log(Sigma) - NormalPrior.HalfLogTwoPi, LogLower: -1, LogQuadratic: -0.5 / (Sigma * Sigma), LogCentre: Mu);
+        -ScalarMath.Log(Sigma) - ScalarMath.HalfLogTwoPi, LogLower: -1, LogQuadratic: -0.5 / (Sigma * Sigma), LogCentre: Mu);
 
     /// <inheritdoc/>
     public override string Text => PriorText.Format("lognormal", Mu, Sigma);
@@ -39,7 +39,7 @@ public sealed record LogNormalPrior(double Mu, double Sigma) : Prior
         var logValue = ScalarMath.Log(value);
         var z = (logValue - Mu) / Sigma;
         derivative = -(1 + z / Sigma) / value;
-        return -0.5 * z * z - logValue - ScalarMath.Log(Sigma) - NormalPrior.HalfLogTwoPi;
+        return -0.5 * z * z - logValue - ScalarMath.Log(Sigma) - ScalarMath.HalfLogTwoPi;
     }
 
     /// <inheritdoc/>

@@ -8,8 +8,6 @@ namespace MediaMix;
 public sealed record NormalPrior(double Location, double Sd) : Prior
 {
     /// <summary>½ ln 2π.</summary>
-    internal const double HalfLogTwoPi = 0.91893853320467274178;
-
     /// <value>Mean and median, in the unit of the parameter.</value>
     public double Location { get; init => field = ArgumentDomain.Finite.Check(value, nameof(Location)); } =
         ArgumentDomain.Finite.Check(Location, nameof(Location));
@@ -26,7 +24,7 @@ public sealed record NormalPrior(double Location, double Sd) : Prior
 
     /// <inheritdoc/>
     public override CanonicalDensity? Canonical =>
-        new(-ScalarMath.Log(Sd) - HalfLogTwoPi, Quadratic: -0.5 / (Sd * Sd), Centre: Location);
+        new(-ScalarMath.Log(Sd) - ScalarMath.HalfLogTwoPi, Quadratic: -0.5 / (Sd * Sd), Centre: Location);
 
     /// <inheritdoc/>
     public override string Text => PriorText.Format("normal", Location, Sd);
@@ -38,7 +36,7 @@ public sealed record NormalPrior(double Location, double Sd) : Prior
             return OutsideSupport(out derivative);
         var z = (value - Location) / Sd;
         derivative = -z / Sd;
-        return -0.5 * z * z - ScalarMath.Log(Sd) - HalfLogTwoPi;
+        return -0.5 * z * z - ScalarMath.Log(Sd) - ScalarMath.HalfLogTwoPi;
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,10 @@ readonly record struct ParameterLane(SupportShape Shape, double Anchor, double F
     /// <summary>ln(upper − lower); 0 without two bounds.</summary>
     public double LogWidth => Shape == SupportShape.Bounded ? ScalarMath.Log(Factor) : 0;
 
+    /// <summary>True where the coordinate of a parameter is its logarithm, so that what a scale multiplies can be centred.</summary>
+    /// <param name="prior">Its prior.</param>
+    public static bool IsLogarithm(Prior prior) => prior is not FixedPrior && prior.Support == Interval.Positive;
+
     /// <summary>The lane of a prior.</summary>
     /// <param name="prior">Any prior but a fixed one.</param>
     /// <exception cref="ArgumentException">The support has no inside, or the canonical form uses a bound that is not there.</exception>

@@ -5,8 +5,6 @@ namespace MediaMix;
 /// <summary>The standard Student-t density, shared by the t and Cauchy priors and their half-line versions.</summary>
 static class StudentTKernel
 {
-    const double HalfLogTwoPi = NormalPrior.HalfLogTwoPi;
-
     // Beyond this many degrees of freedom a series in 1/ν is exact to double precision and the log-gammas would cancel.
     const double SeriesStart = 40;
 
@@ -41,10 +39,10 @@ static class StudentTKernel
     {
         var half = 0.5 * degreesOfFreedom;
         if (degreesOfFreedom < SeriesStart)
-            return ScalarMath.LogGamma(half + 0.5) - ScalarMath.LogGamma(half) - 0.5 * ScalarMath.Log(half) - HalfLogTwoPi;
+            return ScalarMath.LogGamma(half + 0.5) - ScalarMath.LogGamma(half) - 0.5 * ScalarMath.Log(half) - ScalarMath.HalfLogTwoPi;
         var t = 1 / (half * half);
         var series = -1.0 / 8 + t * (1.0 / 192 + t * (-1.0 / 640 + t * (17.0 / 14336 - t * (31.0 / 18432))));
-        return series / half - HalfLogTwoPi;
+        return series / half - ScalarMath.HalfLogTwoPi;
     }
 
     /// <summary>Derivative of <see cref="LogNormalizer"/>: ½ [ψ(½(ν + 1)) − ψ(½ν) − 1/ν], and of the series for large ν.</summary>

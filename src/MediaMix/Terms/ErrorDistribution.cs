@@ -8,8 +8,6 @@ namespace MediaMix;
 /// <param name="IsMultiplicative">True for log-normal errors: ln y ~ normal(ln expected − σ²/2, σ²).</param>
 readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, bool IsMultiplicative = false)
 {
-    const double HalfLogTwoPi = 0.91893853320467274178;
-
     /// <value>√w of every row, by which its scale is divided; null = all rows weigh 1.</value>
     public double[]? RootWeights { get; init; }
 
@@ -28,7 +26,7 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
     public void LogDensity(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> density)
     {
         var isNormal = double.IsInfinity(DegreesOfFreedom);
-        var constant = isNormal ? -HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom);
+        var constant = isNormal ? -ScalarMath.HalfLogTwoPi : StudentTKernel.LogNormalizer(DegreesOfFreedom);
         var logScale = ScalarMath.Log(Scale);
         var prediction = new ErrorPrediction(Autocorrelation);
         for (var t = 0; t < density.Length; t++)

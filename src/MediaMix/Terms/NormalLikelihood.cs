@@ -5,8 +5,6 @@ namespace MediaMix;
 /// <summary>The normal likelihood of the scaled outcome: log p = −½ Σ_g [ n_g ln 2πr_g − Σ ln w + Σ e²/r_g ] with e = √w (y − expected) and r_g = σ_g² in geo g. Owned by one thread.</summary>
 sealed class NormalLikelihood(BoundModel model) : ILikelihood
 {
-    const double HalfLogTwoPi = 0.91893853320467274178;
-
     readonly ObservedOutcome _data = model.Likelihood;
     readonly PanelRows _panel = model.Panel.Rows;
 
@@ -23,7 +21,7 @@ sealed class NormalLikelihood(BoundModel model) : ILikelihood
             var precision = 1 / noise.Variance;
             Kernels.Scale(precision, rows, rows);
             model.Noise.Pullback(values, g, noise, 0.5 * precision * (squares * precision - count), valueAdjoint);
-            density = density - count * (HalfLogTwoPi + 0.5 * noise.LogVariance) - 0.5 * squares * precision;
+            density = density - count * (ScalarMath.HalfLogTwoPi + 0.5 * noise.LogVariance) - 0.5 * squares * precision;
         }
         if (_data.IsWeighted)
             Kernels.Multiply(outcome, _data.RootWeights, outcome);

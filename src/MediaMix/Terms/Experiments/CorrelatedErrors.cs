@@ -24,7 +24,7 @@ sealed class CorrelatedErrors : ExperimentErrors
         var factor = Factor(covariance) ?? throw new ArgumentException("The covariance is not positive definite.", nameof(covariance));
         var n = members.Length;
         _precision = [.. Enumerable.Range(0, n).Select(i => Column(factor, i)[..n])];
-        _normalizer = -n * NormalPrior.HalfLogTwoPi;
+        _normalizer = -n * ScalarMath.HalfLogTwoPi;
         for (var i = 0; i < n; i++)
             _normalizer -= ScalarMath.Log(factor.Columns[i][i]);
     }
@@ -47,7 +47,7 @@ sealed class CorrelatedErrors : ExperimentErrors
     public override double Pointwise(int member, ReadOnlySpan<double> implied)
     {
         var (precision, weighted) = (_precision[member][member], Weighted(member, implied));
-        return 0.5 * ScalarMath.Log(precision) - NormalPrior.HalfLogTwoPi - 0.5 * weighted * weighted / precision;
+        return 0.5 * ScalarMath.Log(precision) - ScalarMath.HalfLogTwoPi - 0.5 * weighted * weighted / precision;
     }
 
     /// <summary>(Qr)ᵢ.</summary>

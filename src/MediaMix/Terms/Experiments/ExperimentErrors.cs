@@ -26,7 +26,7 @@ abstract class ExperimentErrors(int[] members)
 /// <param name="degreesOfFreedom">Null = normal.</param>
 sealed class SingleErrors(int member, double stated, double se, double? degreesOfFreedom) : ExperimentErrors([member])
 {
-    readonly double _normalizer = -ScalarMath.Log(se) + (degreesOfFreedom is { } df ? StudentTKernel.LogNormalizer(df) : -NormalPrior.HalfLogTwoPi);
+    readonly double _normalizer = -ScalarMath.Log(se) + (degreesOfFreedom is { } df ? StudentTKernel.LogNormalizer(df) : -ScalarMath.HalfLogTwoPi);
 
     public override double LogDensity(ReadOnlySpan<double> implied, Span<double> adjoint)
     {
