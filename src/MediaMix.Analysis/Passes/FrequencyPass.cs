@@ -18,35 +18,38 @@ static class FrequencyPass
         var stride = DrawPass.CurveStride(fit);
         double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
         double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride)))];
+        var worths = fit.Model.HasUnitValue ? grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride))).ToArray() : effects;
         // It only reads its plans, which are large for many geos, and a draw writes only its own cells: one serves all chains.
-        var visitor = new Visitor(fit.Model, channels, grids, effects, stride);
+        var visitor = new Visitor(fit.Model, channels, grids, (effects, worths), stride);
         DrawPass.Run(fit, _ => visitor, stride);
-        return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], effects[c], returns.Effect[m], stride))];
+        return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], (effects[c], worths[c]), (returns.Effect[m], returns.Worth[m]), stride))];
     }
 
     /// <param name="facts">The channel's constants.</param>
     /// <param name="grid">Frequencies.</param>
-    /// <param name="effects">[frequency][kept draw].</param>
-    /// <param name="actual">Effect at the actual plan, per draw.</param>
+    /// <param name="at">Effect, and what it is worth, [frequency][kept draw].</param>
+    /// <param name="actual">The same at the actual plan, per draw.</param>
     /// <param name="stride">Every how many draws one is kept.</param>
-    static FrequencyCurve Curve(ChannelConstants facts, double[] grid, double[][] effects, double[] actual, int stride)
+    static FrequencyCurve Curve(ChannelConstants facts, double[] grid, (double[][] Effect, double[][] Worth) at, (double[] Effect, double[] Worth) actual, int stride)
     {
-        int[] bests = [.. Enumerable.Range(0, effects[0].Length).Select(draw => Largest([.. effects.Select(point => point[draw])]))];
-        var means = TiedMeans.Of(effects, [.. actual.Where((_, draw) => draw % stride == 0)], actual);
-        var effect = BandBuilder.Build(effects, means);
+        int[] bests = [.. Enumerable.Range(0, at.Effect[0].Length).Select(draw => Largest([.. at.Effect.Select(point => point[draw])]))];
+        var means = Means(at.Effect, actual.Effect);
+        var effect = BandBuilder.Build(at.Effect, means);
         return new FrequencyCurve
         {
             Channel = facts.Name,
             Frequency = grid,
             Effect = effect,
-            Roi = facts.Spend > 0 ? Over(effect, facts.Spend) : null,
+            Roi = facts.Spend > 0 ? Over(ReferenceEquals(at.Worth, at.Effect) ? effect : BandBuilder.Build(at.Worth, Means(at.Worth, actual.Worth)), facts.Spend) : null,
             BestProbability = [.. grid.Select((_, i) => bests.Count(best => best == i) / (double)bests.Length)],
             Best = Largest(means),
             BestFrequency = BandBuilder.Estimate([.. bests.Select(best => grid[best])]),
             ActualFrequency = facts.MeanFrequency ?? 1,
-            ActualEffect = BandBuilder.Estimate(actual),
-            ActualRoi = facts.Spend > 0 ? BandBuilder.Estimate([.. actual.Select(e => e / facts.Spend)]) : null,
+            ActualEffect = BandBuilder.Estimate(actual.Effect),
+            ActualRoi = facts.Spend > 0 ? BandBuilder.Estimate([.. actual.Worth.Select(e => e / facts.Spend)]) : null,
         };
+
+        double[] Means(double[][] kept, double[] all) => TiedMeans.Of(kept, [.. all.Where((_, draw) => draw % stride == 0)], all);
     }
 
     /// <summary>Index of the largest value, the first of equal ones.</summary>
@@ -62,11 +65,12 @@ static class FrequencyPass
         readonly ChannelPlan[] _without;
         readonly ChannelPlan[][] _plans;
         readonly double[][][] _effects;
+        readonly double[][][] _worths;
         readonly int _stride;
 
-        public Visitor(BoundModel model, int[] channels, double[][] grids, double[][][] effects, int stride)
+        public Visitor(BoundModel model, int[] channels, double[][] grids, (double[][][] Effects, double[][][] Worths) into, int stride)
         {
-            (_channels, _effects, _stride) = (channels, effects, stride);
+            (_channels, _effects, _worths, _stride) = (channels, into.Effects, into.Worths, stride);
             ChannelPlan[] actual = [.. channels.Select(m => ChannelPlan.Actual(model, m))];
             _without = [.. actual.Select(static plan => plan.ScaleWindow(0))];
             _plans = [.. actual.Zip(grids, static (plan, grid) => grid.Select(plan.WithFrequency).ToArray())];
@@ -79,7 +83,16 @@ static class FrequencyPass
                 var without = simulator.TotalEffect(_channels[c], _without[c]);
                 for (var i = 0; i < _plans[c].Length; i++)
                     _effects[c][i][draw / _stride] = simulator.TotalEffect(_channels[c], _plans[c][i]) - without;
+                if (!ReferenceEquals(_worths, _effects))
+                    Price(draw / _stride, c, simulator);
             }
+        }
+
+        void Price(int kept, int c, OutcomeSimulator simulator)
+        {
+            var without = simulator.TotalWorth(_channels[c], _without[c]);
+            for (var i = 0; i < _plans[c].Length; i++)
+                _worths[c][i][kept] = simulator.TotalWorth(_channels[c], _plans[c][i]) - without;
         }
     }
 }

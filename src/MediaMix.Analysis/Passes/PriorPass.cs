@@ -12,12 +12,16 @@ public sealed class PriorPass
     /// <summary>The baseline costs more than media and is asked one question only.</summary>
     const int DrawsPerBaseline = 5;
 
-    PriorPass(ModelSpec spec)
+    PriorPass(BoundModel model)
     {
+        var spec = model.Spec;
         Effect = BandBuilder.Allocate(spec.Channels.Count, Draws);
         GroupEffect = BandBuilder.Allocate(spec.Groups.Count, Draws);
         Implied = BandBuilder.Allocate(spec.Experiments.Count, Draws);
         PaidEffect = new double[Draws];
+        Worth = model.HasUnitValue ? BandBuilder.Allocate(spec.Channels.Count, Draws) : Effect;
+        GroupWorth = model.HasUnitValue ? BandBuilder.Allocate(spec.Groups.Count, Draws) : GroupEffect;
+        PaidWorth = model.HasUnitValue ? new double[Draws] : PaidEffect;
         Parameters = [];
     }
 
@@ -29,6 +33,15 @@ public sealed class PriorPass
 
     /// <summary>Effect of the media of the counted channels of a group together, [group][draw].</summary>
     internal double[][] GroupEffect { get; }
+
+    /// <summary>What <see cref="Effect"/> is worth in money; the same array where no value of a unit is stated.</summary>
+    public double[][] Worth { get; }
+
+    /// <summary>What <see cref="PaidEffect"/> is worth.</summary>
+    public double[] PaidWorth { get; }
+
+    /// <summary>What <see cref="GroupEffect"/> is worth.</summary>
+    internal double[][] GroupWorth { get; }
 
     /// <summary>Share of draws whose baseline, controls included and treatments not, adds up to less than 0 over the window.</summary>
     public double NegativeBaselineProbability { get; private set; }
@@ -45,7 +58,7 @@ public sealed class PriorPass
     public static PriorPass Run(BoundModel model, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var pass = new PriorPass(model.Spec);
+        var pass = new PriorPass(model);
         var simulator = model.CreateSimulator();
         var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
@@ -62,10 +75,11 @@ public sealed class PriorPass
             if (draw % DrawsPerBaseline == 0 && Baseline(model, simulator, baseline) < 0)
                 negative++;
             pass.PaidEffect[draw] = simulator.WindowEffect(paid);
+            pass.PaidWorth[draw] = simulator.WindowWorth(paid);
             for (var g = 0; g < groups.Length; g++)
-                pass.GroupEffect[g][draw] = simulator.WindowEffect(groups[g].Counted);
+                (pass.GroupEffect[g][draw], pass.GroupWorth[g][draw]) = (simulator.WindowEffect(groups[g].Counted), simulator.WindowWorth(groups[g].Counted));
             for (var m = 0; m < pass.Effect.Length; m++)
-                pass.Effect[m][draw] = simulator.WindowEffect(m);
+                (pass.Effect[m][draw], pass.Worth[m][draw]) = (simulator.WindowEffect(m), simulator.WindowWorth(m));
             for (var e = 0; e < pass.Implied.Length; e++)
                 pass.Implied[e][draw] = simulator.ImpliedStatement(e);
         }
@@ -95,14 +109,14 @@ public sealed class PriorPass
     {
         ArgumentNullException.ThrowIfNull(model);
         var channels = model.Constants.Channels;
-        var lines = channels.Select((facts, m) => Line(facts.Name, facts.Spend, Effect[m])).ToList();
+        var lines = channels.Select((facts, m) => Line(facts.Name, facts.Spend, Effect[m], Worth[m])).ToList();
         if (model.PaidChannels().Length > 1)
-            lines.Add(Line("all", model.Constants.TotalSpend, PaidEffect));
+            lines.Add(Line("all", model.Constants.TotalSpend, PaidEffect, PaidWorth));
         return lines;
 
-        PriorImplication Line(string name, double spend, double[] effect) => new(
+        PriorImplication Line(string name, double spend, double[] effect, double[] worth) => new(
             name, spend,
-            spend > 0 ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null,
+            spend > 0 ? BandBuilder.Estimate([.. worth.Select(e => e / spend)]) : null,
             BandBuilder.Estimate([.. effect.Select(e => e / model.Constants.Outcome.Total)]));
     }
 }

@@ -25,6 +25,9 @@ sealed class ReturnPass
         PaidEffect = new double[fit.Draws.Count];
         GroupEffect = BandBuilder.Allocate(_model.Spec.Groups.Count, fit.Draws.Count);
         Effect = BandBuilder.Allocate(channels, fit.Draws.Count);
+        var isPriced = _model.HasUnitValue;
+        (Worth, GroupWorth) = isPriced ? (BandBuilder.Allocate(channels, fit.Draws.Count), BandBuilder.Allocate(_model.Spec.Groups.Count, fit.Draws.Count)) : (Effect, GroupEffect);
+        PaidWorth = isPriced ? new double[fit.Draws.Count] : PaidEffect;
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
         Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
         CurveSteps = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
@@ -44,13 +47,22 @@ sealed class ReturnPass
     /// <summary>Effect of the media of the counted channels of a group together, [group][draw].</summary>
     public double[][] GroupEffect { get; }
 
-    /// <summary>Effect of one step more of spend in every period of the window, [channel][draw].</summary>
+    /// <summary>What <see cref="Effect"/> is worth in money: the numerator of ROI. The same array where no value of a unit is stated.</summary>
+    public double[][] Worth { get; }
+
+    /// <summary>What <see cref="PaidEffect"/> is worth.</summary>
+    public double[] PaidWorth { get; }
+
+    /// <summary>What <see cref="GroupEffect"/> is worth.</summary>
+    public double[][] GroupWorth { get; }
+
+    /// <summary>What one step more of spend in every period of the window brings in money, [channel][draw].</summary>
     public double[][] MarginalEffect { get; }
 
     /// <summary>Effect at each multiple of the spend, [channel][multiple][kept draw].</summary>
     public double[][][] Curves { get; }
 
-    /// <summary>Further effect of one step more at each multiple, [channel][multiple][kept draw].</summary>
+    /// <summary>What one step more brings further in money at each multiple, [channel][multiple][kept draw].</summary>
     public double[][][] CurveSteps { get; }
 
     /// <summary>Share of the effect per lag, [channel][lag][kept draw].</summary>
@@ -59,13 +71,13 @@ sealed class ReturnPass
     /// <summary>Mean delay, [channel][draw].</summary>
     public double[][] MeanLag { get; }
 
-    /// <summary>Effect of the media of one geo inside the window, [channel][geo][kept draw]; empty for a national panel.</summary>
+    /// <summary>What the media of one geo inside the window bring in money, [channel][geo][kept draw]; empty for a national panel.</summary>
     public double[][][] GeoEffect { get; }
 
     /// <summary>The same, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
     public double[][] GeoMeans { get; }
 
-    /// <summary>Effect of one step more of spend in every period of the window, by geo, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
+    /// <summary>What one step more of spend in every period of the window brings in money, by geo, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
     public double[][] GeoMarginalMeans { get; }
 
     public static ReturnPass Run(FittedModel fit)
@@ -119,12 +131,17 @@ sealed class ReturnPass
         public void Visit(int draw, OutcomeSimulator simulator)
         {
             _pass.PaidEffect[draw] = simulator.WindowEffect(_paid);
+            _pass.PaidWorth[draw] = simulator.WindowWorth(_paid);
             for (var g = 0; g < _groups.Length; g++)
+            {
                 _pass.GroupEffect[g][draw] = simulator.WindowEffect(_groups[g].Counted);
+                _pass.GroupWorth[g][draw] = simulator.WindowWorth(_groups[g].Counted);
+            }
             var kept = draw % _pass._stride == 0 ? draw / _pass._stride : -1;
             for (var m = 0; m < _plans.Count; m++)
             {
                 _pass.Effect[m][draw] = simulator.WindowEffect(m);
+                _pass.Worth[m][draw] = simulator.WindowWorth(m);
                 _pass.MarginalEffect[m][draw] = Marginal(m, simulator);
                 Carryover(draw, kept, m, simulator.LagWeights(m));
                 if (_geos > 1)
@@ -139,7 +156,7 @@ sealed class ReturnPass
             var one = Array.IndexOf(Multipliers, 1.0);
             var (stepped, actual) = (_plans[channel].Stepped[one], _plans[channel].Grid[one]);
             if (_geos == 1)
-                return simulator.TotalEffect(channel, stepped) - simulator.TotalEffect(channel, actual);
+                return simulator.TotalWorth(channel, stepped) - simulator.TotalWorth(channel, actual);
             var rows = _geos * (_pass._model.Panel.Periods + _pass._model.Constants.Channels[channel].MaxLag);
             var more = _stepped.AsSpan(0, rows);
             var before = _actual.AsSpan(0, rows);
@@ -147,15 +164,15 @@ sealed class ReturnPass
             simulator.Effect(channel, actual, before);
             Kernels.Subtract(more, before, more);
             for (var g = 0; g < _geos; g++)
-                GeoMarginalSum[channel][g] += GeoSums.Of(more, g, _geos);
-            return Kernels.Sum(more);
+                GeoMarginalSum[channel][g] += simulator.Worth(more.Slice(g * (rows / _geos), rows / _geos), g);
+            return simulator.Worth(more);
         }
 
         void Geos(int kept, int channel, OutcomeSimulator simulator)
         {
             for (var g = 0; g < _geos; g++)
             {
-                var effect = simulator.WindowEffect(channel, g);
+                var effect = simulator.WindowWorth(channel, g);
                 GeoSum[channel][g] += effect;
                 if (kept >= 0)
                     _pass.GeoEffect[channel][g][kept] = effect;
@@ -169,7 +186,8 @@ sealed class ReturnPass
             {
                 var effect = simulator.TotalEffect(channel, _plans[channel].Grid[i]);
                 _pass.Curves[channel][i][kept] = effect - without;
-                _pass.CurveSteps[channel][i][kept] = simulator.TotalEffect(channel, _plans[channel].Stepped[i]) - effect;
+                var worth = _pass._model.HasUnitValue ? simulator.TotalWorth(channel, _plans[channel].Grid[i]) : effect;
+                _pass.CurveSteps[channel][i][kept] = simulator.TotalWorth(channel, _plans[channel].Stepped[i]) - worth;
             }
         }
 

@@ -6,7 +6,7 @@ namespace MediaMix.Analysis;
 sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass returns, PriorPass prior)
 {
     readonly ModelConstants _constants = fit.Model.Constants;
-    readonly double[][] _sizes = [.. returns.Effect.Select(ReturnTable.Sizes)];
+    readonly double[][] _sizes = [.. returns.Worth.Select(ReturnTable.Sizes)];
     readonly int _offset = components.Components.Count - fit.Model.Spec.Channels.Count;
 
     public IReadOnlyList<GroupReturn> Build() =>
@@ -19,14 +19,14 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
     ChannelReturn Return(GroupMembers members, int g)
     {
         var spend = members.Paid.Sum(m => _constants.Channels[m].Spend);
-        var twin = ReturnTable.Twin(_constants, ReturnTable.Sizes(returns.GroupEffect[g]), _sizes, members.All);
-        var contraction = LearningTables.Contraction(prior.GroupEffect[g], returns.GroupEffect[g]);
+        var twin = ReturnTable.Twin(_constants, ReturnTable.Sizes(returns.GroupWorth[g]), _sizes, members.All);
+        var contraction = LearningTables.Contraction(prior.GroupWorth[g], returns.GroupWorth[g]);
         var row = ReturnTable.Return(
             members.Group.RowName, spend, _constants, Total(members), components,
-            returns.GroupEffect[g], ReturnTable.Add(members.Counted, m => returns.MarginalEffect[m]));
+            new(returns.GroupEffect[g], returns.GroupWorth[g], ReturnTable.Add(members.Counted, m => returns.MarginalEffect[m])));
         return row with
         {
-            PriorRoi = spend > 0 ? BandBuilder.Estimate([.. prior.GroupEffect[g].Select(e => e / spend)]) : null,
+            PriorRoi = spend > 0 ? BandBuilder.Estimate([.. prior.GroupWorth[g].Select(e => e / spend)]) : null,
             Contraction = contraction,
             Twin = twin,
             Grade = ReturnTable.GradeOf(contraction, twin),

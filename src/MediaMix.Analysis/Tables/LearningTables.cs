@@ -18,11 +18,11 @@ sealed class LearningTables
     public Estimate? PriorRoi(int channel)
     {
         var spend = _fit.Model.Constants.Channels[channel].Spend;
-        return spend > 0 ? BandBuilder.Estimate([.. _prior.Effect[channel].Select(e => e / spend)]) : null;
+        return spend > 0 ? BandBuilder.Estimate([.. _prior.Worth[channel].Select(e => e / spend)]) : null;
     }
 
     /// <summary>1 − posterior variance / prior variance of the log effect; of the effect itself where its prior allows negative ones.</summary>
-    public double Contraction(int channel) => Contraction(_prior.Effect[channel], _returns.Effect[channel]);
+    public double Contraction(int channel) => Contraction(_prior.Worth[channel], _returns.Worth[channel]);
 
     /// <summary>The same of any effect, from its draws before and after.</summary>
     public static double Contraction(double[] before, double[] after) =>
@@ -41,8 +41,8 @@ sealed class LearningTables
                 : (_fit.Model.Constants.Outcome.Total, "contribution");
             jobs.Add((name, quantity, () => Density(
                 name, quantity,
-                [.. _prior.Effect[channel].Select(e => e / divisor)],
-                [.. _returns.Effect[channel].Select(e => e / divisor)],
+                [.. (facts.Spend > 0 ? _prior.Worth : _prior.Effect)[channel].Select(e => e / divisor)],
+                [.. (facts.Spend > 0 ? _returns.Worth : _returns.Effect)[channel].Select(e => e / divisor)],
                 Find($"{name}.{quantity}"))));
             foreach (var parameter in _fit.Model.Sampled.Where(p => IsTransform(p.Name, name)))
             {

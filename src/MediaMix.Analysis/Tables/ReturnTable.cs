@@ -9,7 +9,7 @@ static class ReturnTable
     public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning, IReadOnlyList<ExperimentResult> experiments)
     {
         var constants = fit.Model.Constants;
-        var sizes = returns.Effect.Select(Sizes).ToArray();
+        var sizes = returns.Worth.Select(Sizes).ToArray();
         return
         [
             .. constants.Channels.Select((facts, m) =>
@@ -17,7 +17,7 @@ static class ReturnTable
                 var total = components.Totals[components.Components.Count - constants.Channels.Count + m];
                 var twin = Twin(constants, sizes[m], sizes, [m]);
                 var contraction = learning.Contraction(m);
-                return Return(facts.Name, facts.Spend, constants, total, components, returns.Effect[m], returns.MarginalEffect[m]) with
+                return Return(facts.Name, facts.Spend, constants, total, components, new(returns.Effect[m], returns.Worth[m], returns.MarginalEffect[m])) with
                 {
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
@@ -38,7 +38,7 @@ static class ReturnTable
         return Return(
             "all", constants.TotalSpend, constants,
             Add(paid, m => components.Totals[offset + m]), components,
-            returns.PaidEffect, Add(paid, m => returns.MarginalEffect[m]));
+            new(returns.PaidEffect, returns.PaidWorth, Add(paid, m => returns.MarginalEffect[m])));
     }
 
     /// <summary>Learned from the data, and told apart from every other channel?</summary>
@@ -46,7 +46,7 @@ static class ReturnTable
         contraction >= EnoughContraction && !(Math.Abs(twin?.Correlation ?? 0) > TooCorrelated) ? Grade.B : Grade.C;
 
     public static ChannelReturn Return(
-        string name, double spend, ModelConstants constants, double[] total, ComponentPass components, double[] effect, double[] marginal)
+        string name, double spend, ModelConstants constants, double[] total, ComponentPass components, ReturnDraws draws)
     {
         var isPaid = spend > 0;
         return new ChannelReturn
@@ -56,15 +56,21 @@ static class ReturnTable
             SpendShare = isPaid ? spend / constants.TotalSpend : 0,
             Contribution = BandBuilder.Estimate(total),
             ShareMean = total.Zip(components.ExpectedTotal, static (c, e) => c / e).Average(),
-            Roi = isPaid ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null,
-            MarginalRoi = isPaid ? BandBuilder.Estimate([.. marginal.Select(e => e / (ReturnPass.Step * spend))]) : null,
-            CostPerUnit = isPaid ? Cost(spend, effect) : null,
+            Roi = isPaid ? BandBuilder.Estimate([.. draws.Worth.Select(e => e / spend)]) : null,
+            MarginalRoi = isPaid ? BandBuilder.Estimate([.. draws.Marginal.Select(e => e / (ReturnPass.Step * spend))]) : null,
+            CostPerUnit = isPaid ? Cost(spend, draws.Effect) : null,
             PriorRoi = null,
             Contraction = double.NaN,
             Twin = null,
             Grade = null,
         };
     }
+
+    /// <summary>What returns are made of, per draw.</summary>
+    /// <param name="Effect">Effect of the media inside the window, in outcome units.</param>
+    /// <param name="Worth">What it is worth in money.</param>
+    /// <param name="Marginal">What a step more is worth.</param>
+    public readonly record struct ReturnDraws(double[] Effect, double[] Worth, double[] Marginal);
 
     /// <summary>What a unit costs, endless where the spend brings nothing or takes away; null where that leaves no interval.</summary>
     static Estimate? Cost(double spend, double[] effect)

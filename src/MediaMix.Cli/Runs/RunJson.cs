@@ -87,6 +87,7 @@ static class RunJson
         ["outcome_mean"] = constants.Outcome.Mean,
         ["outcome_sd"] = constants.Outcome.Sd,
         ["outcome_total"] = constants.Outcome.Total,
+        ["unit_value"] = constants.UnitValue,
         ["observed_rows"] = constants.Outcome.Observed,
         ["total_spend"] = constants.TotalSpend,
         ["mean_weight"] = constants.MeanWeight,

@@ -58,6 +58,9 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 
         // One column at several lags is read once, as far back as the longest needs it.
         foreach (var control in model.Controls.GroupBy(static c => (c.Column, c.IsCategorical)))
             uses.Add(new ColumnUse(control.Key.Column, control.Key.IsCategorical ? ColumnRole.Categorical : ColumnRole.Control, "a control", control.Max(static c => c.Lag)));
+        // A price may be a control and the value of what it sells.
+        if (model.UnitValue?.Column is { } value && !model.Controls.Any(c => c.Column == value && !c.IsCategorical))
+            uses.Add(new ColumnUse(value, ColumnRole.Control, "the value per unit of the outcome"));
         if (model.Likelihood.Weights is { } weights)
             uses.Add(new ColumnUse(weights, ColumnRole.Weight, "the weights of the likelihood"));
         return uses;

@@ -6,13 +6,13 @@ static class DataKeys
     const int LongestHistory = 100_000;
 
     /// <summary>The data specification and the name of the outcome column.</summary>
-    public static (DataSpec Data, string Outcome) Read(YamlGroup file)
+    public static (DataSpec Data, string Outcome, UnitValue? Value) Read(YamlGroup file)
     {
         var nothing = new DataSpec { Source = "", DateColumn = "" };
         if (file.Require("data", "data: { source: sales.csv, date: week, outcome: revenue }") is not { } node
             || YamlGroup.From(node, "data", file.Faults) is not { } group)
-            return (nothing, "");
-        group.NotYet("value_per_unit", "sheet");
+            return (nothing, "", null);
+        group.NotYet("sheet");
         var source = Source(group);
         var (column, format) = Date(group);
         var outcome = Required(group, "outcome", "outcome: revenue");
@@ -27,8 +27,21 @@ static class DataKeys
             Until = group.Column("until"),
             Exclude = Exclusions(group),
         });
+        var value = group.Find("value_per_unit") is { } unit ? Value(unit, group) : null;
         group.Finish();
-        return (data, outcome);
+        return (data, outcome, value);
+    }
+
+    /// <summary>A number above 0, or a column.</summary>
+    static UnitValue? Value(YamlNode node, YamlGroup group)
+    {
+        var label = group.Label("value_per_unit");
+        if (YamlValue.AsNumber(node) is not { } number)
+            return YamlValue.Name(node, label, group.Faults) is { Length: > 0 } column ? UnitValue.In(column) : null;
+        if (number > 0 && double.IsFinite(number))
+            return UnitValue.Of(number);
+        group.Faults.Error(FormattableString.Invariant($"{label} is {number}."), "Write what one unit of the outcome is worth in money, above 0, or a column: value_per_unit: 25.", node.Where);
+        return null;
     }
 
     static string Source(YamlGroup group)

@@ -5,7 +5,7 @@ namespace MediaMix.Data;
 /// <summary>Writes the group <c>data</c>.</summary>
 static class DataLines
 {
-    public static void Write(YamlLines lines, DataSpec data, string outcome)
+    public static void Write(YamlLines lines, DataSpec data, ModelSpec model)
     {
         lines.Key("data.source", "source", YamlLines.Scalar(data.Source));
         lines.Key("data.outcome_source", "outcome_source", Column(data.OutcomeSource));
@@ -22,8 +22,9 @@ static class DataLines
         lines.Key("data.population", "population", Column(data.Population));
         lines.Key("data.aggregate", "aggregate", data.WeekStart is null ? null : "week");
         lines.Key("data.week_starts", "week_starts", data.WeekStart is { } start ? ModelWords.Weekdays.Of(start) : null);
-        lines.Key("data.outcome", "outcome", YamlLines.Scalar(outcome));
+        lines.Key("data.outcome", "outcome", YamlLines.Scalar(model.Outcome));
         lines.Key("data.outcome_kind", "outcome_kind", data.OutcomeKind == OutcomeKind.Unstated ? null : ModelWords.OutcomeKinds.Of(data.OutcomeKind));
+        lines.Key("data.value_per_unit", "value_per_unit", model.UnitValue is { } value ? value.Number is { } number ? Invariant($"{number:R}") : YamlLines.Quoted(value.Column!) : null);
         lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
         lines.Key("data.from", "from", Column(data.From));
         lines.Key("data.until", "until", Column(data.Until));

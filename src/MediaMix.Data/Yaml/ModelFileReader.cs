@@ -50,7 +50,7 @@ public static class ModelFileReader
     {
         file.NotYet("reach_frequency", "holdout");
         var name = file.Column("name");
-        var (data, outcome) = DataKeys.Read(file);
+        var (data, outcome, value) = DataKeys.Read(file);
         var scaling = ScalingKeys.Read(file.Group("scaling"));
         var order = file.Choice("order", ModelWords.Orders) ?? TransformOrder.AdstockFirst;
         var channels = ChannelKeys.ReadAll(file);
@@ -68,6 +68,7 @@ public static class ModelFileReader
         {
             Name = name,
             Outcome = outcome,
+            UnitValue = value,
             Channels = channels,
             Groups = groups,
             TimeVarying = timeVarying,

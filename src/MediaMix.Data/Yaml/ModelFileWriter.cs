@@ -22,7 +22,7 @@ public static class ModelFileWriter
         foreach (var line in comments.Head)
             lines.Comment(line);
         lines.Key("name", "name", file.Model.Name is { } name ? YamlLines.Scalar(name) : null);
-        lines.Group("data", "data", () => DataLines.Write(lines, file.Data, file.Model.Outcome));
+        lines.Group("data", "data", () => DataLines.Write(lines, file.Data, file.Model));
         Model(lines, file.Model);
         lines.Group("sampler", "sampler", () => Sampler(lines, file.Sampler));
     }

@@ -23,6 +23,8 @@ static class BindingChecks
             Require(channel.Frequency, SeriesUnit.Exposure, $"the frequency of channel {channel.Name}", panel, faults.About($"channels.{channel.Name}.frequency"));
             MediaChecks.Columns(channel, panel, faults.About($"channels.{channel.Name}"));
         }
+        if (spec.UnitValue is { } value)
+            UnitValueChecks.Run(value, panel, faults.About("data.value_per_unit"));
         Require(spec.Likelihood.Weights, SeriesUnit.Weight, "the weights of the likelihood", panel, faults.About("likelihood"));
         NoiseChecks.Errors(spec, faults.About("noise"));
         if (spec.Likelihood is LogNormalErrors)

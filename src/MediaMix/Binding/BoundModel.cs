@@ -89,6 +89,12 @@ public sealed class BoundModel
     /// <param name="channel">0-based channel.</param>
     public bool HasConfounding(int channel) => Media[channel].ConfoundingSlot is not null;
 
+    /// <summary>True where returns are money because the value of a unit of the outcome is stated, while the outcome counts units.</summary>
+    public bool HasUnitValue => Worth.IsStated;
+
+    /// <summary>What a unit of outcome is worth.</summary>
+    internal UnitWorth Worth { get; init; } = UnitWorth.None;
+
     internal IReadOnlyList<ExperimentTerm> Experiments { get; init; } = [];
 
     /// <summary>How the experiments' statements scatter; together they hold every experiment once.</summary>

@@ -19,6 +19,7 @@ static class ConstantsReader
         {
             OutcomeCentre = spec.Scaling.Outcome.Kind == OutcomeScaleKind.Standardize ? outcome.Mean : 0,
             Sizes = sizes,
+            UnitValue = UnitWorth.Of(spec.UnitValue, panel, 0).Mean(spec.UnitValue is null ? [] : WindowOutcome.Of(panel, sizes)),
         };
     }
 

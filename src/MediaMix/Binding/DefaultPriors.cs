@@ -93,10 +93,10 @@ static class DefaultPriors
 
     static RoiStrength Roi(OutcomeKind kind, ModelConstants constants)
     {
-        var ratio = constants.Outcome.Total / constants.TotalSpend;
+        var ratio = constants.Outcome.Total * (constants.UnitValue ?? 1) / constants.TotalSpend;
         if (!(ratio > 0) || !double.IsFinite(ratio))
             return new RoiStrength(new LogNormalPrior(0, 1));
-        return kind == OutcomeKind.Revenue
+        return kind == OutcomeKind.Revenue || constants.UnitValue is not null
             ? new RoiStrength(AbsoluteRoi(ratio))
             : new RoiStrength(ShareBasedRoi(ratio, constants));
     }

@@ -3,7 +3,7 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>Lays out the experiments of a complete model.</summary>
-sealed class ExperimentBinder(ModelSpec spec, Panel panel, ModelConstants constants, IReadOnlyList<MediaTerm> media)
+sealed class ExperimentBinder(ModelSpec spec, Panel panel, ModelConstants constants, IReadOnlyList<MediaTerm> media, UnitWorth worth)
 {
     /// <summary>One term per experiment, in model order.</summary>
     public ExperimentTerm[] Terms() => [.. spec.Experiments.Select(Term)];
@@ -48,7 +48,12 @@ sealed class ExperimentBinder(ModelSpec spec, Panel panel, ModelConstants consta
         var rows = experiment.IncludesCarryover ? count + lead : count;
         var actual = Cut(term.Series[series].Actual, first, lead + rows, lead + Padding.RoundUp(rows));
         var counterfactual = plan.IsDark ? Even(actual, plan, channel, lead, count) : actual.Scale(lead..(lead + count), plan.Factor);
-        return new ExperimentPiece(channel, series, constants.OutcomeScale * constants.Size(geo), first, rows, actual, counterfactual);
+        // A return is money; a lift is outcome, whatever that is worth.
+        var isReturn = experiment.Statement is RoiStatement;
+        return new ExperimentPiece(channel, series, constants.OutcomeScale * constants.Size(geo) * (isReturn ? worth.Number : 1), first, rows, actual, counterfactual)
+        {
+            Worth = isReturn ? worth.Of(geo)?.AsSpan(first, rows).ToArray() : null,
+        };
     }
 
     static int SeriesOf(MediaTerm term, int geo) => Array.FindIndex(term.Series, series => series.Geo == geo);

@@ -3,7 +3,7 @@ using MediaMix.Numerics;
 namespace MediaMix;
 
 /// <summary>Lays out the media terms.</summary>
-sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry)
+sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterRegistry registry, UnitWorth worth)
 {
     readonly List<Numbers> _numbers = [];
     double[]? _outcome;
@@ -157,6 +157,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return new MediaSeries(geo, constants.Size(geo), actual)
         {
             History = history,
+            Worth = channel.Strength is RoiStrength or MarginalRoiStrength ? worth.Of(geo) : null,
             Without = channel.Strength is not (RoiStrength or ContributionStrength) ? null
                 : channel.Strength.Window is null ? history
                 : Without(actual, Shift(counted, lead)),
@@ -164,11 +165,11 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         };
     }
 
-    /// <summary>Spend or outcome of the rows that the strength counts, of all geos, in natural units.</summary>
+    /// <summary>Spend or outcome of the rows that the strength counts, of all geos, in natural units: spend in units of outcome that it would buy at the value of one.</summary>
     double Numerator(Strength strength, ChannelConstants facts) => strength switch
     {
-        RoiStrength => facts.Counted?.Spend ?? facts.Spend,
-        MarginalRoiStrength => MarginalRoiStrength.Step * (facts.Counted?.Spend ?? facts.Spend),
+        RoiStrength => (facts.Counted?.Spend ?? facts.Spend) / worth.Number,
+        MarginalRoiStrength => MarginalRoiStrength.Step * (facts.Counted?.Spend ?? facts.Spend) / worth.Number,
         _ => facts.Counted?.Outcome ?? constants.Outcome.Total,
     };
 
@@ -177,7 +178,12 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     {
         var cells = channel.Strength is RoiStrength or MarginalRoiStrength ? panel.WindowOf(channel.Spend!) : _outcome ??= WindowOutcome.Of(panel, constants.Sizes);
         var sum = cells.AsSpan(geo * panel.Periods, panel.Periods)[periods].ToArray().Sum();
-        return channel.Strength is MarginalRoiStrength ? MarginalRoiStrength.Step * sum : sum;
+        return channel.Strength switch
+        {
+            MarginalRoiStrength => MarginalRoiStrength.Step * sum / worth.Number,
+            RoiStrength => sum / worth.Number,
+            _ => sum,
+        };
     }
 
     MediaInput Input(ChannelSpec channel, ChannelConstants facts, int lead, int geo)

@@ -20,7 +20,8 @@ static class ModelBinder
         var registry = new ParameterRegistry();
         var linear = new LinearTermBinder(panel, constants, registry);
         linear.Bind(complete);
-        var media = new MediaTermBinder(panel, constants, registry);
+        var worth = UnitWorth.Of(complete.UnitValue, panel, constants.Channels.Max(static c => c.MaxLag));
+        var media = new MediaTermBinder(panel, constants, registry, worth);
         var groups = new GroupBinder(registry);
         groups.Declare(complete);
         media.Declare(complete);
@@ -35,13 +36,14 @@ static class ModelBinder
         var parameters = registry.Assign();
         var slots = parameters.Select(static p => p.Slot).ToArray();
         var terms = media.Terms(complete, slots, effectiveness.Curves(slots));
-        var experiments = new ExperimentBinder(complete, panel, constants, terms);
+        var experiments = new ExperimentBinder(complete, panel, constants, terms, worth);
         return new BoundModel(
             complete, panel, constants, parameters,
             linear.Derived(slots), linear.Terms(slots), terms, noise(slots), degreesOfFreedom is { } df ? slots[df] : null,
             autocorrelation is { } rho ? slots[rho] : null)
         {
             Warnings = [.. ExperimentWarnings.Of(complete, panel), .. PanelBindingChecks.Warnings(spec, panel)],
+            Worth = worth,
             Experiments = experiments.Terms(),
             ExperimentErrors = experiments.Errors(),
             Hierarchies = registry.Hierarchies(slots),

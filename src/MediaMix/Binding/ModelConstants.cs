@@ -24,6 +24,9 @@ public sealed record ModelConstants(
     /// <value>Size of every geo, one on average: its outcome and its media are divided by it. Null = one geo of size 1.</value>
     public SpecList<double>? Sizes { get; init; }
 
+    /// <value>Mean value of a unit of the outcome in money, by the outcome over the window; null where none is stated.</value>
+    public double? UnitValue { get; init; }
+
     /// <summary>Size of a geo.</summary>
     /// <param name="geo">0-based geo.</param>
     public double Size(int geo) => Sizes is { } sizes ? sizes[geo] : 1;

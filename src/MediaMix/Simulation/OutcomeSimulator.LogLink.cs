@@ -56,7 +56,7 @@ public sealed partial class OutcomeSimulator
             effect[t] = _factor[t] * ScalarMath.Exp(_predictor[t] - _parts[channel][t]) * ScalarMath.Expm1(_media.Tapes[channel].Series[0].Coefficient * response[t]);
     }
 
-    double LogWindowEffect(ReadOnlySpan<int> channels)
+    double LogWindowEffect(ReadOnlySpan<int> channels, double[]? worth = null)
     {
         var sum = 0.0;
         for (var t = 0; t < _predictor.Length; t++)
@@ -64,7 +64,7 @@ public sealed partial class OutcomeSimulator
             var part = 0.0;
             foreach (var m in channels)
                 part += t < _parts[m].Length ? _parts[m][t] - History(m, t) : 0;
-            sum -= _factor[t] * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-part);
+            sum -= (worth is null ? 1 : worth[t]) * _factor[t] * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-part);
         }
         return sum;
     }

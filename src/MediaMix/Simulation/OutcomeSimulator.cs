@@ -15,6 +15,7 @@ public sealed partial class OutcomeSimulator
     readonly double[] _column;
     readonly PanelRows _panel;
     readonly double[][] _responseTotal;
+    readonly double[][] _responseWorth;
     readonly int[][] _seriesOf;
     readonly double[] _effect;
     readonly double[] _multipliers;
@@ -27,6 +28,7 @@ public sealed partial class OutcomeSimulator
         _media = new MediaWorkspace(model.Media, model, withCarryOut: true);
         _panel = model.Panel.Rows;
         _responseTotal = [.. model.Media.Select(static term => new double[term.Series.Length])];
+        _responseWorth = _model.Worth.Of(0) is null ? [] : [.. model.Media.Select(static term => new double[term.Series.Length])];
         _seriesOf = [.. model.Media.Select(term => SeriesOf(term, _panel.Geos))];
         _effect = new double[_panel.Geos * (_panel.Periods + model.Constants.Channels.Max(static c => c.MaxLag))];
         _column = new double[model.Likelihood.Outcome.Length];
@@ -49,7 +51,11 @@ public sealed partial class OutcomeSimulator
         {
             var (term, tape) = (_model.Media[m], _media.Tapes[m]);
             for (var g = 0; g < _responseTotal[m].Length; g++)
+            {
                 _responseTotal[m][g] = term.ResponseTotal(tape, g);
+                if (_model.Worth.Of(term.Series[g].Geo) is { } worth)
+                    _responseWorth[m][g] = term.ResponseWorth(tape, g, worth);
+            }
             term.SetCoefficients(_values, tape);
         }
         _media.Experiments?.Evaluate();

@@ -12,6 +12,9 @@ public sealed record ModelSpec
     /// <value>Name of the outcome column.</value>
     public required string Outcome { get; init; }
 
+    /// <value>What a unit of the outcome is worth in money; null = returns are in the unit of the outcome.</value>
+    public UnitValue? UnitValue { get; init; }
+
     /// <value>Paid and organic media, in the order of the report.</value>
     public required SpecList<ChannelSpec> Channels { get; init; }
 

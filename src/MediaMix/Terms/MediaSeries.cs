@@ -12,6 +12,12 @@ sealed record MediaSeries(int Geo, double Size, MediaInput Actual)
     /// <summary>The plan without the media that ROI or share count; null when nothing is left, or other strengths are stated.</summary>
     public MediaInput? Without { get; init; }
 
+    /// <summary>
+    /// What a unit of outcome is worth, by row of the window and the carryover after it, where the strength counts money and rows differ;
+    /// null = the same in all rows, which the numerator of the strength then holds.
+    /// </summary>
+    public double[]? Worth { get; init; }
+
     /// <summary>The plan with a step more of the media that the strength counts; null unless that is the marginal ROI.</summary>
     public MediaInput? Stepped { get; init; }
 }

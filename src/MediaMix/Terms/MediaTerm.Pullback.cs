@@ -117,15 +117,15 @@ sealed partial class MediaTerm
     {
         var (series, own) = (Series[g], tape.Series[g]);
         var countedAdjoint = own.CountedAdjoint;
-        ResponseAdjoint(own, tape.OutcomeFactor, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint);
+        ResponseAdjoint(series, own, tape.OutcomeFactor, Panel.Of(series.Geo, outcomeAdjoint), own.Stepped is null ? countedAdjoint : -countedAdjoint);
         if (series.Stepped is not null && own.Stepped is { } stepped)
         {
-            Array.Fill(stepped.ResponseAdjoint, countedAdjoint);
+            Fill(series, countedAdjoint, stepped.ResponseAdjoint);
             PullbackRun(series.Stepped, tape, own, stepped);
         }
         else if (series.Without is not null && own.Without is { } without && countedAdjoint != 0)
         {
-            Array.Fill(without.ResponseAdjoint, -countedAdjoint);
+            Fill(series, -countedAdjoint, without.ResponseAdjoint);
             PullbackRun(series.Without, tape, own, without);
         }
         PullbackRun(series.Actual, tape, own, own.Actual);
@@ -142,21 +142,32 @@ sealed partial class MediaTerm
         Transform.Pullback(input, series.State, run);
     }
 
-    /// <summary>∂L/∂response_t = e^δ·coefficient·∂L/∂outcome_t + counted + slope·(response_t − mean).</summary>
-    void ResponseAdjoint(SeriesTape series, double outcomeFactor, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint)
+    /// <summary>∂L/∂response_t = e^δ·coefficient·∂L/∂outcome_t + counted·worth_t + slope·(response_t − mean).</summary>
+    void ResponseAdjoint(MediaSeries series, SeriesTape own, double outcomeFactor, ReadOnlySpan<double> outcomeAdjoint, double countedAdjoint)
     {
-        var (run, slope) = (series.Actual, series.SpreadSlope);
+        var (run, slope) = (own.Actual, own.SpreadSlope);
         var adjoint = run.ResponseAdjoint.AsSpan();
         if (slope != 0)
         {
-            Kernels.Affine(slope, run.Response.AsSpan(0, Window), countedAdjoint - slope * series.Mean, adjoint[..Window]);
-            adjoint[Window..].Fill(countedAdjoint);
+            Kernels.Affine(slope, run.Response.AsSpan(0, Window), (series.Worth is null ? countedAdjoint : 0) - slope * own.Mean, adjoint[..Window]);
+            adjoint[Window..].Fill(series.Worth is null ? countedAdjoint : 0);
+            if (series.Worth is { } worth)
+                Kernels.Axpy(countedAdjoint, worth.AsSpan(0, adjoint.Length), adjoint);
         }
         else
         {
-            adjoint.Fill(countedAdjoint);
+            Fill(series, countedAdjoint, run.ResponseAdjoint);
         }
         // Rows behind the window have no outcome: their adjoint is 0 in the padding, and absent in the carryover.
-        Kernels.Axpy(outcomeFactor * series.Coefficient, outcomeAdjoint, adjoint[..outcomeAdjoint.Length]);
+        Kernels.Axpy(outcomeFactor * own.Coefficient, outcomeAdjoint, adjoint[..outcomeAdjoint.Length]);
+    }
+
+    /// <summary>The adjoint of responses that count, each times what a unit of outcome is worth in its row.</summary>
+    static void Fill(MediaSeries series, double countedAdjoint, double[] adjoint)
+    {
+        if (series.Worth is { } worth)
+            Kernels.Scale(countedAdjoint, worth.AsSpan(0, adjoint.Length), adjoint);
+        else
+            Array.Fill(adjoint, countedAdjoint);
     }
 }

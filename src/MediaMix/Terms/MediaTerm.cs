@@ -17,6 +17,7 @@ enum StrengthKind
 /// inside the window, so Σ_g size × coefficient × response = strength × numerator. Marginal ROI is solved by its own, the effect of
 /// a step more media in every row of the window: there the response is what the step adds. With coefficients κ·exp(x_g) that is
 /// κ = strength × numerator / Σ size × exp(x) × response; with κ + x_g it is κ = (strength × numerator − Σ size × x × response) / Σ size × response.
+/// Where units of outcome have values of their own, returns are money: responses of their rows count times the value.
 /// Immutable and thread-safe.
 /// </summary>
 sealed partial class MediaTerm
@@ -130,18 +131,21 @@ sealed partial class MediaTerm
             RespondTo(series.Stepped, tape, own, stepped);
             // Row by row before adding up: the two sums agree in their first digits.
             Kernels.Subtract(stepped.Response, own.Actual.Response, stepped.ResponseAdjoint);
-            own.Counted = Kernels.Sum(stepped.ResponseAdjoint);
+            own.Counted = Count(series, stepped.ResponseAdjoint);
         }
         else if (Strength != StrengthKind.Coefficient)
         {
-            own.Counted = Kernels.Sum(own.Actual.Response);
+            own.Counted = Count(series, own.Actual.Response);
             if (series.Without is not null && own.Without is { } without)
             {
                 RespondTo(series.Without, tape, own, without);
-                own.Counted -= Kernels.Sum(without.Response);
+                own.Counted -= Count(series, without.Response);
             }
         }
     }
+
+    static double Count(MediaSeries series, double[] response) =>
+        series.Worth is { } worth ? Kernels.Dot(response, worth.AsSpan(0, response.Length)) : Kernels.Sum(response);
 
     void Add(MediaStrength strength, MediaTape tape, StrengthTape own)
     {
@@ -165,6 +169,17 @@ sealed partial class MediaTerm
         if (!ReferenceEquals(history, own.Without))
             RespondTo(series.History, tape, own, history);
         return total - Kernels.Sum(history.Response);
+    }
+
+    /// <summary>The same in money, of what units of outcome are worth. Needs <see cref="ResponseTotal"/>.</summary>
+    /// <param name="tape">As it was filled.</param>
+    /// <param name="geo">0-based series.</param>
+    /// <param name="worth">Value of a unit by row.</param>
+    public double ResponseWorth(MediaTape tape, int geo, double[] worth)
+    {
+        var own = tape.Series[geo];
+        var total = Kernels.Dot(own.Actual.Response, worth.AsSpan(0, own.Actual.Rows));
+        return Series[geo].History is null || own.History is not { } history ? total : total - Kernels.Dot(history.Response, worth.AsSpan(0, history.Rows));
     }
 
     /// <summary>

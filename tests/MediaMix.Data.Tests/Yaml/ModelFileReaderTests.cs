@@ -354,7 +354,7 @@ public class ModelFileReaderTests
     }
 
     [Theory]
-    [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  value_per_unit: 3\n", "data: value_per_unit")]
+    [InlineData("data:\n  source: a.csv\n  date: d\n  outcome: y\n  sheet: 3\n", "data: sheet")]
     [InlineData("reach_frequency: {}\n", "reach_frequency")]
     [InlineData("    cost_per_unit: 3\n", "cost_per_unit")]
     public void Read_DocumentedButLater_SaysNotAvailable(string text, string what)
@@ -366,6 +366,26 @@ public class ModelFileReaderTests
         Assert.Contains(what, fault.Message, StringComparison.Ordinal);
         Assert.Contains("not available in this version", fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("25", 25.0, null)]
+    [InlineData("0.02", 0.02, null)]
+    [InlineData("unit_price", null, "unit_price")]
+    public void Read_ValuePerUnit_IsANumberOrAColumn(string text, double? number, string? column)
+    {
+        var value = ModelText.Read(Valued(text)).Model.UnitValue!;
+
+        Assert.Equal((number, column), (value.Number, value.Column));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    [InlineData("[a, b]")]
+    public void Read_ValuePerUnitThatIsNone_IsAFault(string text) =>
+        Assert.Contains("data: value_per_unit", Assert.Single(ModelText.Faults(Valued(text))).Message, StringComparison.Ordinal);
+
+    static string Valued(string value) => $"data:\n  source: a.csv\n  date: d\n  outcome: y\n  outcome_kind: units\n  value_per_unit: {value}\n" + ModelText.Minimal[ModelText.Minimal.IndexOf("channels", StringComparison.Ordinal)..];
 
     [Fact]
     public void Read_ManyFaults_AreSortedByPlace()

@@ -164,6 +164,7 @@ public class RoundTripTests
             new ModelSpec
             {
                 Outcome = column,
+                UnitValue = isVariance ? UnitValue.Of(0.1 + 0.2) : UnitValue.In(column),
                 Channels = [channel],
                 Groups = [.. timeVarying.Take(1).Select(g => new ChannelGroup { Name = "video", Channels = [.. g.Channels, channel.Name], Pooled = new PooledReturns(g.IsShared ? null : new LogNormalPrior(0.1, 0.3), new HalfNormalPrior(1.0 / 3)) })],
                 TimeVarying = timeVarying,

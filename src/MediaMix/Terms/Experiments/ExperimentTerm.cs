@@ -40,7 +40,7 @@ sealed class ExperimentTerm
 /// <summary>What an experiment changed of one channel in one geo. Inputs begin a lead before the window of the experiment.</summary>
 /// <param name="Channel">0-based channel of the model.</param>
 /// <param name="Series">0-based series of the channel.</param>
-/// <param name="Unit">Natural outcome per unit of outcome on the scale of the model in that geo.</param>
+/// <param name="Unit">Natural outcome per unit of outcome on the scale of the model in that geo; where a return is stated, the money that it is worth.</param>
 /// <param name="First">Row of the panel's window in which the experiment begins.</param>
 /// <param name="Rows">Rows whose response counts: those of the experiment and, if wanted, the carryover after it.</param>
 /// <param name="Actual">What really happened.</param>
@@ -49,4 +49,7 @@ sealed record ExperimentPiece(int Channel, int Series, double Unit, int First, i
 {
     /// <summary>True where only the saturation counts, without carryover: then the inputs are a single row.</summary>
     public bool IsCurve { get; init; }
+
+    /// <summary>What a unit of outcome is worth in every row that counts, where a return is stated and rows differ; null = the unit of the piece says it.</summary>
+    public double[]? Worth { get; init; }
 }

@@ -30,7 +30,7 @@ sealed class PieceTape
     /// <summary>Number of the experiment.</summary>
     public int Experiment { get; }
 
-    /// <summary>Lift of the piece in outcome units; needs the channel's parameters, coefficients and curve of effectiveness.</summary>
+    /// <summary>Lift of the piece in outcome units, or in money where a return is stated; needs the channel's parameters, coefficients and curve of effectiveness.</summary>
     public double Lift()
     {
         Respond(_piece.Actual, _actual);
@@ -38,7 +38,7 @@ sealed class PieceTape
         // Row by row before adding up: where little was changed, the two sums agree in their first digits.
         var difference = _counterfactual.ResponseAdjoint.AsSpan(0, _piece.Rows);
         Kernels.Subtract(_actual.Response.AsSpan(0, _piece.Rows), _counterfactual.Response.AsSpan(0, _piece.Rows), difference);
-        _difference = Kernels.Sum(difference);
+        _difference = _piece.Worth is { } worth ? Kernels.Dot(difference, worth) : Kernels.Sum(difference);
         return _piece.Unit * _series.Coefficient * _difference;
     }
 
@@ -73,7 +73,10 @@ sealed class PieceTape
         var state = _series.State;
         var rows = run.ResponseAdjoint.AsSpan(0, _piece.Rows);
         Array.Clear(run.TransformedAdjoint);
-        rows.Fill(responseAdjoint);
+        if (_piece.Worth is { } worth)
+            Kernels.Scale(responseAdjoint, worth, rows);
+        else
+            rows.Fill(responseAdjoint);
         if (_piece.IsCurve)
         {
             _transform.Saturation.Pullback(
