@@ -1,0 +1,52 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>What a fit says of every cell, draw by draw, for those who want the draws themselves. Each enumeration owns its workspace.</summary>
+public static class PredictiveDraws
+{
+    /// <summary>Draws of the outcome with noise: the numbers whose quantiles <c>fitted.csv</c> holds.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <returns>One array per draw, chain after chain: [geo, period of the window], overwritten by the next; NaN where the geo is absent.</returns>
+    public static IEnumerable<double[]> Outcomes(FittedModel fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return Draws(fit, (draw, simulator, cells) =>
+        {
+            var (chain, iteration) = Math.DivRem(draw, fit.Draws.Iterations);
+            var rng = Rng.Create(fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
+            simulator.Scatter(ref rng, cells);
+            for (var cell = 0; cell < cells.Length; cell++)
+                cells[cell] = fit.Model.Panel.IsPresent(cell) ? cells[cell] : double.NaN;
+        });
+    }
+
+    /// <summary>Log density of every fitted outcome.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <returns>One array per draw, chain after chain: [geo, period of the window], overwritten by the next; 0 where nothing is fitted.</returns>
+    public static IEnumerable<double[]> LogLikelihoods(FittedModel fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var density = new double[fit.Model.Panel.Cells];
+        return Draws(fit, (_, simulator, cells) =>
+        {
+            simulator.LogLikelihood(cells, density);
+            density.CopyTo(cells, 0);
+        });
+    }
+
+    static IEnumerable<double[]> Draws(FittedModel fit, Action<int, OutcomeSimulator, double[]> finish)
+    {
+        var effects = new ComponentEffects(fit.Model, ComponentPass.ComponentsOf(fit.Model));
+        var (simulator, values, cells) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues(), new double[fit.Model.Panel.Cells]);
+        for (var draw = 0; draw < fit.Draws.Count; draw++)
+        {
+            fit.Values(draw, values);
+            simulator.Load(values);
+            effects.Expected(simulator, cells);
+            finish(draw, simulator, cells);
+            yield return cells;
+        }
+    }
+}
