@@ -38,7 +38,7 @@ public static class PredictiveDraws
 
     static IEnumerable<double[]> Draws(FittedModel fit, Action<int, OutcomeSimulator, double[]> finish)
     {
-        var effects = new ComponentEffects(fit.Model, ComponentPass.ComponentsOf(fit.Model));
+        var effects = new ComponentEffects(fit.Model, ComponentPass.Names(fit.Model));
         var (simulator, values, cells) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues(), new double[fit.Model.Panel.Cells]);
         for (var draw = 0; draw < fit.Draws.Count; draw++)
         {

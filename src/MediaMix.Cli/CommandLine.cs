@@ -24,6 +24,7 @@ static class CommandLine
         root.Subcommands.Add(FitVerb.Create(host));
         root.Subcommands.Add(SummaryVerb.Create(host));
         root.Subcommands.Add(ReportVerb.Create(host));
+        root.Subcommands.Add(ExportVerb.Create(host));
         root.Subcommands.Add(PredictVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using MediaMix.Data;
 
 namespace MediaMix.Cli.Verbs;
@@ -14,6 +15,7 @@ static class InitVerb
         command.Arguments.Add(data);
         command.Options.Add(options.Out);
         command.Options.Add(options.Force);
+        command.Options.Add(options.Json);
         command.SetAction((parsed, _) =>
         {
             var source = parsed.GetRequiredValue(data);
@@ -23,6 +25,11 @@ static class InitVerb
             var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(target))!, Path.GetFullPath(source)).Replace('\\', '/');
             var guess = ModelGuess.From(TableReader.ReadFile(source), relative);
             WholeFile.Write(target, writer => InitWriter.Write(guess, writer));
+            if (parsed.GetValue(options.Json))
+            {
+                ResultJson.Print(new JsonObject { ["model"] = target, ["unsure"] = new JsonArray([.. guess.Unsure.Select(static remark => JsonValue.Create(remark))]) }, host.Output);
+                return Task.FromResult(ExitCodes.Done);
+            }
             host.Output.WriteLine($"Wrote {target}. Read it, then: mediamix fit {target}");
             foreach (var remark in guess.Unsure)
                 host.Output.WriteLine($"unsure: {remark}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace MediaMix.Cli.Verbs;
 
@@ -10,12 +11,17 @@ static class ReportVerb
         var run = new Argument<string>("run") { Description = "Run folder." };
         var command = new Command("report", "Writes report.html of a run anew.\n\nExample: mediamix report run");
         command.Arguments.Add(run);
+        var options = new CommonOptions();
+        command.Options.Add(options.Json);
         command.SetAction((parsed, _) =>
         {
             var stored = StoredRun.Read(parsed.GetRequiredValue(run));
             var path = Path.Combine(stored.Path, RunFiles.Report);
             WholeFile.Write(path, writer => RunFiles.WriteReport(writer, stored.Analysis, stored.Command, stored.DataHash));
-            host.Output.WriteLine($"Report: {path}");
+            if (parsed.GetValue(options.Json))
+                ResultJson.Print(new JsonObject { ["run"] = stored.Path, ["report"] = path }, host.Output);
+            else
+                host.Output.WriteLine($"Report: {path}");
             return Task.FromResult(ExitCodes.Done);
         });
         return command;

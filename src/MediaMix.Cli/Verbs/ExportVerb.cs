@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+using MediaMix.Data;
+using MediaMix.Reporting;
+using Spectre.Console;
+
+namespace MediaMix.Cli.Verbs;
+
+/// <summary><c>export RUN</c>: writes a fit as a file that other tools open.</summary>
+static class ExportVerb
+{
+    const string NetCdf = "netcdf", Csv = "csv";
+
+    public static Command Create(Host host)
+    {
+        var run = new Argument<string>("run") { Description = "Run folder." };
+        var format = new Option<string>("--format") { Description = "netcdf: draws, predictions and data for xarray and ArviZ; csv: a table with a row per draw.", DefaultValueFactory = static _ => NetCdf };
+        format.AcceptOnlyFromAmong(NetCdf, Csv);
+        var file = new Option<string?>("--out") { Description = "File to write; default: beside the run folder." };
+        var options = new CommonOptions();
+        var command = new Command("export", "Writes a fit as a file that other tools open.\n\nExample: mediamix export run --format netcdf --out run.nc");
+        command.Arguments.Add(run);
+        foreach (var option in new Option[] { format, file, options.Force, options.Json })
+            command.Options.Add(option);
+        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
+        command.SetAction((parsed, token) => Task.Run(() =>
+        {
+            var (path, kind) = (parsed.GetRequiredValue(run), parsed.GetValue(format)!);
+            var target = parsed.GetValue(file) ?? Path.TrimEndingDirectorySeparator(path) + (kind == NetCdf ? ".nc" : ".csv");
+            CheckTarget(target, parsed.GetValue(options.Force));
+            var stored = StoredFit.Read(path);
+            Write(target, kind, stored, token);
+            if (parsed.GetValue(options.Json))
+                ResultJson.Print(Json(path, kind, target), host.Output);
+            else
+                Print(kind, target, host.Console);
+            return ExitCodes.Done;
+        }, CancellationToken.None));
+        return command;
+    }
+
+    static void CheckTarget(string target, bool replace)
+    {
+        if (Directory.Exists(target))
+            throw new InvalidInputException(new Fault("This is a folder; a file is expected.", "Name a file with --out.", new SourceLocation(target)));
+        if (File.Exists(target) && !replace)
+            throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(target)));
+    }
+
+    static void Write(string target, string kind, StoredFit stored, CancellationToken token)
+    {
+        if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        var draws = DrawStorage.Store(stored.Fit);
+        if (kind == Csv)
+        {
+            WholeFile.Write(target, writer => DrawsCsv.Write(writer, draws));
+            return;
+        }
+        var content = new InferenceContent
+        {
+            Draws = draws,
+            Panel = stored.Fit.Model.Panel,
+            Model = stored.Fit.Model.Spec,
+            Predictive = Cancellable(PredictiveDraws.Outcomes(stored.Fit), token),
+            LogLikelihood = Cancellable(PredictiveDraws.LogLikelihoods(stored.Fit), token),
+            Creator = $"mediamix {ProgramVersion.Text}",
+        };
+        WholeFile.WriteBytes(target, stream => InferenceNetCdf.Write(stream, content));
+    }
+
+    static IEnumerable<double[]> Cancellable(IEnumerable<double[]> draws, CancellationToken token)
+    {
+        foreach (var draw in draws)
+        {
+            token.ThrowIfCancellationRequested();
+            yield return draw;
+        }
+    }
+
+    static JsonObject Json(string run, string kind, string target) => new()
+    {
+        ["run"] = run,
+        ["format"] = kind,
+        ["file"] = target,
+        ["bytes"] = new FileInfo(target).Length,
+    };
+
+    static void Print(string kind, string target, IAnsiConsole console)
+    {
+        console.Write(new Text($"Wrote {Sentences.Name(target)} ({NumberText.Compact(new FileInfo(target).Length)} bytes)."));
+        console.WriteLine();
+        if (kind != NetCdf)
+            return;
+        console.Write(new Text($"In Python: xarray.open_dataset(\"{Sentences.Name(target)}\", group=\"posterior\"), or arviz.from_netcdf(\"{Sentences.Name(target)}\")."));
+        console.WriteLine();
+    }
+}
