@@ -39,8 +39,8 @@ sealed class CommonOptions
 
     public int ThreadCount(ParseResult parsed) => parsed.GetValue(Threads) ?? 0;
 
-    // The parser's own messages name .NET types.
-    static Option<T?> Whole<T>(string name, T least, T most, string description)
+    /// <summary>An option whose value is a whole number between two others. The parser's own messages name .NET types.</summary>
+    public static Option<T?> Whole<T>(string name, T least, T most, string description)
         where T : struct, IBinaryInteger<T> => new(name)
         {
             Description = description,

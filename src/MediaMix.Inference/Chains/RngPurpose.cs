@@ -34,5 +34,5 @@ public enum RngPurpose
     Forecast = 9,
 
     /// <summary>Seeds of the fits of a backtest; the number of known periods takes the place of the iteration.</summary>
-    Backtest = 20,
+    Backtest = 15,
 }

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>A backtest, and a stability loop if there is one, for machines: <c>backtest.json</c>.</summary>
+public static class BacktestFile
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "backtest.json";
+
+    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Writes the object of <see cref="Of"/> with <c>\n</c> line ends and a final newline.</summary>
+    /// <param name="writer">Stays open.</param>
+    /// <param name="result">The backtest.</param>
+    /// <param name="stability">Null where none was asked for.</param>
+    public static void Write(TextWriter writer, BacktestResult result, RoiStability? stability)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(Of(result, stability).ToJsonString(Layout));
+        writer.Write('\n');
+    }
+
+    /// <summary>One object with snake-case keys: plan, who wins, scores over all origins, state of the fits. NaN becomes null.</summary>
+    /// <param name="result">The backtest.</param>
+    /// <param name="stability">Null where none was asked for.</param>
+    public static JsonObject Of(BacktestResult result, RoiStability? stability)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var document = new JsonObject
+        {
+            ["name"] = result.Name,
+            ["outcome"] = result.OutcomeName,
+            ["seed"] = result.Seed,
+            ["sentence"] = BacktestText.Headline(result),
+            ["horizons"] = new JsonArray([.. result.Plan.Horizons.Select(static h => JsonValue.Create(h))]),
+            ["origins"] = new JsonArray([.. result.Plan.Origins.Select((origin, i) => Origin(result, origin, result.Fits[i]))]),
+            ["origins_without_year"] = result.OriginsWithoutYear,
+            ["duels"] = new JsonArray([.. result.Duels.Select(Duel)]),
+            ["scores"] = new JsonArray([.. result.Scores.Where(static s => s.Origin is null).Select(Score)]),
+            ["reason"] = result.Reason is { } reason
+                ? new JsonObject { ["level"] = VerdictText.Key(reason.Level), ["message"] = reason.Message, ["remedy"] = reason.Remedy }
+                : null,
+        };
+        if (stability is not null)
+            document["stability"] = Stability(stability);
+        return document;
+    }
+
+    static JsonObject Origin(BacktestResult result, int origin, FitHealth fit) => new()
+    {
+        ["origin"] = result.Periods.Label(origin - 1),
+        ["periods_known"] = origin,
+        ["max_rhat"] = Finite(fit.MaxRhat),
+        ["divergences"] = fit.Divergences,
+        ["is_sound"] = fit.IsSound,
+    };
+
+    static JsonObject Duel(ForecastDuel duel) => new()
+    {
+        ["forecast"] = BacktestText.Key(duel.Kind),
+        ["level"] = Level(duel.IsTotal),
+        ["horizon"] = duel.Horizon,
+        ["crps"] = Finite(duel.Crps),
+        ["naive_crps"] = Finite(duel.NaiveCrps),
+        ["skill"] = Finite(duel.Skill),
+        ["skill_se"] = Finite(duel.StandardError),
+        ["result"] = duel.Result switch { DuelResult.Better => "better", DuelResult.Worse => "worse", _ => "undecided" },
+    };
+
+    static JsonObject Score(ForecastScore score) => new()
+    {
+        ["forecast"] = BacktestText.Key(score.Kind),
+        ["level"] = Level(score.IsTotal),
+        ["horizon"] = score.Horizon,
+        ["outcomes"] = score.Count,
+        ["crps"] = Finite(score.Crps),
+        ["mape"] = Finite(score.Mape),
+        ["wmape"] = Finite(score.Wmape),
+        ["nrmse"] = Finite(score.Nrmse),
+        ["r2"] = Finite(score.RSquared),
+        ["coverage50"] = Finite(score.Inside50.Share),
+        ["coverage80"] = Finite(score.Inside80.Share),
+        ["coverage90"] = Finite(score.Inside90.Share),
+    };
+
+    static JsonObject Stability(RoiStability stability) => new()
+    {
+        ["sentence"] = StabilityText.Headline(stability),
+        ["cuts"] = new JsonArray([.. stability.Cuts.Select(static c => JsonValue.Create(c))]),
+        ["channels"] = new JsonArray([.. stability.Channels.Select(c => new JsonObject
+        {
+            ["channel"] = c.Channel,
+            ["spend_share"] = c.SpendShare,
+            ["roi"] = new JsonArray([.. c.Roi.Select(Number)]),
+            ["overlap"] = new JsonArray([.. c.Overlap.Select(Finite)]),
+            ["is_stable"] = c.IsStable,
+            ["is_flagged"] = c.IsFlagged,
+        })]),
+    };
+
+    static string Level(bool isTotal) => isTotal ? "total" : "geo";
+
+    static JsonObject? Number(Estimate? estimate) => estimate is { } e
+        ? new JsonObject { ["mean"] = Finite(e.Mean), ["q5"] = Finite(e.Q5), ["q50"] = Finite(e.Q50), ["q95"] = Finite(e.Q95) }
+        : null;
+
+    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+}
