@@ -27,6 +27,7 @@ static class CommandLine
         root.Subcommands.Add(ExportVerb.Create(host));
         root.Subcommands.Add(PredictVerb.Create(host));
         root.Subcommands.Add(BacktestVerb.Create(host));
+        root.Subcommands.Add(CompareVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

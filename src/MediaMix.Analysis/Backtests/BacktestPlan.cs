@@ -28,17 +28,17 @@ public sealed record BacktestPlan(IReadOnlyList<int> Horizons, IReadOnlyList<int
         IReadOnlyList<int> horizons = horizon is { } only ? [only] : InDays(panel.Axis.Step);
         var reach = horizons[^1];
         if (reach < 1)
-            throw Fault($"A forecast of {reach} periods is none.", "Write --horizon 1 or more.");
+            throw Fault($"A forecast of {reach} periods is none.", $"Write --horizon 1 or more.");
         var most = (panel.Periods - LeastFitted) / reach;
         if (most < 1)
         {
             throw Fault(
                 $"A forecast of {reach} periods leaves {Math.Max(0, panel.Periods - reach)} of the {panel.Periods} periods to fit; at least {LeastFitted} are needed.",
-                panel.Periods > LeastFitted ? $"Write --horizon {panel.Periods - LeastFitted} or less." : "Bring more data.");
+                panel.Periods > LeastFitted ? (FormattableString)$"Write --horizon {panel.Periods - LeastFitted} or less." : $"Bring more data.");
         }
         var count = origins ?? Math.Clamp(panel.Periods / 2 / reach, 1, Math.Min(UsualOrigins, most));
         if (count < 1)
-            throw Fault($"There are {count} origins.", "Write --origins 1 or more.");
+            throw Fault($"There are {count} origins.", $"Write --origins 1 or more.");
         if (count > most)
         {
             throw Fault(
@@ -57,6 +57,4 @@ public sealed record BacktestPlan(IReadOnlyList<int> Horizons, IReadOnlyList<int
 
     static InvalidInputException Fault(FormattableString message, FormattableString remedy) =>
         new(new Fault(message.ToString(CultureInfo.InvariantCulture), remedy.ToString(CultureInfo.InvariantCulture)));
-
-    static InvalidInputException Fault(FormattableString message, string remedy) => Fault(message, $"{remedy}");
 }

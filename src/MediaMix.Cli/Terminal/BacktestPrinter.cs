@@ -40,7 +40,7 @@ static class BacktestPrinter
                 new Text(BacktestText.Name(s.Kind, result)),
                 new Text(NumberText.Count(s.Horizon)),
                 new Text(NumberText.Compact(s.Crps)),
-                new Text(duel is null ? "" : $"{NumberText.Percent(duel.Skill)}{(double.IsNaN(duel.StandardError) ? "" : $" ±{NumberText.Percent(duel.StandardError)}")}"),
+                new Text(BacktestText.Skill(duel)),
                 new Text(NumberText.Percent(s.Wmape)),
                 new Text(NumberText.Significant(s.RSquared, 2)),
                 new Text(NumberText.Percent(s.Inside50.Share)),

@@ -25,8 +25,8 @@ public static class BacktestText
         ArgumentNullException.ThrowIfNull(result);
         return kind switch
         {
-            ForecastKind.RealisedControls => result.HasControls ? "the model, told the controls" : "the model",
-            ForecastKind.LastYearControls => "the model, with last year's controls",
+            ForecastKind.RealisedControls => result.HasControls ? "the model told the controls" : "the model",
+            ForecastKind.LastYearControls => "the model with last year's controls",
             _ => Naive(result),
         };
     }
@@ -79,6 +79,10 @@ public static class BacktestText
     /// <summary>A score as a share inside with what chance allows: <c>88 % (83–95 %)</c>.</summary>
     public static string Cell(Coverage coverage) =>
         $"{NumberText.Percent(coverage.Share)} ({NumberText.Percent(coverage.Least / (double)coverage.Of)[..^2]}–{NumberText.Percent(coverage.Most / (double)coverage.Of)})";
+
+    /// <summary>A skill with its standard error: <c>+34 % (±9 %)</c>; nothing for the forecast that it is measured by.</summary>
+    public static string Skill(ForecastDuel? duel) => duel is null ? NumberText.None
+        : (duel.Skill > 0 ? "+" : "") + NumberText.Percent(duel.Skill) + Error(duel);
 
     /// <summary>Which fits are not sound; null when all are.</summary>
     /// <param name="fits">Fits in order.</param>

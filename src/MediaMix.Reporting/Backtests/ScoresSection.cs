@@ -29,7 +29,7 @@ internal static class ScoresSection
         {
             var duel = result.Duels.FirstOrDefault(d => (d.Kind, d.IsTotal, d.Horizon) == (s.Kind, s.IsTotal, s.Horizon));
             html.Line($"<tr><th scope=\"row\">{BacktestText.Capital(BacktestText.Name(s.Kind, result))}</th>");
-            Cells(html, PeriodAxis.Count(result.Periods.Step, s.Horizon), NumberText.Compact(s.Crps), Skill(duel), NumberText.Percent(s.Mape), NumberText.Percent(s.Wmape), NumberText.Percent(s.Nrmse), NumberText.Significant(s.RSquared, 2));
+            Cells(html, PeriodAxis.Count(result.Periods.Step, s.Horizon), NumberText.Compact(s.Crps), BacktestText.Skill(duel), NumberText.Percent(s.Mape), NumberText.Percent(s.Wmape), NumberText.Percent(s.Nrmse), NumberText.Significant(s.RSquared, 2));
             Cells(html, BacktestText.Cell(s.Inside50), BacktestText.Cell(s.Inside80), BacktestText.Cell(s.Inside90));
             html.Line($"</tr>");
         }
@@ -52,10 +52,6 @@ internal static class ScoresSection
         }
         html.Line($"</tbody></table></div>");
     }
-
-    /// <summary>The skill with its standard error, or nothing for the forecast that it is measured by.</summary>
-    internal static string Skill(ForecastDuel? duel) => duel is null ? NumberText.None
-        : (duel.Skill > 0 ? "+" : "") + NumberText.Percent(duel.Skill) + (double.IsNaN(duel.StandardError) ? "" : $" (±{NumberText.Percent(duel.StandardError)})");
 
     internal static void Head(HtmlBuilder html, params ReadOnlySpan<string> names)
     {
