@@ -26,6 +26,10 @@ public static class FitAnalyzer
         var channels = ReturnTable.Channels(fit, components, returns, learning, experiments);
         var holdout = HoldoutTable.Of(cells.HeldOut);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
+        var insights = InsightTables.Of(fit, components, cells, returns);
+        var densities = learning.Densities();
+        var correlations = PairTable.Correlations(returns);
+        var pairs = PairTable.Pairs(fit, returns, correlations);
         return new FitAnalysis
         {
             Name = fit.Model.Spec.Name,
@@ -42,10 +46,16 @@ public static class FitAnalyzer
             Frequencies = FrequencyPass.Run(fit, returns),
             Effectiveness = EffectivenessPass.Run(fit),
             Experiments = experiments,
-            Learning = learning.Densities(),
+            Findings = new Findings(fit, channels, densities).Of(pairs, insights, diagnostics),
+            Pairs = pairs,
+            ReturnCorrelations = correlations,
+            Sensitivities = insights.Sensitivities,
+            PredictiveChecks = insights.Checks,
+            GeoCorrelation = insights.GeoCorrelation,
+            Learning = densities,
             Parameters = parameters,
             Diagnostics = diagnostics,
-            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, experiments, diagnostics, holdout),
+            Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, experiments, diagnostics, holdout, insights),
             Geos = GeoTable.Of(fit, components, cells, returns),
             Holdout = holdout,
         };

@@ -31,6 +31,7 @@ sealed class CellDraws
         LikelihoodIterations = Kept(fit);
         Predictive = BandBuilder.Allocate(Count, DrawPass.BandDraws(fit));
         LogLikelihood = BandBuilder.Allocate(Count, fit.Draws.Chains * LikelihoodIterations);
+        Joint = new double[fit.Draws.Chains * LikelihoodIterations];
     }
 
     /// <summary>The first cell.</summary>
@@ -44,6 +45,13 @@ sealed class CellDraws
 
     /// <summary>Log density of each observation, [cell][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
     public double[][] LogLikelihood { get; }
+
+    /// <summary>Log likelihood of all cells of the panel and of all experiments together, [chain, kept iteration].</summary>
+    public double[] Joint { get; }
+
+    /// <summary>Of draws over all chains, those whose log likelihood is kept, in the order of <see cref="Joint"/>.</summary>
+    public int[] LikelihoodDraws =>
+        [.. Enumerable.Range(0, Joint.Length).Select(kept => kept / LikelihoodIterations * _fit.Draws.Iterations + kept % LikelihoodIterations * _likelihoodStride)];
 
     /// <summary>Iterations per chain kept of the log likelihood: all of them, or evenly spaced ones of a long run.</summary>
     public int LikelihoodIterations { get; }
@@ -79,7 +87,9 @@ sealed class CellDraws
         if (iteration % _likelihoodStride == 0)
         {
             simulator.LogLikelihood(expected, outcome);
-            Store(LogLikelihood, chain * LikelihoodIterations + iteration / _likelihoodStride, outcome);
+            var kept = chain * LikelihoodIterations + iteration / _likelihoodStride;
+            Joint[kept] = Kernels.Sum(outcome) + simulator.StatementsLogDensity;
+            Store(LogLikelihood, kept, outcome);
         }
         if (draw % _bandStride != 0)
             return;

@@ -34,6 +34,8 @@ sealed class ComponentPass
         Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_cells];
         Cells = CellDraws.Of(fit, 0, mostStored);
         GeoTotals = panel.Geos.Count == 1 ? [] : [.. Components.Select(_ => BandBuilder.Allocate(panel.Geos.Count, kept))];
+        Statistics = new OutcomeStatistics(_model);
+        Replicated = BandBuilder.Allocate(OutcomeStatistics.Names.Count, kept);
         Predictive = panel.Geos.Count == 1 ? Cells.Predictive : BandBuilder.Allocate(panel.Periods, kept);
     }
 
@@ -63,6 +65,12 @@ sealed class ComponentPass
 
     /// <summary>Posterior predictive draws of totals over the geos that exist, [period][kept draw].</summary>
     public double[][] Predictive { get; }
+
+    /// <summary>What is compared between the outcome and its replications.</summary>
+    public OutcomeStatistics Statistics { get; }
+
+    /// <summary>Statistics of outcomes that the model makes, [statistic][kept draw].</summary>
+    public double[][] Replicated { get; }
 
     /// <summary>The first block of geos; of a national panel all there is.</summary>
     public CellDraws Cells { get; }
@@ -148,8 +156,18 @@ sealed class ComponentPass
                 Kernels.Add(Innovations, _outcome, Innovations);
             }
             pass.Cells.Take(draw, simulator, _expected, _outcome);
+            if (kept >= 0)
+                Replicate(kept);
             if (kept >= 0 && pass.GeoTotals.Length > 0)
                 Predict(kept);
+        }
+
+        void Replicate(int kept)
+        {
+            Span<double> statistics = stackalloc double[OutcomeStatistics.Names.Count];
+            pass.Statistics.Of(_outcome, statistics);
+            for (var i = 0; i < statistics.Length; i++)
+                pass.Replicated[i][kept] = statistics[i];
         }
 
         void Keep(int component, int kept, double[] effect)

@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix.Analysis;
 
 /// <summary>One experiment against the model: what it states, and what priors, model without it and model with it say in its place.</summary>
@@ -32,6 +34,19 @@ public sealed record ExperimentResult
 
     /// <value>(stated − mean without it) / √(se² + variance without it); of a cost on the scale of its inverse.</value>
     public required double Conflict { get; init; }
+
+    /// <value>
+    /// The same from the tail: Φ⁻¹ of the probability that the experiment would have found less than it did, given the model without it, draws and
+    /// error of the statement together. Equal to <see cref="Conflict"/> where what the model says is normal; NaN where it is not known. No
+    /// further out than its draws can tell, Φ⁻¹(1/2S) of S draws.
+    /// </value>
+    public double TailConflict { get; init; } = double.NaN;
+
+    /// <summary>Probability that the experiment would have found something at least as far out on either side; NaN where it is not known.</summary>
+    public double TailProbability => 2 * ScalarMath.NormalCdf(-Math.Abs(TailConflict));
+
+    /// <summary>The one of <see cref="Conflict"/> and <see cref="TailConflict"/> that is further from 0: rules look at it.</summary>
+    public double Discrepancy => Math.Abs(TailConflict) > Math.Abs(Conflict) ? TailConflict : Conflict;
 
     /// <value>Pareto k̂ of the importance weights that leave it out of the fit; NaN where they have no tail.</value>
     public required double ParetoK { get; init; }

@@ -48,6 +48,24 @@ public sealed record FitAnalysis
     /// <value>Prior against posterior of the quantities that decide, several per channel.</value>
     public required IReadOnlyList<PriorPosterior> Learning { get; init; }
 
+    /// <value>What the data settled and what they left open, in words; what calls for attention first.</value>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <value>Pairs of channels that the data hardly tell apart, read as a sum; the most correlated first.</value>
+    public IReadOnlyList<ChannelPair> Pairs { get; init; } = [];
+
+    /// <value>Posterior correlation of the channels' log effects (of the effects where some are negative), [channel][channel] in model order.</value>
+    public double[][] ReturnCorrelations { get; init; } = [];
+
+    /// <value>How much returns depend on priors and on data: per channel in model order, then <c>all</c> where several are paid.</value>
+    public IReadOnlyList<ReturnSensitivity> Sensitivities { get; init; } = [];
+
+    /// <value>The outcome against outcomes that the fitted model makes: mean, sd, autocorrelation, min, max.</value>
+    public IReadOnlyList<PredictiveCheck> PredictiveChecks { get; init; } = [];
+
+    /// <value>Whether errors of geos go together; null for a national fit.</value>
+    public GeoCorrelation? GeoCorrelation { get; init; }
+
     /// <value>All parameters and derived quantities, with diagnostics.</value>
     public required IReadOnlyList<ParameterSummary> Parameters { get; init; }
 

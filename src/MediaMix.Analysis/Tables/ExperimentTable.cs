@@ -1,4 +1,5 @@
 using MediaMix.Inference.Diagnostics;
+using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
@@ -24,6 +25,7 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
         var without = isRefitted
             ? new WeightedDraws(ExperimentPass.Run(WithoutExperiment.Fit(fit, e, token)).Implied[e])
             : new WeightedDraws(pass.Implied[e], Array.ConvertAll(weights.LogWeights, Math.Exp));
+        var (stated, se, comparable) = Comparable(experiment.Statement, without);
         return new ExperimentResult
         {
             Name = experiment.Name,
@@ -35,7 +37,8 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
             Prior = new WeightedDraws(prior.Implied[e]).Estimate(),
             Without = without.Estimate(),
             With = new WeightedDraws(pass.Implied[e]).Estimate(),
-            Conflict = Conflict(experiment.Statement, without),
+            Conflict = (stated - comparable.Mean) / Math.Sqrt(se * se + comparable.Variance),
+            TailConflict = TailConflict(stated, se, comparable),
             ParetoK = weights.Khat,
             IsRefitted = isRefitted,
             HasConfounding = experiment.Channels.All(name => fit.Model.HasConfounding(Array.IndexOf(_channels, name))),
@@ -49,15 +52,21 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
         return SmoothedWeights.Of(Array.ConvertAll(density.Values, static x => -x), tail);
     }
 
-    static double Conflict(ExperimentStatement statement, WeightedDraws without)
+    /// <summary>Statement, error and what the model says, on a scale that has a mean and a variance.</summary>
+    static (double Stated, double Se, WeightedDraws Without) Comparable(ExperimentStatement statement, WeightedDraws without)
     {
         var (stated, se) = (statement.Value, statement.StandardError);
-        if (statement is CostStatement)
-        {
-            // The lift in the denominator may be near 0; its own scale has a mean and a variance.
-            without = without.Map(static cost => 1 / cost);
-            (stated, se) = (1 / stated, se / (stated * stated));
-        }
-        return (stated - without.Mean) / Math.Sqrt(se * se + without.Variance);
+        // The lift in the denominator of a cost may be near 0; its inverse has moments.
+        return statement is CostStatement
+            ? (1 / stated, se / (stated * stated), without.Map(static cost => 1 / cost))
+            : (stated, se, without);
+    }
+
+    /// <summary>Φ⁻¹ of Σ w Φ((stated − draw)/se): a skewed posterior can have a large variance and yet nothing where the statement is.</summary>
+    internal static double TailConflict(double stated, double se, WeightedDraws without)
+    {
+        var least = 0.5 / without.Values.Length;
+        var below = without.Map(draw => ScalarMath.NormalCdf((stated - draw) / se)).Mean;
+        return double.IsNaN(below) ? double.NaN : ScalarMath.NormalQuantile(Math.Clamp(below, least, 1 - least));
     }
 }

@@ -108,7 +108,8 @@ static class ReturnTable
         return twin;
     }
 
-    static double Correlation(double[] x, double[] y)
+    /// <summary>Pearson correlation.</summary>
+    public static double Correlation(double[] x, double[] y)
     {
         var (mx, my) = (x.Average(), y.Average());
         var (sxx, syy, sxy) = (0.0, 0.0, 0.0);

@@ -10,13 +10,13 @@ static class ExperimentRules
 
     public static IEnumerable<VerdictReason> Judge(IReadOnlyList<ExperimentResult> experiments)
     {
-        foreach (var experiment in experiments.Where(static e => !(Math.Abs(e.Conflict) < Caution)))
+        foreach (var experiment in experiments.Where(static e => !(Math.Abs(e.Discrepancy) < Caution)))
         {
-            var isSevere = !(Math.Abs(experiment.Conflict) <= Severe);
+            var isSevere = !(Math.Abs(experiment.Discrepancy) <= Severe);
             var level = isSevere && !experiment.HasConfounding ? VerdictLevel.DoNotTrust : VerdictLevel.Caution;
             yield return new VerdictReason(
-                level, experiment.Name, experiment.Conflict, isSevere ? Severe : Caution,
-                string.Create(CultureInfo.InvariantCulture, $"The experiment {experiment.Name} and the model without it disagree: z = {experiment.Conflict:0.0}, where {(isSevere ? "beyond 3" : "2 to 3")} {(isSevere ? "is out of the question by chance" : "is rare by chance")}."),
+                level, experiment.Name, experiment.Discrepancy, isSevere ? Severe : Caution,
+                string.Create(CultureInfo.InvariantCulture, $"The experiment {experiment.Name} and the model without it disagree: z = {experiment.Conflict:0.0}{Tail(experiment)}, where {(isSevere ? "beyond 3" : "2 to 3")} {(isSevere ? "is out of the question by chance" : "is rare by chance")}."),
                 experiment.HasConfounding
                     ? "Check the experiment (window, sign, units, standard error) and look for a driver of demand that media follow and the model lacks."
                     : "Check the experiment (window, sign, units, standard error), or let the model allow for demand that media follow: confounding: normal(0, 0.7) in the channel.");
@@ -27,6 +27,11 @@ static class ExperimentRules
     public static bool Confirm(string channel, IReadOnlyList<ExperimentResult> experiments)
     {
         var own = experiments.Where(e => e.Channels.Count == 1 && e.Channels[0] == channel).ToArray();
-        return own.Length > 0 && own.All(static e => Math.Abs(e.Conflict) < Caution);
+        return own.Length > 0 && own.All(static e => Math.Abs(e.Discrepancy) < Caution);
     }
+
+    /// <summary>Said where the tail tells more than mean and variance do.</summary>
+    static string Tail(ExperimentResult experiment) => experiment.Discrepancy.Equals(experiment.Conflict)
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" by mean and spread, {experiment.TailConflict:0.0} by the tail, for what the model expects is skewed");
 }

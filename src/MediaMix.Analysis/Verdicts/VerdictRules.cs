@@ -13,12 +13,7 @@ static class VerdictRules
 
     const string NoHoldout = "coverage of a holdout (no outcome is held out)";
 
-    static readonly string[] NotBuilt =
-    [
-        "power-scaling sensitivity of prior and likelihood",
-        "lead placebo (spend shifted 1–4 weeks ahead must earn nothing)",
-        "medians under specification variants (part of grade B)",
-    ];
+    const string NoSensitivity = "power-scaling sensitivity of prior and likelihood (too few draws)";
 
     public static Verdict Judge(
         FittedModel fit,
@@ -28,12 +23,14 @@ static class VerdictRules
         IReadOnlyList<ChannelReturn> channels,
         IReadOnlyList<ExperimentResult> experiments,
         FitDiagnostics diagnostics,
-        HoldoutScore? holdout = null)
+        HoldoutScore? holdout = null,
+        InsightTables? insights = null)
     {
         var reasons = SamplingRules.Judge(diagnostics)
             .Concat(ExperimentRules.Judge(experiments))
             .Concat(ModelRules(fit, returns, fitted, channels, diagnostics))
             .Concat(HoldoutRules.Judge(holdout) is { } missed ? [missed] : Array.Empty<VerdictReason>())
+            .Concat(InsightRules.Judge(insights))
             .OrderByDescending(static r => r.Level)
             .ToArray();
         var level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level;
@@ -42,7 +39,13 @@ static class VerdictRules
             .. channels.Any(static c => c.Grade == Grade.A) ? Array.Empty<string>() : [NoExperiment],
             .. fit.Model.Spec.Likelihood is LogNormalErrors ? [Multiplicative] : Array.Empty<string>(),
         ];
-        string[] notChecked = [.. holdout is null ? [NoHoldout] : Array.Empty<string>(), .. NotBuilt];
+        string[] notChecked =
+        [
+            .. holdout is null ? [NoHoldout] : Array.Empty<string>(),
+            .. insights is null or { Sensitivities.Count: 0 } ? [NoSensitivity] : Array.Empty<string>(),
+            EvidenceRules.NoPlacebo,
+            EvidenceRules.NoVariants,
+        ];
         return new Verdict(level, reasons, statements, notChecked);
     }
 
@@ -74,14 +77,22 @@ static class VerdictRules
         }
         if (Dominance(fit, returns) is { } dominance)
             yield return dominance;
+        if (Believed(channels) is { } unbelieved)
+            yield return unbelieved;
+    }
+
+    /// <summary>Subject of the reason that too little of the spend is graded A or B.</summary>
+    public const string Channels = "channels";
+
+    /// <summary>The reason that too little of the spend is graded A or B, or null.</summary>
+    public static VerdictReason? Believed(IReadOnlyList<ChannelReturn> channels)
+    {
         var paid = channels.Where(static c => c.Spend > 0).ToArray();
         var believed = paid.Where(static c => c.Grade is Grade.A or Grade.B).Sum(static c => c.SpendShare);
-        if (paid.Length > 0 && believed < 0.5)
-        {
-            yield return new VerdictReason(VerdictLevel.Caution, "channels", believed, 0.5,
-                Text($"Channels that the data (or an experiment) say something about cover only {100 * believed:0} % of paid spend; the other numbers are mostly your priors."),
-                "Run an experiment on the largest channel, vary spend more, or merge channels that move together.");
-        }
+        return paid.Length == 0 || believed >= 0.5 ? null : new VerdictReason(
+            VerdictLevel.Caution, Channels, believed, 0.5,
+            Text($"Channels that the data (or an experiment) say something about cover only {100 * believed:0} % of paid spend; the other numbers are mostly your priors."),
+            "Run an experiment on the largest channel, vary spend more, or merge channels that move together.");
     }
 
     static string Baseline(BoundModel model) =>

@@ -50,6 +50,8 @@ static class ResultJson
         ["without"] = Number(e.Without),
         ["with"] = Number(e.With),
         ["conflict_z"] = Finite(e.Conflict),
+        ["conflict_tail_z"] = Finite(e.TailConflict),
+        ["conflict_tail_probability"] = Finite(e.TailProbability),
         ["pareto_k"] = Finite(e.ParetoK),
         ["refitted"] = e.IsRefitted,
     };

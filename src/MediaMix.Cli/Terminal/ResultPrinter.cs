@@ -59,6 +59,23 @@ static class ResultPrinter
         GeoPrinter.Print(analysis, console);
     }
 
+    /// <summary>What the data settled and what they left open.</summary>
+    public static void Findings(FitAnalysis analysis, IAnsiConsole console)
+    {
+        if (analysis.Findings.Count == 0)
+            return;
+        console.Write(new Text("What the data can and cannot tell"));
+        console.WriteLine();
+        foreach (var finding in analysis.Findings)
+        {
+            console.Write(new Text($"  {(finding.Level == FindingLevel.Attention ? "!" : "-")} {Sentences.Name(finding.Message)}"));
+            console.WriteLine();
+            console.Write(new Text($"    {Sentences.Name(finding.Remedy)}"));
+            console.WriteLine();
+        }
+        console.WriteLine();
+    }
+
     static void Movements(FitAnalysis analysis, IAnsiConsole console)
     {
         string[] sentences =

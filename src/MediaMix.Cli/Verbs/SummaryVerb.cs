@@ -26,6 +26,7 @@ static class SummaryVerb
             {
                 ResultPrinter.Verdict(stored.Analysis, host.Console);
                 ResultPrinter.Returns(stored.Analysis, host.Console);
+                ResultPrinter.Findings(stored.Analysis, host.Console);
                 Parameters(stored.Analysis, host.Console);
             }
             return Task.FromResult(ExitCodes.Of(stored.Analysis));

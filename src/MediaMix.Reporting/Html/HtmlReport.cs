@@ -32,6 +32,7 @@ public static class HtmlReport
         ExperimentsSection.Write(html, analysis);
         CurvesSection.Write(html, analysis);
         LearningSection.Write(html, analysis);
+        IdentificationSection.Write(html, analysis);
         ParametersSection.Write(html, analysis);
         ChecksSection.Write(html, analysis);
         PageFrame.Close(html, analysis, facts);

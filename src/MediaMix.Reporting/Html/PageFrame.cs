@@ -61,7 +61,7 @@ internal static class PageFrame
     static readonly (string Id, string Name)[] Contents =
     [
         ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"), (GeosSection.Id, "Geos"), (ExperimentsSection.Id, "Experiments"),
-        ("curves", "Response"), ("learning", "What was learned"), ("parameters", "Parameters"), ("checks", "Checks"),
+        ("curves", "Response"), ("learning", "What was learned"), (IdentificationSection.Id, "What is known"), ("parameters", "Parameters"), ("checks", "Checks"),
     ];
 
     static string Title(FitAnalysis analysis) => analysis.Name ?? analysis.OutcomeName;

@@ -36,6 +36,7 @@ public static class DiagnosticsFile
             WriteFit(json, analysis.Fitted);
             if (analysis.Holdout is { } holdout)
                 WriteHoldout(json, holdout);
+            InsightJson.Write(json, analysis);
             if (analysis.Geos.Count > 0)
                 WriteGeos(json, analysis.Geos);
             json.WriteEndObject();
@@ -142,7 +143,7 @@ public static class DiagnosticsFile
         json.WriteEndArray();
     }
 
-    static void WriteNumber(Utf8JsonWriter json, string key, double value)
+    internal static void WriteNumber(Utf8JsonWriter json, string key, double value)
     {
         if (double.IsFinite(value))
             json.WriteNumber(key, value);

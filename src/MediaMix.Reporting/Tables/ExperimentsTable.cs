@@ -20,13 +20,13 @@ public static class ExperimentsTable
             "prior_mean", "prior_q5", "prior_q50", "prior_q95",
             "without_mean", "without_q5", "without_q50", "without_q95",
             "with_mean", "with_q5", "with_q50", "with_q95",
-            "conflict_z", "pareto_k", "refitted", "confounding");
+            "conflict_z", "conflict_tail_z", "pareto_k", "refitted", "confounding");
         foreach (var e in analysis.Experiments)
         {
             rows.Text(e.Name).Text(string.Join(" + ", e.Channels)).Raw(e.Window?.From ?? "").Raw(e.Window?.To ?? "").Raw(e.Quantity)
                 .Numbers(e.Stated, e.StandardError)
                 .Estimate(e.Prior).Estimate(e.Without).Estimate(e.With)
-                .Numbers(e.Conflict, e.ParetoK)
+                .Numbers(e.Conflict, e.TailConflict, e.ParetoK)
                 .Raw(e.IsRefitted ? "true" : "false").Raw(e.HasConfounding ? "true" : "false").EndRow();
         }
     }

@@ -57,8 +57,8 @@ public static class ExperimentText
     public static string Agreement(ExperimentResult experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        var words = Math.Abs(experiment.Conflict) switch { < 2 => "agrees", <= 3 => "hardly agrees", _ => "does not agree" };
-        return $"{words} (z = {NumberText.Fixed(experiment.Conflict, 1)})";
+        var words = Math.Abs(experiment.Discrepancy) switch { < 2 => "agrees", <= 3 => "hardly agrees", _ => "does not agree" };
+        return $"{words} (z = {NumberText.Fixed(experiment.Discrepancy, 1)})";
     }
 
     static string Number(Estimate estimate) => $"{NumberText.Mean(estimate)} (90 %: {NumberText.Range(estimate)})";

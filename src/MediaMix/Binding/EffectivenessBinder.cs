@@ -59,5 +59,5 @@ sealed class EffectivenessBinder(Panel panel, ModelConstants constants, Paramete
     }
 
     int Part(string name, string kind, int k, string meaning) => registry.Declare(
-        string.Create(CultureInfo.InvariantCulture, $"{name}.{kind}[{k + 1}]"), new NormalPrior(0, 1), ParameterRole.Shape, meaning);
+        string.Create(CultureInfo.InvariantCulture, $"{name}.{kind}[{k + 1}]"), new NormalPrior(0, 1), ParameterRole.Shape, meaning, isDeviation: true);
 }

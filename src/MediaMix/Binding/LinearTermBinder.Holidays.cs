@@ -28,7 +28,7 @@ sealed partial class LinearTermBinder
         var numbers = new List<int>();
         foreach (var (use, _) in effects)
         {
-            var number = registry.Declare($"{use.Effect}.standardized", new NormalPrior(0, 1), ParameterRole.Linear, $"{Meaning(use)[..^1]}, in units of holidays.scale.");
+            var number = registry.Declare($"{use.Effect}.standardized", new NormalPrior(0, 1), ParameterRole.Linear, $"{Meaning(use)[..^1]}, in units of holidays.scale.", isDeviation: true);
             numbers.Add(number);
             _derived.Add((use.Effect, [number], [1.0], scale, null));
         }

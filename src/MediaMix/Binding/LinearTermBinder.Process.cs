@@ -19,7 +19,7 @@ sealed partial class LinearTermBinder
         {
             columns.Add(DesignColumns.Centred(basis.Column(wave, places), panel.Periods, _fitted));
             numbers.Add(registry.Declare(
-                string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation."));
+                string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation.", isDeviation: true));
         }
         _terms.Add(new("trend", Columns(columns), numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
     }

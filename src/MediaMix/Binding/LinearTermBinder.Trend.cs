@@ -85,7 +85,7 @@ sealed partial class LinearTermBinder
             columns.Add(DesignColumns.Step(places, knot - 1));
             numbers.Add(registry.Declare(
                 string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
-                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation.")));
+                string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation."), isDeviation: true));
             _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale, null));
         }
         _terms.Add(new("trend", Columns(columns), numbers, slots => new CommonScale(slots[scale])));

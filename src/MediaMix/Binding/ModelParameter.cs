@@ -10,5 +10,11 @@ public sealed record ModelParameter(string Name, Prior Prior, int Slot, string M
     /// <summary>True when the sampler moves it.</summary>
     public bool IsSampled => Prior is not FixedPrior;
 
+    /// <summary>
+    /// True for what other parameters place and scale: standardised deviations of geos, steps and waves in units of their standard deviation,
+    /// members of a pooled group. Its prior belongs to the hierarchy and states nothing by itself.
+    /// </summary>
+    public bool IsDeviation { get; init; }
+
     internal SamplingGroup Group { get; init; }
 }

@@ -10,7 +10,7 @@ namespace MediaMix;
 /// </summary>
 sealed class ParameterRegistry
 {
-    readonly List<(string Name, Prior Prior, ParameterRole Role, string Meaning)> _declared = [];
+    readonly List<(string Name, Prior Prior, ParameterRole Role, string Meaning, bool IsDeviation)> _declared = [];
 
     readonly List<(int Sd, int[] Members)> _hierarchies = [];
 
@@ -21,7 +21,7 @@ sealed class ParameterRegistry
     /// <param name="meaning">One sentence.</param>
     public int[] DeclareDeviations(int sd, IEnumerable<string> names, ParameterRole role, string meaning)
     {
-        int[] members = [.. names.Select(name => Declare(name, new NormalPrior(0, 1), role, meaning))];
+        int[] members = [.. names.Select(name => Declare(name, new NormalPrior(0, 1), role, meaning, isDeviation: true))];
         if (members.Length > 0)
             _hierarchies.Add((sd, members));
         return members;
@@ -32,9 +32,14 @@ sealed class ParameterRegistry
         [.. _hierarchies.Select(h => new Hierarchy(slots[h.Sd], [.. h.Members.Select(n => slots[n])]))];
 
     /// <summary>Declares a parameter and returns its number in order of declaration.</summary>
-    public int Declare(string name, Prior prior, ParameterRole role, string meaning)
+    /// <param name="name">Name as in results.</param>
+    /// <param name="prior">Its prior.</param>
+    /// <param name="role">How it enters the expected outcome.</param>
+    /// <param name="meaning">One sentence.</param>
+    /// <param name="isDeviation">True for what other parameters scale.</param>
+    public int Declare(string name, Prior prior, ParameterRole role, string meaning, bool isDeviation = false)
     {
-        _declared.Add((name, prior, role, meaning));
+        _declared.Add((name, prior, role, meaning, isDeviation || prior is GroupPrior));
         return _declared.Count - 1;
     }
 
@@ -57,7 +62,7 @@ sealed class ParameterRegistry
             {
                 var p = _declared[i];
                 if (Group(p.Prior, p.Role) == group)
-                    parameters[i] = new ModelParameter(p.Name, p.Prior, slot++, p.Meaning) { Group = group };
+                    parameters[i] = new ModelParameter(p.Name, p.Prior, slot++, p.Meaning) { Group = group, IsDeviation = p.IsDeviation };
             }
         }
         return parameters;

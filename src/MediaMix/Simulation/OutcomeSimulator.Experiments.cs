@@ -14,6 +14,9 @@ public sealed partial class OutcomeSimulator
     /// <param name="experiment">0-based experiment of the model.</param>
     public double StatementLogDensity(int experiment) => _media.Experiments!.Pointwise(experiment);
 
+    /// <summary>ln p of all statements together; 0 without experiments.</summary>
+    public double StatementsLogDensity { get; private set; }
+
     /// <summary>
     /// Writes what the outcome sees of a channel beyond what its media cause, (e^δ − 1) times its contribution, in outcome units: demand
     /// that its media follow. Zeros for a channel without a term for unmeasured confounding.

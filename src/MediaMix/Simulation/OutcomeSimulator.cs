@@ -58,7 +58,7 @@ public sealed partial class OutcomeSimulator
             }
             term.SetCoefficients(_values, tape);
         }
-        _media.Experiments?.Evaluate();
+        StatementsLogDensity = _media.Experiments?.Evaluate() ?? 0;
         if (_isLog)
             LoadLog();
     }

@@ -13,6 +13,10 @@ internal static class ChecksSection
         html.Line($"<thead><tr><th scope=\"col\">Check</th><th scope=\"col\" class=\"num\">Value</th><th scope=\"col\">Asked</th><th scope=\"col\">What it means</th></tr></thead><tbody>");
         WriteSampler(html, analysis.Diagnostics, analysis.Geos.Count > 0);
         WriteFit(html, analysis);
+        foreach (var check in analysis.PredictiveChecks)
+            Row(html, $"Like its own simulations: {PredictiveText.Name(check)}", NumberText.Fixed(check.PValue, 3), "0.025 to 0.975", PredictiveText.Meaning(check));
+        if (analysis.GeoCorrelation is { } geos)
+            Row(html, "Scatter of the total, times what is believed", NumberText.Fixed(geos.SdRatio, 2), $"at most {NumberText.Fixed(geos.Threshold, 2)}", $"Whether errors of geos go up and down together (mean correlation {NumberText.Fixed(geos.Correlation, 2)}).");
         html.Line($"</tbody></table></div>");
         html.Line($"</section>");
     }

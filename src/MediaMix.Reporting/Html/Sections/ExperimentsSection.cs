@@ -43,7 +43,7 @@ internal static class ExperimentsSection
             html.Line($"<tr><th scope=\"row\"><bdi>{e.Name}</bdi></th><td><bdi>{string.Join(" + ", e.Channels)}</bdi></td>");
             foreach (var value in (ReadOnlySpan<Estimate>)[ExperimentText.Stated(e), e.Prior, e.Without, e.With])
                 html.Line($"<td class=\"num\">{NumberText.Mean(value)}<small>{NumberText.Range(value)}</small></td>");
-            html.Line($"<td class=\"num\">{NumberText.Fixed(e.Conflict, 1)}</td></tr>");
+            html.Line($"<td class=\"num\">{NumberText.Fixed(e.Discrepancy, 1)}</td></tr>");
         }
         html.Line($"</tbody></table></div>");
         html.Line($"<p class=\"aside\">z is the difference between the experiment and the model without it, in units of what chance would do; beyond 2 it is rare, beyond 3 out of the question. The numbers are in <code>{ExperimentsTable.FileName}</code>.</p>");

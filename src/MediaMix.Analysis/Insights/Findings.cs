@@ -1,0 +1,140 @@
+using MediaMix.Inference.Diagnostics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Identification in plain words: per channel and pair of channels what the data settled, what they left to the prior, and what would help.
+/// Thresholds are listed in docs/concepts/identification.md.
+/// </summary>
+sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IReadOnlyList<PriorPosterior> learning)
+{
+    const double LittleLearned = 0.5, Unmoved = 0.8, NarrowSpend = 0.3, NeverOff = 0.3, SmallShare = 0.05, SomeNegative = 0.05;
+
+    readonly BoundModel _model = fit.Model;
+
+    /// <summary>All of them, those that call for attention first, else in the order of rules and of the model.</summary>
+    public IReadOnlyList<Finding> Of(IReadOnlyList<ChannelPair> pairs, InsightTables insights, FitDiagnostics diagnostics) =>
+    [
+        .. Enumerable.Range(0, channels.Count).SelectMany(Channel)
+            .Concat(pairs.Select(Pair))
+            .Concat(insights.Sensitivities.Select(Sensitivity).OfType<Finding>())
+            .Concat(Baseline(diagnostics))
+            .Concat(Geos(insights.GeoCorrelation))
+            .Concat(PredictiveChecks.Findings(insights.Checks, _model.Spec))
+            .OrderByDescending(static f => f.Level),
+    ];
+
+    IEnumerable<Finding> Channel(int m)
+    {
+        var isLittle = channels[m].Contraction < LittleLearned;
+        if (isLittle)
+            yield return Learning(m);
+        var use = MediaUse.Of(_model, m);
+        if (Shape(m, use) is { } shape)
+            yield return shape;
+        if (use.Mean > 0 && use.Least > NeverOff * use.Mean)
+            yield return new Finding(
+                "always_on", isLittle ? FindingLevel.Attention : FindingLevel.Note, channels[m].Channel,
+                $"{channels[m].Channel} never pauses: its lowest period still has {Figures.Percent(use.Least / use.Mean)} of the average one. What comes without it has never been seen.",
+                $"Pause {channels[m].Channel} for some weeks, or in some regions.");
+    }
+
+    Finding Learning(int m)
+    {
+        var (channel, name) = (channels[m], channels[m].Channel);
+        var overlap = learning.FirstOrDefault(p => p.Channel == name && p.Quantity is "roi" or "contribution")?.Overlap ?? double.NaN;
+        var (what, after) = channel.Roi is { } roi ? ("ROI", roi) : ("contribution", channel.Contribution);
+        var message = overlap < 0.6
+            ? $"The data moved {name} but did not narrow it: its {what} is {Figures.WithRange(after)}{Before(channel.PriorRoi)}."
+            : $"The data say little about {name}: its {what} of {Figures.WithRange(after)} is mostly your prior{Before(channel.PriorRoi)}{(double.IsNaN(overlap) ? "" : $"; the two overlap by {Figures.Percent(overlap)}")}.";
+        var level = channel.SpendShare is 0 or >= SmallShare ? FindingLevel.Attention : FindingLevel.Note;
+        return new Finding("learning", level, name, message,
+            $"Run an experiment on {name} (some regions or weeks without it), vary its spend more, or pool it with channels like it (groups).");
+
+        static string Before(Estimate? prior) => prior is { } p ? $" ({Figures.Range(p)} before the data)" : "";
+    }
+
+    /// <summary>A curve that is its prior; above all where the data never went where it bends.</summary>
+    Finding? Shape(int m, MediaUse use)
+    {
+        var name = channels[m].Channel;
+        var curves = learning.Where(p => p.Channel == name && p.Quantity.StartsWith("saturation.", StringComparison.Ordinal)).ToArray();
+        if (curves.Length == 0 || !curves.All(static c => c.Overlap >= Unmoved))
+            return null;
+        var isNarrow = use.Variation < NarrowSpend;
+        var half = HalfSaturation(m);
+        var isBelow = half > use.Most;
+        var range = $"per period {Figures.Number(use.Least, 2)} to {Figures.Number(use.Most, 2)}, {Figures.Number(use.Mean, 2)} on average";
+        var why = isNarrow ? $"; its media hardly varied ({range})"
+            : isBelow ? $"; its largest period ({Figures.Number(use.Most, 2)}) is still below the half-saturation of about {Figures.Number(half, 2)}" : "";
+        return new Finding(
+            "saturation_unseen", isNarrow || isBelow ? FindingLevel.Attention : FindingLevel.Note, name,
+            $"The data say little about how {name} saturates: its curve is mostly your prior{why}. Its average return is known better than what more or less of it would bring.",
+            $"Vary {name}: some weeks at twice the usual level, some at none. Until then keep plans near past spend.");
+    }
+
+    /// <summary>Posterior median of the half-saturation in natural exposure of one period and geo; NaN where the curve has none.</summary>
+    double HalfSaturation(int m)
+    {
+        var (spec, facts) = (_model.Spec.Channels[m], _model.Constants.Channels[m]);
+        var name = $"{spec.Name}.saturation.half";
+        if (spec.Reach is not null || _model.Panel.Geos.Count > 1 || !fit.Draws.Contains(name))
+            return double.NaN;
+        double[] sorted = [.. fit.Draws[name].Order()];
+        return Quantiles.Type7(sorted, 0.5) * (spec.SaturationUnits == SaturationUnits.Natural ? 1 : facts.ExposureScale);
+    }
+
+    static Finding Pair(ChannelPair pair)
+    {
+        var (a, b) = (pair.First, pair.Second);
+        var together = pair.Roi is { } roi
+            ? $"together they returned {Figures.WithRange(roi)} per unit spent"
+            : $"together they brought {Figures.WithRange(pair.Effect)}";
+        var message = pair.Correlation < 0
+            ? $"The data cannot tell {a} from {b} (correlation of their log ROIs {Figures.Two(pair.Correlation)}): what one gains the other loses. Their sum is known to ±{Figures.Percent(pair.Precision)}: {together}."
+            : $"What is known of {a} and of {b} stands and falls together (correlation of their log ROIs {Figures.Two(pair.Correlation)}): if one is too high, so is the other. {char.ToUpperInvariant(together[0])}{together[1..]}, known to ±{Figures.Percent(pair.Precision)}.";
+        return new Finding("pair", FindingLevel.Attention, $"{a} + {b}", message,
+            $"Judge the two together, test one of them alone, or spend on them at different times.");
+    }
+
+    static Finding? Sensitivity(ReturnSensitivity s)
+    {
+        var what = s.Channel == "all" ? "all paid media together" : s.Channel;
+        var numbers = $"sensitivity to the priors {Figures.Two(s.Prior)}, to the data {Figures.Two(s.Likelihood)}, notable from {ReturnSensitivity.Threshold}";
+        return s.Diagnosis switch
+        {
+            PowerScalingDiagnosis.StrongPrior => new Finding(
+                "prior_decides", FindingLevel.Attention, s.Channel,
+                $"The prior decides about {what}: stating it a little more or less firmly moves the return, while more or less data would not ({numbers}).",
+                $"Be sure that you mean the prior of {what}; if not, widen it. Only an experiment or more variation in spend can take its place."),
+            PowerScalingDiagnosis.PriorDataConflict => new Finding(
+                "prior_and_data", FindingLevel.Attention, s.Channel,
+                $"Prior and data both pull at {what} and do not agree: the return depends on how firmly the priors are stated ({numbers}).",
+                $"Look at prior against posterior of {what}: loosen the prior if it was a guess, or look for a missing driver if you are sure of it."),
+            _ => null,
+        };
+    }
+
+    static IEnumerable<Finding> Baseline(FitDiagnostics diagnostics)
+    {
+        var p = diagnostics.NegativeBaselineProbability;
+        if (p > SomeNegative)
+            yield return new Finding(
+                "negative_baseline", p > 0.2 ? FindingLevel.Attention : FindingLevel.Note, "baseline",
+                $"With probability {Figures.Two(p)} media is credited with more than the whole outcome, so that nothing, or less, would be left without it.",
+                "Add the missing drivers of demand, or state lower priors for the channels.");
+    }
+
+    static IEnumerable<Finding> Geos(GeoCorrelation? geos)
+    {
+        if (geos is { IsMaterial: true })
+            yield return new Finding("geos_move_together", FindingLevel.Attention, "geos", GeoMessage(geos), GeoRemedy);
+    }
+
+    /// <summary>What a panel whose errors go together means.</summary>
+    public static string GeoMessage(GeoCorrelation geos) =>
+        $"What the model leaves unexplained goes up and down together in all geos (mean correlation {Figures.Two(geos.Correlation)}): the total scatters {Figures.Two(geos.SdRatio)} times as much as the model believes (threshold {Figures.Two(geos.Threshold)}), and intervals of everything that geos share are too narrow.";
+
+    /// <summary>What to do about it.</summary>
+    public const string GeoRemedy = "Something national is missing: give the trend more knots (up to one per period), a richer seasonal pattern, or a control for what happened everywhere.";
+}

@@ -1,0 +1,13 @@
+namespace MediaMix.Analysis;
+
+/// <summary>What the fit says of itself beyond its numbers: sensitivities, checks and joint behaviour of channels and geos.</summary>
+/// <param name="Sensitivities">Per channel, then of all paid channels.</param>
+/// <param name="Checks">Posterior predictive checks.</param>
+/// <param name="GeoCorrelation">Of a panel; else null.</param>
+sealed record InsightTables(IReadOnlyList<ReturnSensitivity> Sensitivities, IReadOnlyList<PredictiveCheck> Checks, GeoCorrelation? GeoCorrelation)
+{
+    public static InsightTables Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns) => new(
+        Analysis.Sensitivities.Of(fit, components.Cells, returns),
+        PredictiveChecks.Of(components),
+        ResidualCorrelation.Of(fit, components, cells));
+}

@@ -1,0 +1,49 @@
+using MediaMix.Inference.Diagnostics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Power-scaling of every reported return: the joint log prior of the parameters that state something, and the joint log likelihood of
+/// outcome and experiments, are raised to powers near one by importance weights (<see cref="PowerScaling"/>).
+/// </summary>
+static class Sensitivities
+{
+    /// <summary>Per channel in model order, then of all paid channels together where there are several.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="cells">Its first block of cells, which holds the joint log likelihood.</param>
+    /// <param name="returns">Effects per draw.</param>
+    public static IReadOnlyList<ReturnSensitivity> Of(FittedModel fit, CellDraws cells, ReturnPass returns)
+    {
+        var draws = cells.LikelihoodDraws;
+        if (draws.Length < 2)
+            return [];
+        var (chains, iterations) = (fit.Draws.Chains, cells.LikelihoodIterations);
+        var prior = new PowerScaling(new ChainDraws(LogPrior(fit, draws), chains, iterations));
+        var likelihood = new PowerScaling(new ChainDraws(cells.Joint, chains, iterations));
+        var khat = Math.Max(prior.Khat, likelihood.Khat);
+        var names = fit.Model.Constants.Channels.Select(static c => c.Name).ToArray();
+        var effects = returns.Effect.Select((effect, m) => (names[m], effect)).ToList();
+        if (fit.Model.PaidChannels().Length > 1)
+            effects.Add(("all", returns.PaidEffect));
+        var results = new ReturnSensitivity[effects.Count];
+        Parallel.For(0, results.Length, i =>
+        {
+            double[] kept = [.. draws.Select(d => effects[i].Item2[d])];
+            results[i] = new ReturnSensitivity(effects[i].Item1, prior.Sensitivity(kept), likelihood.Sensitivity(kept), khat);
+        });
+        return results;
+    }
+
+    /// <summary>Σ ln p(parameter) of the parameters that state something, per draw.</summary>
+    internal static double[] LogPrior(FittedModel fit, int[] draws)
+    {
+        var sum = new double[draws.Length];
+        foreach (var parameter in fit.Model.Sampled.Where(static p => !p.IsDeviation))
+        {
+            var values = fit.Draws[parameter.Name];
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += parameter.Prior.LogDensity(values[draws[i]], out _);
+        }
+        return sum;
+    }
+}
