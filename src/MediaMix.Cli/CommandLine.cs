@@ -28,6 +28,7 @@ static class CommandLine
         root.Subcommands.Add(PredictVerb.Create(host));
         root.Subcommands.Add(BacktestVerb.Create(host));
         root.Subcommands.Add(CompareVerb.Create(host));
+        root.Subcommands.Add(DueToVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -33,6 +33,9 @@ static class Figures
     /// <summary>Mean and 90 % interval: <c>1.8 (90 %: 1.2–2.6)</c>.</summary>
     public static string WithRange(Estimate estimate) => $"{Number(estimate.Mean, 2)} (90 %: {Range(estimate)})";
 
+    /// <summary>A change: <c>+3.1 %</c>, <c>−12 %</c>.</summary>
+    public static string Signed(double share) => (share < 0 ? "" : "+") + Percent(share);
+
     /// <summary>A correlation or a probability.</summary>
     public static string Two(double value) => (value < 0 ? "−" : "") + Math.Abs(value).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -100,16 +100,18 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     static Finding? Sensitivity(ReturnSensitivity s)
     {
         var what = s.Channel == "all" ? "all paid media together" : s.Channel;
+        var level = s.IsMaterial ? FindingLevel.Attention : FindingLevel.Note;
+        var moves = $"counting the priors twice would move it by about {Figures.Signed(s.PriorShift)}, counting the data twice by {Figures.Signed(s.LikelihoodShift)}";
         var numbers = $"sensitivity to the priors {Figures.Two(s.Prior)}, to the data {Figures.Two(s.Likelihood)}, notable from {ReturnSensitivity.Threshold}";
         return s.Diagnosis switch
         {
             PowerScalingDiagnosis.StrongPrior => new Finding(
-                "prior_decides", FindingLevel.Attention, s.Channel,
-                $"The prior decides about {what}: stating it a little more or less firmly moves the return, while more or less data would not ({numbers}).",
+                "prior_decides", level, s.Channel,
+                $"The prior decides about {what}: stating it a little more or less firmly moves the return, while more or less data would not: {moves} ({numbers}).",
                 $"Be sure that you mean the prior of {what}; if not, widen it. Only an experiment or more variation in spend can take its place."),
             PowerScalingDiagnosis.PriorDataConflict => new Finding(
-                "prior_and_data", FindingLevel.Attention, s.Channel,
-                $"Prior and data both pull at {what} and do not agree: the return depends on how firmly the priors are stated ({numbers}).",
+                "prior_and_data", level, s.Channel,
+                $"Prior and data both decide about {what}: {moves} ({numbers}).",
                 $"Look at prior against posterior of {what}: loosen the prior if it was a guess, or look for a missing driver if you are sure of it."),
             _ => null,
         };

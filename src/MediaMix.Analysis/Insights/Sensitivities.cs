@@ -18,7 +18,8 @@ static class Sensitivities
         if (draws.Length < 2)
             return [];
         var (chains, iterations) = (fit.Draws.Chains, cells.LikelihoodIterations);
-        var prior = new PowerScaling(new ChainDraws(LogPrior(fit, draws), chains, iterations));
+        var logPrior = LogPrior(fit, draws);
+        var prior = new PowerScaling(new ChainDraws(logPrior, chains, iterations));
         var likelihood = new PowerScaling(new ChainDraws(cells.Joint, chains, iterations));
         var khat = Math.Max(prior.Khat, likelihood.Khat);
         var names = fit.Model.Constants.Channels.Select(static c => c.Name).ToArray();
@@ -29,9 +30,22 @@ static class Sensitivities
         Parallel.For(0, results.Length, i =>
         {
             double[] kept = [.. draws.Select(d => effects[i].Item2[d])];
-            results[i] = new ReturnSensitivity(effects[i].Item1, prior.Sensitivity(kept), likelihood.Sensitivity(kept), khat);
+            results[i] = new ReturnSensitivity(effects[i].Item1, prior.Sensitivity(kept), likelihood.Sensitivity(kept), khat)
+            {
+                PriorShift = Shift(kept, logPrior),
+                LikelihoodShift = Shift(kept, cells.Joint),
+            };
         });
         return results;
+    }
+
+    /// <summary>dE[q]/d log₂α at α = 1, over |E[q]|: the posterior mean moves by the covariance with the log component.</summary>
+    static double Shift(double[] quantity, double[] component)
+    {
+        var (mean, level, product) = (quantity.Average(), component.Average(), 0.0);
+        for (var i = 0; i < quantity.Length; i++)
+            product += (quantity[i] - mean) * (component[i] - level);
+        return Math.Log(2) * product / quantity.Length / Math.Abs(mean);
     }
 
     /// <summary>Σ ln p(parameter) of the parameters that state something, per draw.</summary>

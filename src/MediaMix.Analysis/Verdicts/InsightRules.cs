@@ -9,14 +9,14 @@ static class InsightRules
     {
         if (insights is null)
             yield break;
-        var torn = insights.Sensitivities.Where(static s => s.Diagnosis == PowerScalingDiagnosis.PriorDataConflict).ToArray();
+        var torn = insights.Sensitivities.Where(static s => s.IsMaterial && s.Diagnosis == PowerScalingDiagnosis.PriorDataConflict).ToArray();
         if (torn.Length > 0)
         {
             var worst = torn.MaxBy(static s => Math.Min(s.Prior, s.Likelihood))!;
             var names = Listing.Of([.. torn.Select(static s => s.Channel == "all" ? "all paid media together" : s.Channel)]);
             yield return new VerdictReason(
                 VerdictLevel.Caution, worst.Channel, Math.Min(worst.Prior, worst.Likelihood), ReturnSensitivity.Threshold,
-                $"Prior and data both decide about {names} (power-scaling sensitivity of {worst.Channel}: {Figures.Two(worst.Prior)} to the priors, {Figures.Two(worst.Likelihood)} to the data, threshold {ReturnSensitivity.Threshold}): returns depend on how firmly the priors are stated.",
+                $"Prior and data both decide about {names} (power-scaling sensitivity of {worst.Channel}: {Figures.Two(worst.Prior)} to the priors, {Figures.Two(worst.Likelihood)} to the data, threshold {ReturnSensitivity.Threshold}): if priors counted twice, the return of {worst.Channel} would move by about {Figures.Signed(worst.PriorShift)}.",
                 "Look at prior against posterior; loosen priors that were guesses, or look for a missing driver where you are sure of them.");
         }
         if (insights.GeoCorrelation is { IsMaterial: true } geos)

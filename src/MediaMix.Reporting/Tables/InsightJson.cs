@@ -50,6 +50,8 @@ static class InsightJson
         json.WriteString("channel", sensitivity.Channel);
         DiagnosticsFile.WriteNumber(json, "prior", sensitivity.Prior);
         DiagnosticsFile.WriteNumber(json, "likelihood", sensitivity.Likelihood);
+        DiagnosticsFile.WriteNumber(json, "prior_shift", sensitivity.PriorShift);
+        DiagnosticsFile.WriteNumber(json, "likelihood_shift", sensitivity.LikelihoodShift);
         DiagnosticsFile.WriteNumber(json, "pareto_k", sensitivity.Khat);
         json.WriteString("diagnosis", sensitivity.Diagnosis switch
         {
