@@ -17,6 +17,9 @@ namespace MediaMix.Cli;
 /// <param name="Notes">What was made of the data.</param>
 sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IReadOnlyList<Fault> Warnings, IReadOnlyList<string> Notes)
 {
+    /// <value>What was taken from an earlier run; null = nothing.</value>
+    public RefreshResult? Refreshed { get; init; }
+
     /// <summary>Name of the copy of the data inside a run folder.</summary>
     public const string StoredData = "data.csv";
 
@@ -24,7 +27,7 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     public string DataHash => Convert.ToHexStringLower(SHA256.HashData(DataBytes));
 
     /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
-    public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec };
+    public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec, PriorsFrom = null };
 
     /// <summary>What the data will make hard for the model.</summary>
     /// <param name="prior">What its priors say; null = not looked at.</param>
@@ -48,6 +51,27 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
         }
     }
 
+    FitInput Refresh(RefreshSpec refresh, string folder, ModelPlaces places)
+    {
+        StoredFit earlier;
+        try
+        {
+            earlier = StoredFit.Read(Path.Combine(folder, refresh.Run));
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException([new Fault($"priors_from: {refresh.Run} cannot be read.", "Name the folder of a finished run, relative to the model file.", Subject: "priors_from"), .. e.Faults]);
+        }
+        var refreshed = Analysis.Refresh.Apply(earlier.Fit, Model, refresh);
+        return this with
+        {
+            Model = refreshed.Model,
+            Refreshed = refreshed,
+            Warnings = [.. Warnings, .. refreshed.Warnings.Select(places.Locate)],
+            Notes = [.. Notes, refreshed.Summary(refresh.Run, refresh.Inflate)],
+        };
+    }
+
     /// <summary>Reads and binds.</summary>
     /// <param name="modelPath">Model file.</param>
     /// <param name="dataPath">Data file in place of the one that the model file names; null = that one.</param>
@@ -63,7 +87,8 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             file = file with { Data = data.Spec };
             var reading = PanelReader.Read(data.Table, data.Spec, file.Model);
             var model = BoundModel.Bind(file.Model, reading.Panel);
-            return new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
+            var input = new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
+            return file.PriorsFrom is { } refresh ? input.Refresh(refresh, Path.GetDirectoryName(modelPath) ?? "", places) : input;
         }
         catch (InvalidInputException e)
         {

@@ -14,7 +14,11 @@ sealed record StoredFit(string Path, FittedModel Fit, FitInput Input, string Com
     public static StoredFit Read(string path)
     {
         var (command, hash) = RunJson.Read(System.IO.Path.Combine(path, RunFolder.RunFile));
-        var input = FitInput.Read(System.IO.Path.Combine(path, "model.yaml"), null, new SamplerOverrides());
+        var model = System.IO.Path.Combine(path, "model.yaml");
+        // A finished run spells its priors out; one that named another could go round in circles.
+        if (ModelFileReader.ReadFile(model).PriorsFrom is not null)
+            throw new InvalidInputException(new Fault("The model of a finished run takes priors from another.", "Remove priors_from from it, or name the run itself.", new SourceLocation(model)));
+        var input = FitInput.Read(model, null, new SamplerOverrides());
         if (input.DataHash != hash)
         {
             throw new InvalidInputException(new Fault(

@@ -62,6 +62,8 @@ public static class ModelFileReader
         var baseline = BaselineKeys.Read(file.Group("baseline"));
         var noise = NoiseKeys.Read(file);
         var likelihood = NoiseKeys.Likelihood(file, noise);
+        var parameterPriors = RefreshKeys.ReadPriors(file);
+        var refresh = RefreshKeys.Read(file);
         var sampler = SamplerKeys.Read(file.Group("sampler"));
         file.Finish();
         var model = new ModelSpec
@@ -76,12 +78,13 @@ public static class ModelFileReader
             ExperimentCovariances = covariances,
             Controls = controls,
             Baseline = baseline,
+            ParameterPriors = parameterPriors,
             Noise = noise,
             Likelihood = likelihood,
             Scaling = scaling,
             Order = order,
         };
-        return new ModelFile(data, model, sampler);
+        return new ModelFile(data, model, sampler) { PriorsFrom = refresh };
     }
 
     static List<Fault> Sorted(IReadOnlyList<Fault> faults)

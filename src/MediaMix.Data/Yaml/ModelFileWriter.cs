@@ -23,6 +23,7 @@ public static class ModelFileWriter
             lines.Comment(line);
         lines.Key("name", "name", file.Model.Name is { } name ? YamlLines.Scalar(name) : null);
         lines.Group("data", "data", () => DataLines.Write(lines, file.Data, file.Model));
+        RefreshKeys.Write(lines, file.PriorsFrom);
         Model(lines, file.Model);
         lines.Group("sampler", "sampler", () => Sampler(lines, file.Sampler));
     }
@@ -45,6 +46,7 @@ public static class ModelFileWriter
         else
             lines.Group("controls", "controls", () => Controls(lines, model.Controls));
         BaselineLines.Write(lines, model.Baseline);
+        RefreshKeys.WritePriors(lines, model.ParameterPriors);
         lines.Key("noise", "noise", Noise(model.Noise));
         lines.Key("likelihood", "likelihood", Likelihood(model.Likelihood));
     }

@@ -17,7 +17,7 @@ static class ModelBinder
         BindingChecks.Priors(complete, panel, faults);
         faults.ThrowIfErrors();
 
-        var registry = new ParameterRegistry();
+        var registry = new ParameterRegistry(complete.ParameterPriors);
         var linear = new LinearTermBinder(panel, constants, registry);
         linear.Bind(complete);
         var worth = UnitWorth.Of(complete.UnitValue, panel, constants.Channels.Max(static c => c.MaxLag));

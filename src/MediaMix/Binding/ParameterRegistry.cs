@@ -8,8 +8,11 @@ namespace MediaMix;
 /// sampled through the amplitude of their channel, and behind whole vectors the fixed ones. Slots are known only once all parameters are
 /// declared, so declaration and assignment are two passes.
 /// </summary>
-sealed class ParameterRegistry
+/// <param name="stated">Priors of single parameters, which take the place of the declared ones.</param>
+sealed class ParameterRegistry(IReadOnlyList<ParameterPrior> stated)
 {
+    readonly Dictionary<string, Prior> _stated = stated.GroupBy(static p => p.Name, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.First().Prior, StringComparer.Ordinal);
+
     readonly List<(string Name, Prior Prior, ParameterRole Role, string Meaning, bool IsDeviation)> _declared = [];
 
     readonly List<(int Sd, int[] Members)> _hierarchies = [];
@@ -46,12 +49,13 @@ sealed class ParameterRegistry
     /// <summary>Number of a declared parameter.</summary>
     public int NumberOf(string name) => _declared.FindIndex(p => p.Name == name);
 
-    /// <summary>Prior of a declared parameter.</summary>
+    /// <summary>Prior of a declared parameter, as it was before any was stated for it alone.</summary>
     public Prior PriorOf(int number) => _declared[number].Prior;
 
     /// <summary>Assigns the slots of all declared parameters, in order of declaration.</summary>
     public ModelParameter[] Assign()
     {
+        ParameterPriorChecks.Run(stated, [.. _declared.Select(static p => (p.Name, p.Prior, p.IsDeviation))]);
         var parameters = new ModelParameter[_declared.Count];
         var slot = 0;
         foreach (var group in Enum.GetValues<SamplingGroup>())
@@ -61,8 +65,9 @@ sealed class ParameterRegistry
             for (var i = 0; i < parameters.Length; i++)
             {
                 var p = _declared[i];
-                if (Group(p.Prior, p.Role) == group)
-                    parameters[i] = new ModelParameter(p.Name, p.Prior, slot++, p.Meaning) { Group = group, IsDeviation = p.IsDeviation };
+                var prior = _stated.GetValueOrDefault(p.Name) ?? p.Prior;
+                if (Group(prior, p.Role) == group)
+                    parameters[i] = new ModelParameter(p.Name, prior, slot++, p.Meaning) { Group = group, IsDeviation = p.IsDeviation };
             }
         }
         return parameters;

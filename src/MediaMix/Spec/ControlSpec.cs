@@ -36,5 +36,5 @@ public sealed record ControlSpec
     public bool IsPerCapita { get; init; }
 
     /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
-    internal string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
+    public string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
 }

@@ -36,6 +36,9 @@ public sealed record ModelSpec
     /// <value>Intercept, trend and seasonality.</value>
     public BaselineSpec Baseline { get; init; } = new();
 
+    /// <value>Priors of single parameters, in place of those that all else in the model gives them; default none.</value>
+    public SpecList<ParameterPrior> ParameterPriors { get; init; } = [];
+
     /// <value>Observation noise.</value>
     public NoiseSpec Noise { get; init; } = new();
 
