@@ -29,6 +29,7 @@ static class CommandLine
         root.Subcommands.Add(BacktestVerb.Create(host));
         root.Subcommands.Add(CompareVerb.Create(host));
         root.Subcommands.Add(DueToVerb.Create(host));
+        root.Subcommands.Add(WhyVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -40,7 +40,7 @@ public static class DueTo
     static Range Rows(TimeAxis window, PeriodSpan span, string option, FaultList faults)
     {
         var places = new List<int>();
-        foreach (var label in (string[])[span.From, span.To])
+        foreach (var label in new[] { span.From, span.To }.Distinct())
         {
             if (!window.TryLocate(label, out var row))
                 faults.Error($"{option}: {label} is not {(window.HasDates ? "a date" : "a period")}.", window.HasDates ? "Write it as 2024-01-31." : "Write its number.");
@@ -51,7 +51,8 @@ public static class DueTo
         }
         if (places is [var first, var last] && first > last)
             faults.Error($"{option}: {span} ends before it begins.", "Write the earlier date first.");
-        return places is [var a, var b] && a <= b ? a..(b + 1) : ..1;
+        // After a fault any range will do: nothing is computed with it.
+        return places.Count > 0 && places[0] <= places[^1] ? places[0]..(places[^1] + 1) : ..1;
     }
 
     static DueToResult Result(BoundModel model, DueToPass pass, string? geo)
