@@ -1,0 +1,105 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Analysis.Tests.Refreshing;
+
+/// <summary>Parameters carried from one model to another mean the same: the same expected outcome in natural units.</summary>
+public class CarriedDrawsTests
+{
+    static readonly ModelSpec Spec = SmallWorld.Full() with
+    {
+        Channels =
+        [
+            new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new GeometricAdstock { MaxLag = 4 }, Strength = new CoefficientStrength(new HalfNormalPrior(0.3)) },
+            new ChannelSpec { Name = "search", Spend = "search_spend", Exposure = "clicks", Saturation = new LogisticSaturation(), Strength = new CoefficientStrength(new HalfNormalPrior(0.3)) },
+            new ChannelSpec { Name = "email", Exposure = "emails", Saturation = new NoSaturation(), Strength = new CoefficientStrength(new HalfNormalPrior(0.3)) },
+        ],
+    };
+
+    /// <summary>The last rows of the panel, what lies before them as history, and another outcome, whose scale is another.</summary>
+    static Panel Later(Panel panel, int first, double unit)
+    {
+        var outcome = panel.Outcome.Values.Select((y, t) => t < panel.Axis.Count - 3 ? y * unit : y * unit * 1.7).ToArray();
+        return new Panel(panel.Axis, panel.Geos, panel.Outcome with { Values = outcome }, [.. panel.Series.Values], [.. panel.Categorical.Values], first);
+    }
+
+    static double[] Expected(BoundModel model, IReadOnlyDictionary<string, double> values)
+    {
+        var simulator = ParameterPoint.Simulator(model, values);
+        var (sum, effect) = (new double[model.Panel.Cells], new double[model.Panel.Cells]);
+        for (var c = 0; c < model.LinearComponents.Count; c++)
+        {
+            simulator.Baseline(c, effect);
+            Numerics.Kernels.Add(sum, effect, sum);
+        }
+        for (var m = 0; m < simulator.Channels; m++)
+        {
+            simulator.Contribution(m, ChannelPlan.Actual(model, m), effect);
+            Numerics.Kernels.Add(sum, effect, sum);
+        }
+        return sum;
+    }
+
+    static Dictionary<string, double> Carry(HandMadeFit made, BoundModel model, int draw)
+    {
+        var carried = new CarriedDraws(made.Fit, model);
+        return model.Parameters.ToDictionary(static p => p.Name, p => carried.Of(p.Name, out var obstacle)?[draw] ?? throw new InvalidOperationException($"{p.Name}: {obstacle}"));
+    }
+
+    [Theory]
+    [InlineData(OutcomeScaleKind.Max, MediaScaleKind.MeanNonZero)]
+    [InlineData(OutcomeScaleKind.Standardize, MediaScaleKind.Max)]
+    [InlineData(OutcomeScaleKind.Mean, MediaScaleKind.MedianNonZero)]
+    public void Of_AnotherWindowAndScale_GivesTheSameOutcomeInItsRows(OutcomeScaleKind outcome, MediaScaleKind media)
+    {
+        var spec = Spec with { Scaling = new ScalingSpec { Outcome = new OutcomeScale(outcome), Media = new MediaScale(media) } };
+        var panel = SmallWorld.Panel();
+        var made = HandMadeFit.Create(spec, panel);
+        var later = BoundModel.Bind(spec, Later(panel, 10, 1));
+        for (var d = 0; d < 5; d++)
+        {
+            var before = Expected(made.Fit.Model, made.Points[d]);
+            // Media before the earlier window's tenth row are history of the later one, so carryover is the same.
+            Agreement.Within(1e-9, before.AsSpan(10), Expected(later, Carry(made, later, d)));
+        }
+    }
+
+    [Fact]
+    public void Of_LogNormalErrors_GivesTheSameOutcome()
+    {
+        var spec = Spec with { Likelihood = new LogNormalErrors() };
+        var panel = SmallWorld.Panel();
+        var made = HandMadeFit.Create(spec, panel);
+        var later = BoundModel.Bind(spec, Later(panel, 10, 1));
+        var (before, after) = (ParameterPoint.Simulator(made.Fit.Model, made.Points[0]), ParameterPoint.Simulator(later, Carry(made, later, 0)));
+        Assert.Equal(before.NoiseSd, after.NoiseSd, 1e-12);
+        Agreement.Within(1e-9, Expected(made.Fit.Model, made.Points[0]).AsSpan(10), Expected(later, Carry(made, later, 0)));
+    }
+
+    [Fact]
+    public void Of_APanelWithOtherSizes_GivesTheSameOutcome()
+    {
+        // Sizes are relative to their mean: without one geo all others are of another size.
+        var panel = SmallPanel.Create(history: 0, withGaps: false);
+        var spec = SmallPanel.Spec();
+        var made = HandMadeFit.Create(spec, panel);
+        var units = new ParameterUnits(made.Fit.Model, BoundModel.Bind(spec, panel));
+        Assert.Equal((1, 1), (units.SizeRatio, units.Outcome));
+    }
+
+    [Fact]
+    public void Of_WhatMeansSomethingElse_SaysWhy()
+    {
+        var made = HandMadeFit.Create(Spec, SmallWorld.Panel());
+        Assert.Contains("saturation was hill", Obstacle("tv.saturation.half", Changed(static c => c with { Saturation = new MichaelisMentenSaturation() })), StringComparison.Ordinal);
+        Assert.Contains("carryover was geometric", Obstacle("tv.adstock.decay", Changed(static c => c with { Adstock = new DelayedAdstock { MaxLag = 4 } })), StringComparison.Ordinal);
+        Assert.Contains("the controls are others", Obstacle("intercept", Spec with { Controls = [] }), StringComparison.Ordinal);
+        Assert.Contains("the trend is another", Obstacle("intercept", Spec with { Baseline = Spec.Baseline with { Trend = new NoTrend() } }), StringComparison.Ordinal);
+
+        ModelSpec Changed(Func<ChannelSpec, ChannelSpec> change) => Spec with { Channels = [change(Spec.Channels[0]), Spec.Channels[1], Spec.Channels[2]] };
+        string? Obstacle(string name, ModelSpec spec)
+        {
+            new CarriedDraws(made.Fit, BoundModel.Bind(spec, SmallWorld.Panel())).Of(name, out var obstacle);
+            return obstacle;
+        }
+    }
+}
