@@ -76,14 +76,28 @@ public class CarriedDrawsTests
     }
 
     [Fact]
-    public void Of_APanelWithOtherSizes_GivesTheSameOutcome()
+    public void Of_FewerGeosWhoseSizesAreOthers_GivesTheSameOutcomeInThem()
     {
-        // Sizes are relative to their mean: without one geo all others are of another size.
+        var spec = Spec with
+        {
+            Channels = [.. Spec.Channels.Select(static c => c with { Pooling = Pooling.Shared })],
+            Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Shared }],
+            Baseline = new BaselineSpec { InterceptPooling = Pooling.Shared, Seasonality = [] },
+            Noise = new NoiseSpec { Pooling = Pooling.Shared },
+        };
         var panel = SmallPanel.Create(history: 0, withGaps: false);
-        var spec = SmallPanel.Spec();
+        const int kept = 3;
+        var rows = kept * panel.Axis.Count;
+        // The largest geo goes, so that every other is of another size relative to the mean.
+        var fewer = new Panel(
+            panel.Axis, [.. panel.Geos.Take(kept)], panel.Outcome with { Values = panel.Outcome.Values[..rows] },
+            [.. panel.Series.Values.Select(s => s with { Values = s.Values[..rows] })], [.. panel.Categorical.Values.Select(s => s with { Codes = s.Codes[..rows] })],
+            population: [.. SmallPanel.Population.Take(kept)]);
         var made = HandMadeFit.Create(spec, panel);
-        var units = new ParameterUnits(made.Fit.Model, BoundModel.Bind(spec, panel));
-        Assert.Equal((1, 1), (units.SizeRatio, units.Outcome));
+        var model = BoundModel.Bind(spec, fewer);
+
+        Assert.NotEqual(1, new ParameterUnits(made.Fit.Model, model).SizeRatio, 0.1);
+        Agreement.Within(1e-9, Expected(made.Fit.Model, made.Points[0]).AsSpan(0, model.Panel.Cells), Expected(model, Carry(made, model, 0)));
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Analysis.Tests.Verdicts;
+
+/// <summary>Grades and verdict in the light of further fits, and the rules about priors against data and geos.</summary>
+public class EvidenceRulesTests
+{
+    static readonly FitAnalysis Analysis = FitAnalyzer.Analyze(HandMadeFit.Create(SmallWorld.Full(), SmallWorld.Panel()).Fit, ExperimentRefits.Never, TestContext.Current.CancellationToken) with
+    {
+        Channels =
+        [
+            Spotless.Channel("tv", 0.6, Grade.B) with { Roi = new Estimate(2, 1, 2, 3) },
+            Spotless.Channel("radio", 0.4, Grade.A) with { Roi = new Estimate(2, 1, 2, 3) },
+        ],
+        Verdict = new Verdict(VerdictLevel.Trust, [], [], [EvidenceRules.NoPlacebo, EvidenceRules.NoVariants, "something else"]),
+    };
+
+    static VariantMedians Variant(double tv) => new("longer lags", new Dictionary<string, double> { ["tv"] = tv, ["radio"] = 99 });
+
+    [Theory]
+    [InlineData(1, Grade.B)]
+    [InlineData(3, Grade.B)]
+    [InlineData(0.99, Grade.C)]
+    [InlineData(3.01, Grade.C)]
+    public void Apply_AMedianAroundTheInterval_DecidesAboutB(double median, Grade grade)
+    {
+        var applied = EvidenceRules.Apply(Analysis, new VerdictEvidence { Variants = [Variant(2), Variant(median)] });
+        Assert.Equal([grade, Grade.A], applied.Channels.Select(static c => c.Grade!.Value));
+        Assert.Equal([EvidenceRules.NoPlacebo, "something else"], applied.Verdict.NotChecked);
+        Assert.Equal(grade == Grade.C ? [0.4] : Array.Empty<double>(), applied.Verdict.Reasons.Select(static r => r.Value));
+    }
+
+    [Fact]
+    public void Apply_APlaceboThatEarns_IsACaution()
+    {
+        var applied = EvidenceRules.Apply(Analysis, new VerdictEvidence { LeadPlacebos = [new LeadPlacebo("tv", 0.05, 0.02), new LeadPlacebo("radio", 0.02, 0.02)] });
+        var reason = Assert.Single(applied.Verdict.Reasons);
+        Assert.Equal((VerdictLevel.Caution, "tv", 0.05, 0.02), (reason.Level, reason.Subject, reason.Value, reason.Threshold));
+        Assert.Equal([EvidenceRules.NoVariants, "something else"], applied.Verdict.NotChecked);
+    }
+
+    [Theory]
+    [InlineData(0.05, 0.05, 0.1, true)]
+    [InlineData(0.049, 0.2, 0.5, false)]
+    [InlineData(0.2, 0.049, 0.5, false)]
+    [InlineData(0.2, 0.2, 0.099, false)]
+    [InlineData(0.2, 0.2, -0.1, true)]
+    public void Judge_PowerScaling_NeedsBothSensitivitiesAndAShiftThatMatters(double prior, double likelihood, double shift, bool isCaution)
+    {
+        var tables = new InsightTables([new ReturnSensitivity("tv", prior, likelihood, 0.1) { PriorShift = shift }], [], null);
+        Assert.Equal(isCaution ? ["tv"] : Array.Empty<string>(), InsightRules.Judge(tables).Select(static r => r.Subject));
+    }
+
+    [Theory]
+    [InlineData(1.25, false)]
+    [InlineData(1.2501, true)]
+    public void Judge_GeosThatMoveTogether_IsACautionBeyondTheThreshold(double ratio, bool isCaution)
+    {
+        var reasons = InsightRules.Judge(new InsightTables([], [], new GeoCorrelation(0.2, ratio, 1.25, 100))).ToArray();
+        Assert.Equal(isCaution, reasons.Length == 1);
+        Assert.All(reasons, static r => Assert.Equal((VerdictLevel.Caution, "geos"), (r.Level, r.Subject)));
+    }
+
+    [Fact]
+    public void Judge_SkewedModel_ObjectsByTheTailWhereMeanAndSpreadDoNot()
+    {
+        // 97 % of what the model expects lies at 3, the rest far out: mean 13, sd 56, and nothing near −1.
+        var without = new WeightedDraws([.. Enumerable.Repeat(3.0, 970), .. Enumerable.Repeat(330.0, 30)]);
+        var z = (-1 - without.Mean) / Math.Sqrt(1 + without.Variance);
+        var tail = ExperimentTable.TailConflict(-1, 1, without);
+        Assert.InRange(z, -0.3, -0.2);
+        Assert.Equal(-3.29, tail, 0.01);
+
+        var experiment = Spotless.Experiment("tv") with { Conflict = z, TailConflict = tail };
+        Assert.Equal(tail, experiment.Discrepancy);
+        var reason = Assert.Single(ExperimentRules.Judge([experiment]));
+        Assert.Equal((VerdictLevel.DoNotTrust, tail), (reason.Level, reason.Value));
+        Assert.Contains("-3.3 by the tail", reason.Message, StringComparison.Ordinal);
+        Assert.False(ExperimentRules.Confirm("tv", [experiment]));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(-2.5)]
+    public void TailConflict_OfANormalModel_IsItsZ(double z)
+    {
+        // Σ over quantiles of the normal with sd 3 and an error of 4: together 5.
+        var draws = Enumerable.Range(0, 4000).Select(static i => 3 * Numerics.ScalarMath.NormalQuantile((i + 0.5) / 4000)).ToArray();
+        Assert.Equal(z, ExperimentTable.TailConflict(5 * z, 4, new WeightedDraws(draws)), 0.002);
+    }
+}
