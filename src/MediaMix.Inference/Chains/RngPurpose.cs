@@ -35,4 +35,10 @@ public enum RngPurpose
 
     /// <summary>Seeds of the fits of a backtest; the number of known periods takes the place of the iteration.</summary>
     Backtest = 15,
+
+    /// <summary>A fit among many of one study: its truth and its seed; the iteration is the number of the fit.</summary>
+    Refit = 12,
+
+    /// <summary>Media that nobody bought, to see whether a model pays them.</summary>
+    Placebo = 13,
 }

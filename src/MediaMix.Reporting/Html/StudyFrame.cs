@@ -1,0 +1,97 @@
+namespace MediaMix.Reporting;
+
+/// <summary>Head and foot of the page of a study: the policy, style and scripts of every report, a title, and what is needed to repeat it.</summary>
+internal static class StudyFrame
+{
+    /// <summary>Opens the page up to its main part.</summary>
+    /// <param name="html">Receives the markup.</param>
+    /// <param name="eyebrow">What kind of study it is.</param>
+    /// <param name="title">Title.</param>
+    /// <param name="facts">One line under it.</param>
+    public static void Open(HtmlBuilder html, string eyebrow, string title, string facts)
+    {
+        html.Line($"<!doctype html>");
+        html.Line($"<html lang=\"en\">");
+        html.Line($"<head>");
+        html.Line($"<meta charset=\"utf-8\">");
+        html.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageResources.SecurityPolicy}\">\n");
+        html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
+        html.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
+        html.Line($"<title>{title}</title>");
+        html.Raw("<style>" + PageResources.Style + "</style>\n");
+        html.Line($"</head>");
+        html.Line($"<body>");
+        html.Line($"<a class=\"skip\" href=\"#findings\">Skip to the findings</a>");
+        html.Line($"<header>");
+        html.Line($"<p class=\"eyebrow\">{eyebrow}</p>");
+        html.Line($"<h1><bdi>{title}</bdi></h1>");
+        html.Line($"<p class=\"facts\">{facts}</p>");
+        html.Line($"</header>");
+        html.Line($"<main>");
+        html.Line($"<noscript><p class=\"note\">The charts need JavaScript, which is switched off here. All numbers are in the tables.</p></noscript>");
+    }
+
+    /// <summary>Writes the findings as a list of sentences.</summary>
+    public static void Findings(HtmlBuilder html, IEnumerable<string> sentences)
+    {
+        html.Line($"<section id=\"findings\">");
+        html.Line($"<h2>What this says</h2>");
+        html.Line($"<ul>");
+        foreach (var sentence in sentences)
+            html.Line($"<li>{sentence}.</li>");
+        html.Line($"</ul>");
+        html.Line($"</section>");
+    }
+
+    /// <summary>Opens a table in a region that can be scrolled.</summary>
+    /// <param name="html">Receives the markup.</param>
+    /// <param name="label">Name of the region.</param>
+    /// <param name="headings">Headings; the first is of the rows' names, the others of numbers.</param>
+    public static void OpenTable(HtmlBuilder html, string label, params ReadOnlySpan<string> headings)
+    {
+        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>");
+        html.Line($"<thead><tr><th scope=\"col\">{headings[0]}</th>");
+        foreach (var heading in headings[1..])
+            html.Line($"<th scope=\"col\" class=\"num\">{heading}</th>");
+        html.Line($"</tr></thead><tbody>");
+    }
+
+    /// <summary>Writes a row.</summary>
+    public static void Row(HtmlBuilder html, string name, params ReadOnlySpan<string> cells)
+    {
+        html.Line($"<tr><th scope=\"row\"><bdi>{name}</bdi></th>");
+        foreach (var cell in cells)
+            html.Line($"<td class=\"num\">{cell}</td>");
+        html.Line($"</tr>");
+    }
+
+    /// <summary>Closes a table.</summary>
+    public static void CloseTable(HtmlBuilder html) => html.Line($"</tbody></table></div>");
+
+    /// <summary>Closes the page.</summary>
+    /// <param name="html">Receives the markup.</param>
+    /// <param name="facts">How it was made.</param>
+    /// <param name="sampling">How each fit was sampled.</param>
+    public static void Close(HtmlBuilder html, ReportFacts facts, string sampling)
+    {
+        html.Line($"</main>");
+        html.Line($"<footer>");
+        html.Line($"<h2>To reproduce these numbers</h2>");
+        html.Line($"<dl>");
+        html.Line($"<dt>Program</dt><dd>mediamix {facts.ProgramVersion}</dd>");
+        if (facts.Command is not null)
+            html.Line($"<dt>Command</dt><dd><code>{facts.Command}</code></dd>");
+        if (facts.DataHash is not null)
+            html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
+        html.Line($"<dt>Each fit</dt><dd>{sampling}</dd>");
+        html.Line($"</dl>");
+        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
+        html.Line($"</footer>");
+        html.Raw("<script type=\"application/json\" id=\"chart-theme\">" + ChartTheme.Create().ToJsonString() + "</script>\n");
+        foreach (var script in PageResources.Scripts)
+            html.Raw("<script>" + script + "</script>\n");
+        html.Line($"</body>");
+        html.Line($"</html>");
+    }
+}
