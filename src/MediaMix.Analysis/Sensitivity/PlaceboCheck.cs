@@ -1,0 +1,128 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Asks a model to pay media that cannot have worked: channels of noise, and every channel's own spend of the weeks to come. A
+/// model that pays noise credits media with chance; one that pays the future credits media with demand that budgets follow.
+/// </summary>
+/// <remarks>
+/// The shifted spend stands beside the channel, not in its place: spend goes on from week to week, so that next month's in place of
+/// this month's would be paid for what this month's earned. Beside it, it is paid only for what the channel's past and present do
+/// not explain. Its prior is normal around 0, since one on positive values could not say "nothing": its sd is what the channel itself
+/// is expected to bring. Two sides count: an outcome that falls before spend rises is a budget that follows demand, too.
+/// </remarks>
+public static class PlaceboCheck
+{
+    /// <summary>Chance that any channel of a right model with independent errors fails.</summary>
+    const double FalseAlarm = 0.05;
+
+    /// <summary>Number of fits that <see cref="Run"/> makes.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How to run them.</param>
+    public static int Fits(BoundModel model, SensitivityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.NoisePlacebos + model.Spec.Channels.Count;
+    }
+
+    /// <summary>Fits the model with every placebo in turn.</summary>
+    /// <param name="fit">The fit that is checked.</param>
+    /// <param name="options">How to run them; null = defaults.</param>
+    /// <param name="token">Stops all fits between transitions.</param>
+    /// <returns>The same bits for the same fit and options, whatever the number of threads.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PlaceboResult Run(FittedModel fit, SensitivityOptions? options = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        options ??= new SensitivityOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.NoisePlacebos, 1, nameof(options));
+        var (model, seed) = (fit.Model, options.Seed ?? fit.Sampler.Seed);
+        var prior = PriorPass.Run(model, seed);
+        var noises = options.NoisePlacebos;
+        var checks = ParallelFits.Run<object>(
+            Fits(model, options), options.Threads,
+            i => i < noises
+                ? Noise(model, seed, i, Sampler(options, seed, i), token)
+                : Lead(model, i - noises, prior, Sampler(options, seed, i), token),
+            options.Completed, token);
+        return new PlaceboResult([.. checks.OfType<NoiseCheck>()], [.. checks.OfType<LeadCheck>()]);
+    }
+
+    static SamplerSpec Sampler(SensitivityOptions options, ulong seed, int number) =>
+        options.Sampler with { Seed = Rng.Create(seed, 2_000, number, (int)RngPurpose.Refit).NextUInt64() };
+
+    static NoiseCheck Noise(BoundModel model, ulong seed, int number, SamplerSpec sampler, CancellationToken token)
+    {
+        try
+        {
+            var (spec, panel) = PlaceboMedia.Noise(model, seed, number);
+            var bound = BoundModel.Bind(spec, panel);
+            var last = spec.Channels.Count - 1;
+            var (effect, facts) = (Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last), bound.Constants.Channels[last]);
+            var prior = PriorPass.Run(bound, seed).Effect[last];
+            return new NoiseCheck(Over(prior, facts.Spend), Over(effect, facts.Spend), Over(effect, bound.Constants.Outcome.Total));
+        }
+        catch (Exception e) when (e is InvalidInputException or SamplingException)
+        {
+            return new NoiseCheck(Unknown, Unknown, Unknown) { Failure = Message(e) };
+        }
+    }
+
+    static LeadCheck Lead(BoundModel model, int channel, PriorPass prior, SamplerSpec sampler, CancellationToken token)
+    {
+        var (name, rows) = (model.Spec.Channels[channel].Name, PlaceboMedia.LeadRows(model.Panel));
+        try
+        {
+            var (spec, panel) = PlaceboMedia.Lead(model, channel, CoefficientSd(model, channel, prior));
+            var bound = BoundModel.Bind(spec, panel);
+            var last = spec.Channels.Count - 1;
+            var effect = Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last);
+            var (total, spend) = (bound.Constants.Outcome.Total, bound.Constants.Channels[last].Spend);
+            var share = Over(effect, total);
+            var sd = Math.Sqrt(effect.Sum(e => (e / total - share.Mean) * (e / total - share.Mean)) / (effect.Length - 1));
+            var limit = ScalarMath.NormalQuantile(1 - FalseAlarm / 2 / model.Spec.Channels.Count);
+            return new LeadCheck(name, spend > 0 ? Over(effect, spend) : Unknown, share, limit * sd) { Z = share.Mean / sd, Rows = rows };
+        }
+        catch (Exception e) when (e is InvalidInputException or SamplingException)
+        {
+            return new LeadCheck(name, Unknown, Unknown, double.NaN) { Z = double.NaN, Rows = rows, Failure = Message(e) };
+        }
+    }
+
+    /// <summary>The coefficient with which the shifted spend would bring what the channel itself is expected to bring by its prior.</summary>
+    static double CoefficientSd(BoundModel model, int channel, PriorPass prior)
+    {
+        const double unit = 1e-3;
+        var (spec, panel) = PlaceboMedia.Lead(model, channel, 1);
+        var bound = BoundModel.Bind(spec, panel);
+        var last = spec.Channels.Count - 1;
+        var (values, simulator) = (bound.AllocateValues(), bound.CreateSimulator());
+        // Only under a log link does the rest of the model matter; there its parameters are at their medians.
+        foreach (var parameter in bound.Sampled)
+            values[parameter.Slot] = parameter.Prior.Quantile(0.5);
+        values[bound.Sampled.First(p => p.Name == $"{spec.Channels[last].Name}.coefficient").Slot] = unit;
+        simulator.Load(values);
+        return unit * Math.Abs(prior.Effect[channel].Average() / simulator.WindowEffect(last));
+    }
+
+    static double[] Effect(FittedModel fit, int channel)
+    {
+        var (simulator, values, effect) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues(), new double[fit.Draws.Count]);
+        for (var draw = 0; draw < effect.Length; draw++)
+        {
+            fit.Values(draw, values);
+            simulator.Load(values);
+            effect[draw] = simulator.WindowEffect(channel);
+        }
+        return effect;
+    }
+
+    static Estimate Over(double[] effect, double divisor) => BandBuilder.Estimate([.. effect.Select(e => e / divisor)]);
+
+    static Estimate Unknown => new(double.NaN, double.NaN, double.NaN, double.NaN);
+
+    static string Message(Exception e) => e is InvalidInputException { Faults: [var first, ..] } ? first.Message : e.Message;
+}
