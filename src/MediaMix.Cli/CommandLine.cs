@@ -31,6 +31,7 @@ static class CommandLine
         root.Subcommands.Add(DueToVerb.Create(host));
         root.Subcommands.Add(WhyVerb.Create(host));
         root.Subcommands.Add(RecoverVerb.Create(host));
+        root.Subcommands.Add(SimulateVerb.Create(host));
         root.Subcommands.Add(SensitivityVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

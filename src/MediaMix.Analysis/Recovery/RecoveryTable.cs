@@ -36,7 +36,8 @@ static class RecoveryTable
         var (bias, n) = (errors.Average(), refits.Length);
         var (cover50, cover90) = (Count(refits, static c => c.IsCoveredBy50), Count(refits, static c => c.IsCoveredBy90));
         var isFromPrior = options.Truth == TruthSource.Prior && options.Stated.Count == 0;
-        double? ranks = isFromPrior ? RankPValue(refits, channel, options.Seed) : null;
+        var histogram = Histogram(refits, channel, options.Seed);
+        double? ranks = isFromPrior ? UniformityPValue(histogram) : null;
         return new ChannelRecovery
         {
             Channel = refits[0].Channel,
@@ -51,7 +52,7 @@ static class RecoveryTable
             TypicalInterval = (Median(refits, static c => c.Estimate.Q5 / c.Truth), Median(refits, static c => c.Estimate.Q95 / c.Truth)),
             ExcludesHalf = Count(refits, static c => c.ExcludesHalf),
             ExcludesDouble = Count(refits, static c => c.ExcludesDouble),
-            RankHistogram = Histogram(refits),
+            RankHistogram = histogram,
             RankPValue = ranks,
             IsMiscalibrated = isFromPrior && IsWrong(cover50, cover90, ranks, channels),
         };
@@ -65,24 +66,27 @@ static class RecoveryTable
         return ranks < level || Math.Abs(cover50.Deviation(0.5)) > limit || Math.Abs(cover90.Deviation(0.9)) > limit;
     }
 
-    /// <summary>Ranks spread over their cells, so that they are continuous and uniform if intervals are right.</summary>
-    static double RankPValue(ChannelRefit[] refits, int channel, ulong seed)
-    {
-        var pit = new double[refits.Length];
-        for (var i = 0; i < pit.Length; i++)
-        {
-            var within = Rng.Create(seed, 2 + channel, i, (int)RngPurpose.Refit).NextDouble();
-            pit[i] = (refits[i].Rank + within) / (refits[i].RankDraws + 1);
-        }
-        return UniformityTest.Pot(pit);
-    }
-
-    static int[] Histogram(ChannelRefit[] refits)
+    /// <summary>Ranks in bins of one width; each is spread evenly over its cell first, since cells need not divide into bins.</summary>
+    static int[] Histogram(ChannelRefit[] refits, int channel, ulong seed)
     {
         var bins = new int[Bins];
-        foreach (var refit in refits)
-            bins[refit.Rank * Bins / (refit.RankDraws + 1)]++;
+        for (var i = 0; i < refits.Length; i++)
+        {
+            var within = Rng.Create(seed, 2 + channel, i, (int)RngPurpose.Refit).NextDouble();
+            bins[(int)(Bins * (refits[i].Rank + within) / (refits[i].RankDraws + 1))]++;
+        }
         return bins;
+    }
+
+    /// <summary>
+    /// Chance of χ² = Σ (count − n/10)² / (n/10) this large if ranks are uniform: with 9 degrees of freedom
+    /// Q(x) = erfc √(x/2) + √(2x/π) e^(−x/2) (1 + x/3 + x²/15 + x³/105) (Abramowitz &amp; Stegun 1964, 26.4.4).
+    /// </summary>
+    internal static double UniformityPValue(IReadOnlyList<int> histogram)
+    {
+        var expected = histogram.Sum() / (double)Bins;
+        var x = histogram.Sum(count => (count - expected) * (count - expected)) / expected;
+        return ScalarMath.Erfc(Math.Sqrt(x / 2)) + Math.Sqrt(2 * x / Math.PI) * Math.Exp(-x / 2) * (1 + x / 3 * (1 + x / 5 * (1 + x / 7)));
     }
 
     static Rate Count(ChannelRefit[] refits, Func<ChannelRefit, bool> isCounted) => new(refits.Count(isCounted), refits.Length);

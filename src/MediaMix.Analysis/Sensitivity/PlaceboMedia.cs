@@ -6,12 +6,15 @@ namespace MediaMix.Analysis;
 /// <summary>Media that cannot have worked, as columns and channels beside those of a model.</summary>
 static class PlaceboMedia
 {
-    /// <summary>Standard deviation of the log of noise spend: weeks differ as much as those of a busy channel.</summary>
-    const double NoiseSpread = 0.8;
+    /// <summary>
+    /// Share of rows without noise spend, and standard deviation of the log in the others. Media that are always on can hide behind a
+    /// response that hardly changes, which no data rule out; on and off at random, what they bring shows.
+    /// </summary>
+    const double Dark = 0.5, NoiseSpread = 1;
 
     const double LeadWeeks = 4;
 
-    /// <summary>The model and the data with a channel of noise more, last: log-normal spend without memory around that of the mean paid channel, with the priors of the channel whose spend is nearest to it.</summary>
+    /// <summary>The model and the data with a channel of noise more, last: spend without memory, off in half of the rows and log-normal in the others, as much in total as the mean paid channel's, with the priors of the channel whose spend is nearest to it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="number">Number of the placebo.</param>
@@ -25,7 +28,7 @@ static class PlaceboMedia
         for (var i = 0; i < values.Length; i++)
         {
             var (geo, row) = Math.DivRem(i, panel.Axis.Count);
-            var weight = Math.Exp(NoiseSpread * rng.NextNormal() - NoiseSpread * NoiseSpread / 2);
+            var weight = (rng.NextDouble() < Dark ? 0 : 1 / (1 - Dark)) * Math.Exp(NoiseSpread * rng.NextNormal() - NoiseSpread * NoiseSpread / 2);
             values[i] = IsPresent(panel, geo, row) ? weight * model.Constants.Size(geo) * mean / panel.Cells : 0;
         }
         var column = Free("placebo_spend", panel.Series.ContainsKey);

@@ -23,8 +23,11 @@ public sealed record VariantFit(string Name, string Change)
     /// <value>Why there is no fit; null where there is one.</value>
     public string? Failure { get; init; }
 
-    /// <summary>True where its numbers rest on chains that agree: others are shown, but decide nothing.</summary>
-    public bool IsUsable => Failure is null && MaxRhat <= RecoveryRefit.RhatLimit;
+    /// <summary>True where the data speak clearly against the variant: it predicts left-out periods worse by more than 4 and by more than three standard errors.</summary>
+    public bool IsRefuted => ElpdDifference < -4 && ElpdDifference < -3 * ElpdError;
+
+    /// <summary>True where its numbers rest on chains that agree and the data do not speak against it: others are shown, but decide nothing.</summary>
+    public bool IsUsable => Failure is null && MaxRhat <= RecoveryRefit.RhatLimit && !IsRefuted;
 }
 
 /// <summary>How one channel fares under all variants.</summary>

@@ -13,7 +13,7 @@ sealed class RecoverVerb
     readonly Argument<string> _model = new("model") { Description = "Model file (model.yaml), or the folder of a finished run." };
     readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names." };
     readonly Option<int?> _refits = CommonOptions.Whole("--refits", 1, 100_000, "Number of simulated data sets, each fitted once; default 100.");
-    readonly Option<string?> _truth = new("--truth") { Description = "Where true parameters come from: prior (default for a model) or posterior (default for a run; a model is fitted first)." };
+    readonly Option<string?> _truth = new("--truth") { Description = "Where true parameters come from: prior (default for a model), or posterior (default for a run, and with --roi; a model is fitted first)." };
     readonly Option<string[]> _roi = new("--roi") { Description = "A return that is true in every data set, as CHANNEL=NUMBER; may be repeated.", AllowMultipleArgumentsPerToken = true };
 
     RecoverVerb(Host host) => _host = host;
@@ -59,15 +59,17 @@ sealed class RecoverVerb
 
     RecoveryOptions Options(ParseResult parsed, ModelOrRun subject)
     {
-        var (shape, truth) = (RecoveryOptions.ShortChains, parsed.GetValue(_truth));
+        var (shape, truth, stated) = (RecoveryOptions.ShortChains, parsed.GetValue(_truth), StatedReturns.Parse(parsed.GetValue(_roi) ?? []));
+        // How well one return can be seen depends on the noise and on the other channels, which a fit knows better than the priors do.
+        var isPosterior = truth is null ? subject.Fit is not null || stated.Count > 0 : truth == "posterior";
         var overrides = new SamplerOverrides(parsed.GetValue(_options.Chains), parsed.GetValue(_options.Warmup), parsed.GetValue(_options.Draws));
         return new RecoveryOptions
         {
             Refits = parsed.GetValue(_refits) ?? 100,
             Seed = parsed.GetValue(_options.Seed) ?? subject.Input.File.Sampler.Seed,
             Threads = _options.ThreadCount(parsed),
-            Truth = truth == "posterior" || (truth is null && subject.Fit is not null) ? TruthSource.Posterior : TruthSource.Prior,
-            Stated = StatedReturns.Parse(parsed.GetValue(_roi) ?? []),
+            Truth = isPosterior ? TruthSource.Posterior : TruthSource.Prior,
+            Stated = stated,
             Sampler = overrides.Apply(subject.Input.File.Sampler with { Chains = shape.Chains, Warmup = shape.Warmup, Draws = shape.Draws }),
         };
     }

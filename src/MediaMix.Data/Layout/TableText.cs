@@ -21,14 +21,14 @@ static class TableText
     {
         for (var column = 0; column < columns; column++)
         {
-            var value = cell(column);
             if (column > 0)
                 text.Append(',');
-            if (value.AsSpan().ContainsAny(NeedQuotes))
-                text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                text.Append(value);
+            text.Append(Cell(cell(column)));
         }
         text.Append('\n');
     }
+
+    /// <summary>A cell, in quotes where it needs them.</summary>
+    public static string Cell(string value) =>
+        value.AsSpan().ContainsAny(NeedQuotes) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 }

@@ -18,7 +18,7 @@ public static class RecoveryText
         return $"{NumberText.Count(options.Refits)} simulated data sets on the media, controls and calendar of the real one; true parameters drawn from {source}{stated}";
     }
 
-    /// <summary>Whether the data could tell a return from half of it, or twice as much: <c>This data set could not tell a tv ROI of 2.0 from one of 1.0: …</c>.</summary>
+    /// <summary>Whether the data could tell a return from half of it, or twice as much: <c>This data set could not tell an ROI of 2.0 for tv from one of 1.0: …</c>.</summary>
     /// <param name="channel">Channel.</param>
     /// <param name="options">How the study was run.</param>
     public static string Power(ChannelRecovery channel, RecoveryOptions options)
@@ -29,8 +29,8 @@ public static class RecoveryText
         var (low, high) = channel.TypicalInterval;
         var (lower, upper) = low * truth <= high * truth ? (low * truth, high * truth) : (high * truth, low * truth);
         var interval = NumberText.Range(new Estimate(truth, lower, truth, upper));
-        var what = channel.IsReturn ? $"a {Sentences.Name(channel.Channel)} ROI of {NumberText.Significant(truth, 2)} from one of {NumberText.Significant(truth / 2, 2)}"
-            : $"a {Sentences.Name(channel.Channel)} share of {NumberText.Percent(truth)} from one of {NumberText.Percent(truth / 2)}";
+        var what = channel.IsReturn ? $"an ROI of {NumberText.Significant(truth, 2)} for {Sentences.Name(channel.Channel)} from one of {NumberText.Significant(truth / 2, 2)}"
+            : $"a share of {NumberText.Percent(truth)} for {Sentences.Name(channel.Channel)} from one of {NumberText.Percent(truth / 2)}";
         var range = channel.IsReturn ? interval : $"{NumberText.Percent(lower)} to {NumberText.Percent(upper)}";
         var times = $"{channel.ExcludesHalf.Count} of {channel.ExcludesHalf.Of} fits";
         return channel.Power switch

@@ -22,9 +22,16 @@ public static class SensitivityText
     public static string? Unusable(SensitivityResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var unusable = result.Variants.Where(static v => !v.IsUsable).Select(static v => v.Failure is { } why ? $"“{v.Name}” could not be fitted ({why.TrimEnd('.')})" : $"the chains of “{v.Name}” disagree (R-hat {NumberText.Significant(v.MaxRhat)})").ToArray();
-        return unusable.Length == 0 ? null : $"Left out of this: {string.Join("; ", unusable)}";
+        var unusable = result.Variants.Where(static v => !v.IsUsable).Select(Why).ToArray();
+        return unusable.Length == 0 ? null : $"Shown, but left out of this: {string.Join("; ", unusable)}";
     }
+
+    static string Why(VariantFit variant) => variant switch
+    {
+        { Failure: { } why } => $"“{variant.Name}” could not be fitted ({why.TrimEnd('.')})",
+        { IsRefuted: true } => $"“{variant.Name}”, against which the data speak (it predicts left-out periods worse: elpd {NumberText.Significant(variant.ElpdDifference, 2)} ± {NumberText.Significant(variant.ElpdError, 2)})",
+        _ => $"“{variant.Name}”, whose chains disagree (R-hat {NumberText.Significant(variant.MaxRhat)})",
+    };
 
     /// <summary>A variant that predicts clearly better than the model itself, or null.</summary>
     public static string? Better(SensitivityResult result)
