@@ -13,6 +13,9 @@ sealed record RecoveryTruth(double[] Values, Panel Panel, SpecList<ExperimentSpe
 /// <summary>Draws truths and their data. Each depends on the seed and its own number alone. Thread-safe.</summary>
 sealed class RecoveryTruths
 {
+    /// <summary>Squares of outcomes are summed, which must not overflow.</summary>
+    const double LargestOutcome = 1e100;
+
     readonly BoundModel _model;
     readonly FittedModel? _fit;
     readonly RecoveryOptions _options;
@@ -49,36 +52,42 @@ sealed class RecoveryTruths
             _model.SamplePrior(ref prior, values);
         }
         var simulator = _model.CreateSimulator();
-        foreach (var (channel, roi, slots) in _stated)
-            Set(simulator, values, channel, roi, slots);
+        Set(simulator, values);
         simulator.Load(values);
         var statements = _model.Spec.Experiments.Count == 0 ? [] : SimulatedStatements.Draw(_model.Spec, simulator, ref stream);
         var outcome = SimulatedOutcome.Draw(_model, values, _options.Seed, replicate);
+        if (!Array.TrueForAll(outcome, static y => Math.Abs(y) < LargestOutcome))
+            throw new InvalidInputException(new Fault("The parameters that were drawn give an outcome without end.", "State priors that allow for plausible outcomes only."));
         return new RecoveryTruth(values, _model.Panel.WithOutcome(outcome), statements);
     }
 
     /// <summary>
-    /// Sets the strength of a channel so that it returns what is stated, its carryover and saturation left as they are. The effect is
-    /// proportional to the strength but under a log link and where geos scatter around it, hence the repetition.
+    /// Sets the strengths of channels so that they return what is stated, carryover and saturation left as they are. An effect is
+    /// proportional to its strength, but not under a log link, where it depends on the other channels, too, nor where geos scatter around it:
+    /// hence the repetition.
     /// </summary>
-    void Set(OutcomeSimulator simulator, double[] values, int channel, double roi, int[] slots)
+    void Set(OutcomeSimulator simulator, double[] values)
     {
-        const int most = 200;
-        const double enough = 1e-12;
-        var wanted = roi * _model.Constants.Channels[channel].Spend;
+        const int most = 500;
+        const double enough = 1e-11;
         for (var i = 0; i < most; i++)
         {
-            simulator.Load(values);
-            var factor = wanted / simulator.WindowEffect(channel);
-            if (!double.IsFinite(factor))
-                break;
-            if (Math.Abs(factor - 1) < enough)
+            var farthest = 0.0;
+            foreach (var (channel, roi, slots) in _stated)
+            {
+                simulator.Load(values);
+                var factor = roi * _model.Constants.Channels[channel].Spend / simulator.WindowEffect(channel);
+                farthest = double.IsFinite(factor) ? Math.Max(farthest, Math.Abs(factor - 1)) : double.PositiveInfinity;
+                foreach (var slot in slots)
+                    values[slot] *= factor;
+            }
+            if (farthest < enough)
                 return;
-            foreach (var slot in slots)
-                values[slot] *= factor;
+            if (double.IsInfinity(farthest))
+                break;
         }
         throw new InvalidInputException(new Fault(
-            string.Create(CultureInfo.InvariantCulture, $"No strength of {_model.Spec.Channels[channel].Name} gives a return of {roi} here."), "State a smaller return."));
+            $"No strengths give the stated returns of {string.Join(", ", _stated.Select(s => _model.Spec.Channels[s.Channel].Name))} here.", "State smaller returns."));
     }
 
     (int, double, int[])? Find(StatedRoi stated, FaultList faults)

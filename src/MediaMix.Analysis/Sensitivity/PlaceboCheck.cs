@@ -10,8 +10,7 @@ namespace MediaMix.Analysis;
 /// <remarks>
 /// The shifted spend stands beside the channel, not in its place: spend goes on from week to week, so that next month's in place of
 /// this month's would be paid for what this month's earned. Beside it, it is paid only for what the channel's past and present do
-/// not explain. Its prior is normal around 0, since one on positive values could not say "nothing": its sd is what the channel itself
-/// is expected to bring. Two sides count: an outcome that falls before spend rises is a budget that follows demand, too.
+/// not explain. It is a control, not a channel: the prior of a channel's return is positive and could not say "nothing". Two sides count: an outcome that falls before spend rises is a budget that follows demand, too.
 /// </remarks>
 public static class PlaceboCheck
 {
@@ -40,13 +39,12 @@ public static class PlaceboCheck
         options ??= new SensitivityOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NoisePlacebos, 1, nameof(options));
         var (model, seed) = (fit.Model, options.Seed ?? fit.Sampler.Seed);
-        var prior = PriorPass.Run(model, seed);
         var noises = options.NoisePlacebos;
         var checks = ParallelFits.Run<object>(
             Fits(model, options), options.Threads,
             i => i < noises
                 ? Noise(model, seed, i, Sampler(options, seed, i), token)
-                : Lead(model, i - noises, prior, Sampler(options, seed, i), token),
+                : Lead(model, i - noises, Sampler(options, seed, i), token),
             options.Completed, token);
         return new PlaceboResult([.. checks.OfType<NoiseCheck>()], [.. checks.OfType<LeadCheck>()]);
     }
@@ -71,41 +69,31 @@ public static class PlaceboCheck
         }
     }
 
-    static LeadCheck Lead(BoundModel model, int channel, PriorPass prior, SamplerSpec sampler, CancellationToken token)
+    static LeadCheck Lead(BoundModel model, int channel, SamplerSpec sampler, CancellationToken token)
     {
         var (name, rows) = (model.Spec.Channels[channel].Name, PlaceboMedia.LeadRows(model.Panel));
         try
         {
-            var (spec, panel) = PlaceboMedia.Lead(model, channel, CoefficientSd(model, channel, prior));
+            var (spec, panel) = PlaceboMedia.Lead(model, channel);
             var bound = BoundModel.Bind(spec, panel);
-            var last = spec.Channels.Count - 1;
-            var effect = Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last);
-            var (total, spend) = (bound.Constants.Outcome.Total, bound.Constants.Channels[last].Spend);
-            var share = Over(effect, total);
-            var sd = Math.Sqrt(effect.Sum(e => (e / total - share.Mean) * (e / total - share.Mean)) / (effect.Length - 1));
+            var column = spec.Controls[^1].Column;
+            var coefficient = ModelFit.Run(bound, sampler, threads: 1, token: token).Draws[$"control[{column}]"];
+            var constants = bound.Constants;
+            // Outcome per unit of the column; under a log link, at the mean outcome.
+            var unit = (spec.Likelihood is LogNormalErrors ? constants.Outcome.Mean : constants.OutcomeScale) / constants.Controls[^1].Scale;
+            double[] roi = [.. coefficient.Select(b => b * unit)];
+            var spend = panel.WindowOf(column).Zip(panel.FittedOutcome, static (x, y) => double.IsNaN(y) ? 0 : x).Sum();
+            double[] share = [.. roi.Select(r => r * spend / constants.Outcome.Total)];
+            var mean = share.Average();
+            var sd = Math.Sqrt(share.Sum(s => (s - mean) * (s - mean)) / (share.Length - 1));
             var limit = ScalarMath.NormalQuantile(1 - FalseAlarm / 2 / model.Spec.Channels.Count);
-            return new LeadCheck(name, spend > 0 ? Over(effect, spend) : Unknown, share, limit * sd) { Z = share.Mean / sd, Rows = rows };
+            var isPaid = model.Constants.Channels[channel].Spend > 0;
+            return new LeadCheck(name, isPaid ? BandBuilder.Estimate(roi) : Unknown, BandBuilder.Estimate(share), limit * sd) { Z = mean / sd, Rows = rows };
         }
         catch (Exception e) when (e is InvalidInputException or SamplingException)
         {
             return new LeadCheck(name, Unknown, Unknown, double.NaN) { Z = double.NaN, Rows = rows, Failure = Message(e) };
         }
-    }
-
-    /// <summary>The coefficient with which the shifted spend would bring what the channel itself is expected to bring by its prior.</summary>
-    static double CoefficientSd(BoundModel model, int channel, PriorPass prior)
-    {
-        const double unit = 1e-3;
-        var (spec, panel) = PlaceboMedia.Lead(model, channel, 1);
-        var bound = BoundModel.Bind(spec, panel);
-        var last = spec.Channels.Count - 1;
-        var (values, simulator) = (bound.AllocateValues(), bound.CreateSimulator());
-        // Only under a log link does the rest of the model matter; there its parameters are at their medians.
-        foreach (var parameter in bound.Sampled)
-            values[parameter.Slot] = parameter.Prior.Quantile(0.5);
-        values[bound.Sampled.First(p => p.Name == $"{spec.Channels[last].Name}.coefficient").Slot] = unit;
-        simulator.Load(values);
-        return unit * Math.Abs(prior.Effect[channel].Average() / simulator.WindowEffect(last));
     }
 
     static double[] Effect(FittedModel fit, int channel)

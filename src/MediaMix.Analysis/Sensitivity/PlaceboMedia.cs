@@ -55,13 +55,12 @@ static class PlaceboMedia
     public static int LeadRows(Panel panel) => Math.Max(1, (int)Math.Round(LeadWeeks / panel.Axis.WeeksPerPeriod));
 
     /// <summary>
-    /// The model and the data with one more channel, last: the mean of what a channel spends in the four weeks after each row, as a straight
-    /// line without carryover, with a prior around 0. Rows whose next four weeks are not all known are held out.
+    /// The model and the data with one more control, last: the mean of what a channel spends in the four weeks after each row, with the
+    /// default prior of controls, which is around 0. Rows whose next four weeks are not all known are held out.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="channel">0-based channel.</param>
-    /// <param name="sd">Standard deviation of the coefficient's prior.</param>
-    public static (ModelSpec Spec, Panel Panel) Lead(BoundModel model, int channel, double sd)
+    public static (ModelSpec Spec, Panel Panel) Lead(BoundModel model, int channel)
     {
         var (spec, panel, rows) = (model.Spec, model.Panel, LeadRows(model.Panel));
         var source = spec.Channels[channel];
@@ -74,18 +73,10 @@ static class PlaceboMedia
                 values[i] += media.Values[i + lead] / rows;
         }
         var column = Free("lead_spend", panel.Series.ContainsKey);
-        var added = new ChannelSpec
-        {
-            Name = Name(spec, "lead"),
-            Spend = source.Spend is null ? null : column,
-            Exposure = source.Spend is null ? column : null,
-            Adstock = new NoAdstock(),
-            Saturation = new NoSaturation(),
-            Strength = new CoefficientStrength(new NormalPrior(0, sd)),
-            Pooling = panel.Geos.Count > 1 ? Pooling.Shared : null,
-        };
-        var known = panel.HoldOut((_, period) => period >= panel.Periods - rows);
-        return Add(spec, known, added, new Series(column, source.Spend is null ? SeriesUnit.Exposure : SeriesUnit.Spend, values));
+        var isPanel = panel.Geos.Count > 1;
+        var control = new ControlSpec { Column = column, IsPerCapita = isPanel, Pooling = isPanel ? Pooling.Shared : null };
+        var known = panel.HoldOut((_, period) => period >= panel.Periods - rows).WithSeries(new Series(column, SeriesUnit.Plain, values));
+        return (spec with { Controls = [.. spec.Controls, control] }, known);
     }
 
     static (ModelSpec, Panel) Add(ModelSpec spec, Panel panel, ChannelSpec channel, Series column) =>

@@ -29,11 +29,13 @@ public static class SpecificationVariants
             .. Trends(model),
             Channels(spec, "carryover: half as long", "every channel's longest lag is halved", static c => Lag(c, lag => Math.Max(1, (lag + 1) / 2))),
             Channels(spec, "carryover: twice as long", "every channel's longest lag is doubled", c => Lag(c, lag => Math.Min(Math.Min(2 * lag, Adstock.LargestLag), Math.Max(lag, model.Panel.Periods / 2)))),
-            Channels(spec, "carryover: other form", "geometric carryover becomes delayed, and any other geometric", OtherAdstock),
-            Channels(spec, "saturation: other form", "Hill curves become logistic, and any other Hill", OtherSaturation),
+            Channels(spec, "carryover: delayed", "carryover that fades at once may build up first", static c => c.Adstock is GeometricAdstock ? Carryover(c, new DelayedAdstock()) : c),
+            Channels(spec, "carryover: geometric", "carryover of any other form fades geometrically", static c => c.Adstock is GeometricAdstock ? c : Carryover(c, new GeometricAdstock())),
+            Channels(spec, "saturation: logistic", "Hill curves become logistic", static c => c.Saturation is HillSaturation ? Saturating(c, new LogisticSaturation()) : c),
+            Channels(spec, "saturation: Hill", "curves of any other form become Hill curves", static c => c.Saturation is HillSaturation ? c : Saturating(c, new HillSaturation())),
             Season(spec, -1),
             Season(spec, +1),
-            .. Noise(spec),
+            .. Noise(spec, isPanel: model.Panel.Geos.Count > 1),
         ];
         return [.. all.Where(variant => !variant.Spec.Equals(spec))];
     }
@@ -75,21 +77,15 @@ public static class SpecificationVariants
         ? channel
         : channel with { Adstock = channel.Adstock with { MaxLag = lag(channel.Adstock.MaxLag.Value) } };
 
-    static ChannelSpec OtherAdstock(ChannelSpec channel)
-    {
-        if (channel.Adstock is NoAdstock || channel.Adstock.MaxLag is not > 0)
-            return channel;
-        Adstock other = channel.Adstock is GeometricAdstock ? new DelayedAdstock() : new GeometricAdstock();
-        return Without(channel, "adstock.") with { Adstock = other with { MaxLag = channel.Adstock.MaxLag, Normalize = channel.Adstock.Normalize } };
-    }
+    static ChannelSpec Carryover(ChannelSpec channel, Adstock form) => channel.Adstock is NoAdstock || channel.Adstock.MaxLag is not > 0
+        ? channel
+        : Without(channel, "adstock.") with { Adstock = form with { MaxLag = channel.Adstock.MaxLag, Normalize = channel.Adstock.Normalize } };
 
-    static ChannelSpec OtherSaturation(ChannelSpec channel)
-    {
-        // A stated coefficient is the effect of full saturation; of a form without any it means something else.
-        if (channel is { Strength: CoefficientStrength, Saturation: NoSaturation or RootSaturation or LogSaturation })
-            return channel;
-        return Without(channel, "saturation.") with { Saturation = channel.Saturation is HillSaturation ? new LogisticSaturation() : new HillSaturation() };
-    }
+    // A stated coefficient is the effect of full saturation; of a form without any it means something else.
+    static ChannelSpec Saturating(ChannelSpec channel, Saturation form) =>
+        channel is { Strength: CoefficientStrength, Saturation: NoSaturation or RootSaturation or LogSaturation }
+            ? channel
+            : Without(channel, "saturation.") with { Saturation = form };
 
     static ChannelSpec Without(ChannelSpec channel, string part) =>
         channel with { GeoParameters = [.. channel.GeoParameters.Where(p => !p.Parameter.StartsWith(part, StringComparison.Ordinal))] };
@@ -111,7 +107,7 @@ public static class SpecificationVariants
         _ => season,
     };
 
-    static IEnumerable<SpecificationVariant> Noise(ModelSpec spec)
+    static IEnumerable<SpecificationVariant> Noise(ModelSpec spec, bool isPanel)
     {
         var weights = spec.Likelihood.Weights;
         var isIndependent = spec.Noise.Autoregression is null;
@@ -119,9 +115,9 @@ public static class SpecificationVariants
             yield return new("noise: heavy tails", "a few wild periods pull less (Student-t errors)", spec with { Likelihood = new StudentTErrors { Weights = weights } });
         if (spec.Likelihood is StudentTErrors)
             yield return new("noise: normal", "all periods pull alike (normal errors)", spec with { Likelihood = new NormalErrors { Weights = weights } });
-        else if (isIndependent)
+        else if (isIndependent && !isPanel)
             yield return new("noise: with memory", "what is missed in one period is partly missed in the next (autocorrelated errors)", spec with { Noise = spec.Noise with { Autoregression = new AutoregressionSpec(null) } });
-        else
+        else if (!isIndependent)
             yield return new("noise: without memory", "errors of neighbouring periods are independent", spec with { Noise = spec.Noise with { Autoregression = null } });
     }
 }
