@@ -42,7 +42,7 @@ public static class FitAnalyzer
             All = ReturnTable.All(fit, components, returns),
             Groups = new GroupTable(fit, components, returns, prior).Build(),
             ResponseCurves = CurveTables.Responses(fit, returns),
-            Carryover = CurveTables.Carryover(fit, returns),
+            Carryover = CurveTables.Carryover(fit, returns, prior),
             Frequencies = FrequencyPass.Run(fit, returns),
             Effectiveness = EffectivenessPass.Run(fit),
             Experiments = experiments,
@@ -58,6 +58,12 @@ public static class FitAnalyzer
             Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, experiments, diagnostics, holdout, insights),
             Geos = GeoTable.Of(fit, components, cells, returns),
             Holdout = holdout,
+            Baseline = BaselineTable.Of(fit, components),
+            Measures = MeasureTable.Of(fit, cells),
+            Order = OrderTable.Of(fit, returns),
+            Saturations = SaturationPass.Run(fit),
+            Blocks = BlockTable.Of(fit, components),
+            Findings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
         };
     }
 

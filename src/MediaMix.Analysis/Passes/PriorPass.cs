@@ -23,6 +23,7 @@ public sealed class PriorPass
         GroupWorth = model.HasUnitValue ? BandBuilder.Allocate(spec.Groups.Count, Draws) : GroupEffect;
         PaidWorth = model.HasUnitValue ? new double[Draws] : PaidEffect;
         Parameters = [];
+        Weights = [];
     }
 
     /// <summary>Effect of the media inside the window, later carryover included, [channel][draw].</summary>
@@ -49,6 +50,9 @@ public sealed class PriorPass
     /// <summary>What the model states in place of every experiment, in the unit of its statement, [experiment][draw].</summary>
     public double[][] Implied { get; }
 
+    /// <summary>Share of the effect per lag, [channel][lag][draw].</summary>
+    internal double[][][] Weights { get; private set; }
+
     /// <summary>Draws per parameter name.</summary>
     internal Dictionary<string, double[]> Parameters { get; }
 
@@ -63,6 +67,7 @@ public sealed class PriorPass
         var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
             pass.Parameters[parameter.Name] = new double[Draws];
+        pass.Weights = [.. model.Constants.Channels.Select(static c => BandBuilder.Allocate(c.MaxLag + 1, Draws))];
         var (paid, groups) = (model.PaidChannels(), GroupMembers.Of(model));
         var (baseline, negative) = (new double[model.Panel.Cells], 0);
         for (var draw = 0; draw < Draws; draw++)
@@ -79,7 +84,10 @@ public sealed class PriorPass
             for (var g = 0; g < groups.Length; g++)
                 (pass.GroupEffect[g][draw], pass.GroupWorth[g][draw]) = (simulator.WindowEffect(groups[g].Counted), simulator.WindowWorth(groups[g].Counted));
             for (var m = 0; m < pass.Effect.Length; m++)
+            {
                 (pass.Effect[m][draw], pass.Worth[m][draw]) = (simulator.WindowEffect(m), simulator.WindowWorth(m));
+                ReturnPass.Shares(simulator.LagWeights(m), pass.Weights[m], draw);
+            }
             for (var e = 0; e < pass.Implied.Length; e++)
                 pass.Implied[e][draw] = simulator.ImpliedStatement(e);
         }

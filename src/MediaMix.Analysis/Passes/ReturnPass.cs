@@ -200,10 +200,19 @@ sealed class ReturnPass
                 delay += lag * weights[lag];
             }
             _pass.MeanLag[channel][draw] = delay / sum;
-            if (kept < 0)
-                return;
-            for (var lag = 0; lag < weights.Length; lag++)
-                _pass.Weights[channel][lag][kept] = weights[lag] / sum;
+            if (kept >= 0)
+                Shares(weights, _pass.Weights[channel], kept);
         }
+    }
+
+    /// <summary>Stores lag weights as shares of the effect.</summary>
+    /// <param name="weights">Weight per lag.</param>
+    /// <param name="store">[lag][draw].</param>
+    /// <param name="draw">Where to store.</param>
+    public static void Shares(ReadOnlySpan<double> weights, double[][] store, int draw)
+    {
+        var sum = Kernels.Sum(weights);
+        for (var lag = 0; lag < weights.Length; lag++)
+            store[lag][draw] = weights[lag] / sum;
     }
 }

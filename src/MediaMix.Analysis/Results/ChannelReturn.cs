@@ -31,6 +31,18 @@ public sealed record ChannelReturn
     /// <value>Contribution as a share of the expected outcome; mean over draws.</value>
     public required double ShareMean { get; init; }
 
+    /// <value>The same share with its interval; null where it is not known.</value>
+    public Estimate? Share { get; init; }
+
+    /// <value>Contribution as a share of what all paid media contributed; null for organic media.</value>
+    public Estimate? EffectShare { get; init; }
+
+    /// <value>Exposure in the window, in the unit of its column, reach times frequency; 0 for rows of several channels.</value>
+    public double Exposure { get; init; }
+
+    /// <value>Outcome per unit of exposure; null for rows of several channels.</value>
+    public Estimate? PerExposure { get; init; }
+
     /// <value>Outcome per unit of spend; null for organic media.</value>
     public required Estimate? Roi { get; init; }
 

@@ -78,6 +78,27 @@ public sealed record FitAnalysis
     /// <value>Per geo of a panel, in its order; empty for a national fit.</value>
     public IReadOnlyList<GeoResult> Geos { get; init; } = [];
 
+    /// <value>What would have come without media and with treatments at their levels, per period of the window; null where it is not known.</value>
+    public Band? Baseline { get; init; }
+
+    /// <value>How close the model comes to the outcomes it has seen and, where some are held out, to those and to all.</value>
+    public IReadOnlyList<FitMeasures> Measures { get; init; } = [];
+
+    /// <value>How sure the order of paid channels is; null with fewer than two.</value>
+    public ReturnOrder? Order { get; init; }
+
+    /// <value>Per channel without reach and frequency, in model order.</value>
+    public IReadOnlyList<SaturationCurve> Saturations { get; init; } = [];
+
+    /// <value>Contributions of channels by quarter, or by period in windows of less than a year.</value>
+    public IReadOnlyList<ContributionBlock> Blocks { get; init; } = [];
+
+    /// <value>What the data make hard for the model, the most serious first.</value>
+    public IReadOnlyList<DesignFinding> Findings { get; init; } = [];
+
+    /// <value>Other ways to spend; null where none were asked for.</value>
+    public IReadOnlyList<Scenario>? Scenarios { get; init; }
+
     /// <value>How well held-out outcomes were predicted; null where none is held out.</value>
     public HoldoutScore? Holdout { get; init; }
 }

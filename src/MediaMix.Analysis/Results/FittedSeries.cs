@@ -26,6 +26,9 @@ public sealed record FittedSeries(
     /// <value>True per period of the window where the outcome is held out (of a panel's totals: of every geo that exists); empty when none is.</value>
     public IReadOnlyList<bool> HeldOut { get; init; } = [];
 
+    /// <value>Autocorrelation of the same residuals at lag 1, 2, …; empty where it is not known, NaN at lags with fewer than three pairs.</value>
+    public IReadOnlyList<double> ResidualAutocorrelations { get; init; } = [];
+
     /// <summary>True for a period whose outcome is held out.</summary>
     /// <param name="period">0-based period of the window.</param>
     public bool IsHeldOut(int period) => HeldOut.Count > 0 && HeldOut[period];

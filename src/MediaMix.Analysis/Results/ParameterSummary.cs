@@ -35,4 +35,8 @@ public sealed record ParameterSummary(
     double EssTail,
     double Rhat,
     string? Prior,
-    string? Meaning);
+    string? Meaning)
+{
+    /// <value>True where the prior is the one that this program takes when none is written.</value>
+    public bool IsDefaultPrior { get; init; }
+}

@@ -6,13 +6,13 @@ static class CurveTables
     public static IReadOnlyList<ResponseCurve> Responses(FittedModel fit, ReturnPass pass) =>
         [.. fit.Model.Constants.Channels.Select((facts, m) => Response(fit, pass, facts, m))];
 
-    public static IReadOnlyList<CarryoverCurve> Carryover(FittedModel fit, ReturnPass pass) =>
+    public static IReadOnlyList<CarryoverCurve> Carryover(FittedModel fit, ReturnPass pass, PriorPass prior) =>
     [
         .. fit.Model.Constants.Channels.Select((facts, m) => new CarryoverCurve(
             facts.Name,
             [.. Enumerable.Range(0, facts.MaxLag + 1)],
             BandBuilder.Build(pass.Weights[m]),
-            BandBuilder.Estimate(pass.MeanLag[m]))),
+            BandBuilder.Estimate(pass.MeanLag[m])) { Prior = BandBuilder.Build(prior.Weights[m]) }),
     ];
 
     static ResponseCurve Response(FittedModel fit, ReturnPass pass, ChannelConstants facts, int m)

@@ -7,6 +7,9 @@ namespace MediaMix.Analysis;
 /// </remarks>
 static class FitQuality
 {
+    /// <summary>Half a year of weeks: what repeats later is season.</summary>
+    const int MostLags = 26;
+
     /// <summary>Totals over geos per period, with measures over all cells.</summary>
     public static FittedSeries Of(FittedModel fit, ComponentPass pass, CellResults cells)
     {
@@ -39,13 +42,15 @@ static class FitQuality
         var observed = Enumerable.Range(firstGeo * panel.Periods, geos * panel.Periods).Where(cell => !double.IsNaN(fitted[cell])).ToArray();
         var byGeo = observed.GroupBy(cell => cell / panel.Periods).Select(static group => group.ToArray()).ToArray();
         var white = innovations ?? Standardized(residuals, fit.Model);
+        double[][] rows = [.. Enumerable.Range(firstGeo, geos).Select(g => white[(g * panel.Periods)..((g + 1) * panel.Periods)])];
         return new FittedSeries(
             actual, expected, predictive,
             RSquared(fitted, residuals, byGeo),
             Mape(fitted, residuals, observed),
             observed.Count(cell => fitted[cell] >= cells.Predictive.Q5[cell] && fitted[cell] <= cells.Predictive.Q95[cell]) / (double)observed.Length,
-            Autocorrelation([.. Enumerable.Range(firstGeo, geos).Select(g => white[(g * panel.Periods)..((g + 1) * panel.Periods)])]))
+            Autocorrelation(rows, 1))
         {
+            ResidualAutocorrelations = [.. Enumerable.Range(1, Math.Min(MostLags, panel.Periods / 4)).Select(lag => Autocorrelation(rows, lag))],
             Exclusions = panel.Exclusions,
             HeldOut = HeldOut(panel, firstGeo, geos),
         };
@@ -93,19 +98,19 @@ static class FitQuality
         return model.Constants.Sizes is null ? white : [.. white.Select((r, cell) => r / model.Constants.Size(cell / model.Panel.Periods))];
     }
 
-    /// <summary>Lag-1 autocorrelation over pairs of neighbouring fitted periods of a geo; NaN with fewer than three pairs.</summary>
-    static double Autocorrelation(double[][] byGeo)
+    /// <summary>Autocorrelation over pairs of fitted periods of a geo that are so many apart; NaN with fewer than three pairs.</summary>
+    static double Autocorrelation(double[][] byGeo, int lag)
     {
         var (product, squares, pairs, count) = (0.0, 0.0, 0, 0);
         foreach (var residuals in byGeo)
         {
             var known = residuals.Where(static r => !double.IsNaN(r)).ToArray();
             var mean = known.Length > 0 ? known.Average() : 0;
-            for (var t = 1; t < residuals.Length; t++)
+            for (var t = lag; t < residuals.Length; t++)
             {
-                if (double.IsNaN(residuals[t]) || double.IsNaN(residuals[t - 1]))
+                if (double.IsNaN(residuals[t]) || double.IsNaN(residuals[t - lag]))
                     continue;
-                product += (residuals[t] - mean) * (residuals[t - 1] - mean);
+                product += (residuals[t] - mean) * (residuals[t - lag] - mean);
                 pairs++;
             }
             squares += known.Sum(r => Square(r - mean));

@@ -7,13 +7,14 @@ static class ParameterTable
 {
     public static IReadOnlyList<ParameterSummary> Build(FittedModel fit)
     {
+        var defaults = DefaultedPriors.Of(fit.Model);
         var known = fit.Model.Parameters.ToDictionary(static p => p.Name, StringComparer.Ordinal);
         var rows = new ParameterSummary[fit.Draws.Names.Count];
         Parallel.For(0, rows.Length, i =>
         {
             var name = fit.Draws.Names[i];
             known.TryGetValue(name, out var parameter);
-            rows[i] = Row(name, Summarise(fit, fit.Draws.Values(i)), parameter);
+            rows[i] = Row(name, Summarise(fit, fit.Draws.Values(i)), parameter) with { IsDefaultPrior = defaults.Contains(name) };
         });
         return rows;
     }

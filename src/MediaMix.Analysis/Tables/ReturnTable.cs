@@ -10,15 +10,21 @@ static class ReturnTable
     {
         var constants = fit.Model.Constants;
         var sizes = returns.Worth.Select(Sizes).ToArray();
+        var offset = components.Components.Count - constants.Channels.Count;
+        var paid = fit.Model.PaidChannels();
+        var together = paid.Length > 0 ? Add(paid, m => components.Totals[offset + m]) : null;
         return
         [
             .. constants.Channels.Select((facts, m) =>
             {
-                var total = components.Totals[components.Components.Count - constants.Channels.Count + m];
+                var total = components.Totals[offset + m];
                 var twin = Twin(constants, sizes[m], sizes, [m]);
                 var contraction = learning.Contraction(m);
                 return Return(facts.Name, facts.Spend, constants, total, components, new(returns.Effect[m], returns.Worth[m], returns.MarginalEffect[m])) with
                 {
+                    EffectShare = facts.Spend > 0 ? BandBuilder.Estimate([.. total.Zip(together!, static (own, all) => own / all)]) : null,
+                    Exposure = facts.Exposure,
+                    PerExposure = facts.Exposure > 0 ? BandBuilder.Estimate([.. returns.Effect[m].Select(e => e / facts.Exposure)]) : null,
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
                     Twin = twin,
@@ -49,13 +55,15 @@ static class ReturnTable
         string name, double spend, ModelConstants constants, double[] total, ComponentPass components, ReturnDraws draws)
     {
         var isPaid = spend > 0;
+        var share = BandBuilder.Estimate([.. total.Zip(components.ExpectedTotal, static (c, e) => c / e)]);
         return new ChannelReturn
         {
             Channel = name,
             Spend = spend,
             SpendShare = isPaid ? spend / constants.TotalSpend : 0,
             Contribution = BandBuilder.Estimate(total),
-            ShareMean = total.Zip(components.ExpectedTotal, static (c, e) => c / e).Average(),
+            ShareMean = share.Mean,
+            Share = share,
             Roi = isPaid ? BandBuilder.Estimate([.. draws.Worth.Select(e => e / spend)]) : null,
             MarginalRoi = isPaid ? BandBuilder.Estimate([.. draws.Marginal.Select(e => e / (ReturnPass.Step * spend))]) : null,
             CostPerUnit = isPaid ? Cost(spend, draws.Effect) : null,

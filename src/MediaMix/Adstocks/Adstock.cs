@@ -26,9 +26,9 @@ public abstract record Adstock
 
     /// <summary>A copy with the prior of one parameter replaced.</summary>
     /// <param name="parameter">Name from <see cref="Parameters"/> or <see cref="Alternatives"/>; the latter then takes the place of the former.</param>
-    /// <param name="prior">The prior.</param>
+    /// <param name="prior">The prior; null = its default.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
-    public abstract Adstock WithPrior(string parameter, Prior prior);
+    public abstract Adstock WithPrior(string parameter, Prior? prior);
 
     /// <summary>Writes the weight of every lag. Allocates nothing.</summary>
     /// <param name="parameters">Parameter values.</param>

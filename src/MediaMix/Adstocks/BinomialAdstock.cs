@@ -23,7 +23,7 @@ public sealed record BinomialAdstock : Adstock
     ];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) =>
+    public override Adstock WithPrior(string parameter, Prior? prior) =>
         parameter == "decay" ? this with { Decay = prior } : throw Unknown(parameter);
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed record DelayedAdstock : Adstock
     ];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => parameter switch
+    public override Adstock WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "decay" => this with { Decay = prior },
         "peak" => this with { Peak = prior },

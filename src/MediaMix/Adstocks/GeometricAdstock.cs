@@ -35,7 +35,7 @@ public sealed record GeometricAdstock : Adstock
         "Periods until half of the effect is left.");
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => parameter switch
+    public override Adstock WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "decay" => this with { Decay = prior, HalfLife = null },
         "half_life" => this with { Decay = null, HalfLife = prior },

@@ -13,7 +13,7 @@ public sealed record NoAdstock : Adstock
     public override IReadOnlyList<ParameterDeclaration> Parameters => [];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => throw Unknown(parameter);
+    public override Adstock WithPrior(string parameter, Prior? prior) => throw Unknown(parameter);
 
     /// <inheritdoc/>
     public override void Weights(ReadOnlySpan<double> parameters, Span<double> weights)

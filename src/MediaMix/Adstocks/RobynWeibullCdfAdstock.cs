@@ -29,7 +29,7 @@ public sealed record RobynWeibullCdfAdstock : Adstock
     ];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => parameter switch
+    public override Adstock WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "scale" => this with { Scale = prior },
         "shape" => this with { Shape = prior },

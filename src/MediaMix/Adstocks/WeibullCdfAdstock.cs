@@ -30,7 +30,7 @@ public sealed record WeibullCdfAdstock : Adstock
     ];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => parameter switch
+    public override Adstock WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "half_life" => this with { HalfLife = prior },
         "shape" => this with { Shape = prior },

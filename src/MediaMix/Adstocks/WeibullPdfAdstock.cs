@@ -28,7 +28,7 @@ public sealed record WeibullPdfAdstock : Adstock
     ];
 
     /// <inheritdoc/>
-    public override Adstock WithPrior(string parameter, Prior prior) => parameter switch
+    public override Adstock WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "scale" => this with { Scale = prior },
         "shape" => this with { Shape = prior },

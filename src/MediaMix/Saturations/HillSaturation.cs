@@ -25,7 +25,7 @@ public sealed record HillSaturation : Saturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) => parameter switch
+    public override Saturation WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "half" => this with { Half = prior },
         "slope" => this with { Slope = prior },

@@ -27,7 +27,7 @@ public sealed record HillSigmoidSaturation : Saturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) => parameter switch
+    public override Saturation WithPrior(string parameter, Prior? prior) => parameter switch
     {
         "midpoint" => this with { Midpoint = prior },
         "steepness" => this with { Steepness = prior },

@@ -21,7 +21,7 @@ public sealed record InverseScaledLogisticSaturation : RateSaturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) =>
+    public override Saturation WithPrior(string parameter, Prior? prior) =>
         parameter == "half" ? this with { Half = prior } : throw Unknown(parameter);
 
     private protected override double RateTimesExposure => LogOfThree;

@@ -18,7 +18,7 @@ public sealed record LogisticSaturation : Saturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) =>
+    public override Saturation WithPrior(string parameter, Prior? prior) =>
         parameter == "rate" ? this with { Rate = prior } : throw Unknown(parameter);
 
     /// <inheritdoc/>

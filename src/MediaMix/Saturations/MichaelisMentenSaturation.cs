@@ -21,7 +21,7 @@ public sealed record MichaelisMentenSaturation : Saturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) =>
+    public override Saturation WithPrior(string parameter, Prior? prior) =>
         parameter == "half" ? this with { Half = prior } : throw Unknown(parameter);
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public sealed record NoSaturation : Saturation
     public override IReadOnlyList<ParameterDeclaration> Parameters => [];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) => throw Unknown(parameter);
+    public override Saturation WithPrior(string parameter, Prior? prior) => throw Unknown(parameter);
 
     /// <inheritdoc/>
     public override void Forward(

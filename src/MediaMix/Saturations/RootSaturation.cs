@@ -22,7 +22,7 @@ public sealed record RootSaturation : Saturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) =>
+    public override Saturation WithPrior(string parameter, Prior? prior) =>
         parameter == "exponent" ? this with { Exponent = prior } : throw Unknown(parameter);
 
     /// <inheritdoc/>

@@ -25,9 +25,9 @@ public abstract record Saturation
 
     /// <summary>A copy with the prior of one parameter replaced.</summary>
     /// <param name="parameter">Name from <see cref="Parameters"/>.</param>
-    /// <param name="prior">The prior.</param>
+    /// <param name="prior">The prior; null = its default.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
-    public abstract Saturation WithPrior(string parameter, Prior prior);
+    public abstract Saturation WithPrior(string parameter, Prior? prior);
 
     /// <summary>Writes the response to each exposure. Allocates nothing.</summary>
     /// <param name="parameters">Parameter values.</param>

@@ -22,7 +22,7 @@ public sealed record TanhSaturation : RateSaturation
     ];
 
     /// <inheritdoc/>
-    public override Saturation WithPrior(string parameter, Prior prior) =>
+    public override Saturation WithPrior(string parameter, Prior? prior) =>
         parameter == "scale" ? this with { Scale = prior } : throw Unknown(parameter);
 
     private protected override double RateTimesExposure => 2;

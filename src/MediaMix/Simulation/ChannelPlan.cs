@@ -24,6 +24,19 @@ public sealed class ChannelPlan
         return new ChannelPlan([.. term.Series.Select(static series => series.Actual)], term.Transform.Lead, term.Window);
     }
 
+    /// <summary>The same exposure in every row of history and window, in every geo that the channel reaches: what a level of media comes to once it has settled.</summary>
+    /// <param name="model">Bound model.</param>
+    /// <param name="channel">0-based channel without reach and frequency.</param>
+    /// <param name="exposure">Exposure per period in the unit of its column, ≥ 0; of a panel that of a geo of average size.</param>
+    /// <exception cref="InvalidOperationException">The channel has reach and frequency: two numbers, not one.</exception>
+    public static ChannelPlan Constant(BoundModel model, int channel, double exposure)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(exposure);
+        var actual = Actual(model, channel);
+        var amount = exposure / model.Constants.Channels[channel].ExposureScale;
+        return new ChannelPlan([.. actual.Inputs.Select(input => Constant(input, amount, actual._lead + actual._window))], actual._lead, actual._window);
+    }
+
     /// <summary>The same plan with the media inside the window multiplied; the history stays.</summary>
     /// <param name="factor">≥ 0; 0 = no media inside the window.</param>
     public ChannelPlan ScaleWindow(double factor)
@@ -46,6 +59,15 @@ public sealed class ChannelPlan
 
     /// <summary>True when some media before the window still works inside it.</summary>
     public bool HasHistory => Inputs.Any(input => input.Take(_lead).HasMedia);
+
+    static MediaInput Constant(MediaInput input, double amount, int rows)
+    {
+        if (input.Reach is not null)
+            throw new InvalidOperationException("The media of a channel with reach and frequency are not one number.");
+        var exposure = new double[input.Length];
+        exposure.AsSpan(0, rows).Fill(amount);
+        return new MediaInput(exposure);
+    }
 
     MediaInput WithFrequency(MediaInput input, double frequency)
     {
