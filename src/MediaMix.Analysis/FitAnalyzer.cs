@@ -59,6 +59,7 @@ public static class FitAnalyzer
             Geos = GeoTable.Of(fit, components, cells, returns),
             Holdout = holdout,
             Baseline = BaselineTable.Of(fit, components),
+            BaselineShare = BaselineTable.Share(components),
             Measures = MeasureTable.Of(fit, cells),
             Order = OrderTable.Of(fit, returns),
             Saturations = SaturationPass.Run(fit),

@@ -81,6 +81,9 @@ public sealed record FitAnalysis
     /// <value>What would have come without media and with treatments at their levels, per period of the window; null where it is not known.</value>
     public Band? Baseline { get; init; }
 
+    /// <value>Its share of the expected outcome of the window; null where it is not known.</value>
+    public Estimate? BaselineShare { get; init; }
+
     /// <value>How close the model comes to the outcomes it has seen and, where some are held out, to those and to all.</value>
     public IReadOnlyList<FitMeasures> Measures { get; init; } = [];
 

@@ -8,7 +8,7 @@ static class BaselineTable
     /// <summary>Per period of the window, all geos together.</summary>
     public static Band Of(FittedModel fit, ComponentPass pass)
     {
-        int[] parts = [.. Enumerable.Range(0, pass.Components.Count).Where(c => pass.Components[c].Kind is not (ComponentKind.Media or ComponentKind.Treatment))];
+        var parts = Parts(pass);
         var periods = fit.Model.Panel.Periods;
         var mean = new double[periods];
         foreach (var c in parts)
@@ -16,4 +16,11 @@ static class BaselineTable
         double[][] draws = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(parts, c => pass.Bands[c][t]))];
         return BandBuilder.Build(draws, mean);
     }
+
+    /// <summary>Its share of the expected outcome of the window, with its interval.</summary>
+    public static Estimate Share(ComponentPass pass) =>
+        BandBuilder.Estimate([.. ReturnTable.Add(Parts(pass), c => pass.Totals[c]).Zip(pass.ExpectedTotal, static (own, all) => own / all)]);
+
+    static int[] Parts(ComponentPass pass) =>
+        [.. Enumerable.Range(0, pass.Components.Count).Where(c => pass.Components[c].Kind is not (ComponentKind.Media or ComponentKind.Treatment))];
 }

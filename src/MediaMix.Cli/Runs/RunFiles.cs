@@ -20,6 +20,12 @@ static class RunFiles
         folder.Write("contributions.csv", writer => ContributionsTable.Write(writer, analysis));
         folder.Write("roi.csv", writer => RoiTable.Write(writer, analysis));
         folder.Write("response_curves.csv", writer => ResponseCurvesTable.Write(writer, analysis));
+        folder.Write(BaselineTable.FileName, writer => BaselineTable.Write(writer, analysis));
+        folder.Write(SharesTable.FileName, writer => SharesTable.Write(writer, analysis));
+        folder.Write(CarryoverTable.FileName, writer => CarryoverTable.Write(writer, analysis));
+        folder.Write(SaturationTable.FileName, writer => SaturationTable.Write(writer, analysis));
+        folder.Write(BlocksTable.FileName, writer => BlocksTable.Write(writer, analysis));
+        folder.Write(OrderTable.FileName, writer => OrderTable.Write(writer, analysis));
         if (analysis.Frequencies.Count > 0)
             folder.Write(FrequencyTable.FileName, writer => FrequencyTable.Write(writer, analysis));
         if (analysis.Effectiveness.Count > 0)

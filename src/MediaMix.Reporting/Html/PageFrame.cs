@@ -5,6 +5,8 @@ namespace MediaMix.Reporting;
 /// <summary>Head and foot of the page: policy, style, title, table of contents; facts to reproduce, notices, scripts.</summary>
 internal static class PageFrame
 {
+    const string Reproduction = "reproduction";
+
     public static void Open(HtmlBuilder html, FitAnalysis analysis)
     {
         var title = Title(analysis);
@@ -20,15 +22,12 @@ internal static class PageFrame
         html.Raw("<style>" + PageResources.Style + "</style>\n");
         html.Line($"</head>");
         html.Line($"<body>");
-        html.Line($"<a class=\"skip\" href=\"#verdict\">Skip to the verdict</a>");
+        html.Line($"<a class=\"skip\" href=\"#summary\">Skip to the summary</a>");
         html.Line($"<header>");
         html.Line($"<p class=\"eyebrow\">Media mix report</p>");
         html.Line($"<h1><bdi>{title}</bdi></h1>");
         html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Geos(analysis.Geos.Count)}{Channels(analysis.Channels.Count)}</p>");
-        html.Line($"<nav aria-label=\"Sections\"><ul>");
-        foreach (var (id, name) in Contents.Where(c => (c.Id != GeosSection.Id || analysis.Geos.Count > 0) && (c.Id != ExperimentsSection.Id || analysis.Experiments.Count > 0)))
-            html.Line($"<li><a href=\"#{id}\">{name}</a></li>");
-        html.Line($"</ul></nav>");
+        WriteContents(html, analysis);
         html.Line($"</header>");
         html.Line($"<main>");
         html.Line($"<noscript><p class=\"note\">The charts need JavaScript, which is switched off here. All numbers are in the tables.</p></noscript>");
@@ -39,7 +38,7 @@ internal static class PageFrame
         var d = analysis.Diagnostics;
         html.Line($"</main>");
         html.Line($"<footer>");
-        html.Line($"<h2>To reproduce these numbers</h2>");
+        html.Line($"<h2 id=\"{Reproduction}\">To reproduce these numbers</h2>");
         html.Line($"<dl>");
         html.Line($"<dt>Program</dt><dd>mediamix {facts.ProgramVersion}</dd>");
         if (facts.Command is not null)
@@ -58,11 +57,20 @@ internal static class PageFrame
         html.Line($"</html>");
     }
 
-    static readonly (string Id, string Name)[] Contents =
-    [
-        ("verdict", "Verdict"), ("numbers", "Key numbers"), ("fit", "Model against reality"), ("drivers", "Drivers"), ("returns", "Returns"), (GeosSection.Id, "Geos"), (ExperimentsSection.Id, "Experiments"),
-        ("curves", "Response"), ("learning", "What was learned"), (IdentificationSection.Id, "What is known"), ("parameters", "Parameters"), ("checks", "Checks"),
-    ];
+    static void WriteContents(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var shown = ReportSection.All.Where(s => s.IsShown(analysis)).ToArray();
+        html.Line($"<nav aria-label=\"Contents\">");
+        html.Line($"<ul>");
+        foreach (var section in shown.Where(static s => !s.IsAppendix))
+            html.Line($"<li><a href=\"#{section.Id}\">{section.Name}</a></li>");
+        html.Line($"</ul>");
+        html.Line($"<ul><li class=\"part\">Appendix</li>");
+        foreach (var section in shown.Where(static s => s.IsAppendix))
+            html.Line($"<li><a href=\"#{section.Id}\">{section.Name}</a></li>");
+        html.Line($"<li><a href=\"#{Reproduction}\">Reproduction</a></li>");
+        html.Line($"</ul></nav>");
+    }
 
     static string Title(FitAnalysis analysis) => analysis.Name ?? analysis.OutcomeName;
 

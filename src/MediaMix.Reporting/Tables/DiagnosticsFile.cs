@@ -34,6 +34,7 @@ public static class DiagnosticsFile
             WriteVerdict(json, analysis.Verdict);
             WriteSampler(json, analysis.Diagnostics);
             WriteFit(json, analysis.Fitted);
+            WriteMeasures(json, analysis);
             if (analysis.Holdout is { } holdout)
                 WriteHoldout(json, holdout);
             InsightJson.Write(json, analysis);
@@ -43,6 +44,32 @@ public static class DiagnosticsFile
         }
         writer.Write(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         writer.Write('\n');
+    }
+
+    static void WriteMeasures(Utf8JsonWriter json, FitAnalysis analysis)
+    {
+        json.WriteStartArray("fit");
+        foreach (var measures in analysis.Measures)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", measures.Part switch { FitPart.Train => "train", FitPart.Test => "test", _ => "all" });
+            json.WriteNumber("outcomes", measures.Outcomes);
+            WriteNumber(json, "r_squared", measures.RSquared);
+            WriteNumber(json, "mape", measures.Mape);
+            WriteNumber(json, "wmape", measures.Wmape);
+            WriteNumber(json, "coverage_90", measures.Coverage90);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("residual_autocorrelations");
+        foreach (var value in analysis.Fitted.ResidualAutocorrelations)
+        {
+            if (double.IsFinite(value))
+                json.WriteNumberValue(value);
+            else
+                json.WriteNullValue();
+        }
+        json.WriteEndArray();
     }
 
     static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)

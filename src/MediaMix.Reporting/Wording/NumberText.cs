@@ -58,6 +58,23 @@ public static class NumberText
         return spread.Text(estimate.Q5) + joint + spread.Text(estimate.Q95);
     }
 
+    /// <summary>The 90 % interval of a share as percentages: <c>21–30 %</c>, <c>−1.2 to 3.4 %</c>.</summary>
+    /// <param name="share">Share, 1 = 100 %.</param>
+    public static string PercentRange(Estimate share)
+    {
+        var percent = new Estimate(100 * share.Mean, 100 * share.Q5, 100 * share.Q50, 100 * share.Q95);
+        return Range(percent) + " %";
+    }
+
+    /// <summary>A probability: <c>97 %</c>; near its ends <c>more than 99 %</c> or <c>less than 1 %</c>, for draws cannot tell more.</summary>
+    /// <param name="probability">In [0, 1].</param>
+    public static string Probability(double probability) => probability switch
+    {
+        > 0.99 => "more than 99 %",
+        < 0.01 => "less than 1 %",
+        _ => Fixed(100 * probability, 0) + " %",
+    };
+
     /// <summary>Decimal order of magnitude of a non-zero finite number.</summary>
     internal static int Magnitude(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
 

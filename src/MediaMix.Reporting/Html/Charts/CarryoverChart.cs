@@ -11,7 +11,8 @@ internal static class CarryoverChart
     {
         var rows = new JsonArray();
         for (var i = 0; i < curve.Lag.Length; i++)
-            rows.Add(new JsonObject
+        {
+            var row = new JsonObject
             {
                 ["lag"] = curve.Lag[i],
                 ["mean"] = ChartSpec.Number(curve.Weight.Mean[i]),
@@ -21,19 +22,24 @@ internal static class CarryoverChart
                     ? "in the same " + PeriodAxis.Unit(step)
                     : PeriodAxis.Count(step, curve.Lag[i]) + " later",
                 ["text"] = $"{NumberText.Percent(curve.Weight.Mean[i])} of the effect",
-            });
+            };
+            if (curve.Prior is { } prior)
+                (row["prior"], row["prior5"], row["prior95"]) = (ChartSpec.Number(prior.Mean[i]), ChartSpec.Number(prior.Q5[i]), ChartSpec.Number(prior.Q95[i]));
+            rows.Add(row);
+        }
         var y = ChartSpec.Height("mean", null, 1);
         y["axis"]!["format"] = ".0%";
         y["stack"] = null;
         var spec = ChartSpec.Layered(
             90,
             rows,
-            ChartSpec.Layer(Bar(), new JsonObject { ["y"] = y, ["tooltip"] = ChartSpec.Tooltip(("when", "When"), ("text", "Share")) }),
+            [ChartSpec.Layer(Bar(), new JsonObject { ["y"] = y, ["tooltip"] = ChartSpec.Tooltip(("when", "When"), ("text", "Share")) }),
             ChartSpec.Layer(Whisker(), new JsonObject
             {
                 ["y"] = new JsonObject { ["field"] = "q5", ["type"] = "quantitative" },
                 ["y2"] = ChartSpec.Field("q95"),
-            }));
+            }),
+            .. curve.Prior is null ? Array.Empty<JsonObject>() : Assumed()]);
         spec["encoding"] = new JsonObject { ["x"] = Lag(curve.Lag, step) };
         return spec;
     }
@@ -54,6 +60,21 @@ internal static class CarryoverChart
                 ["labelExpr"] = $"datum.value % {every.ToString(CultureInfo.InvariantCulture)} === 0 ? datum.label : ''",
             },
         };
+    }
+
+    /// <summary>What the priors say: a grey tick with its interval, beside that of the posterior.</summary>
+    static JsonObject[] Assumed()
+    {
+        var range = ChartSpec.Mark("rule", ChartColors.Faint, 0.7);
+        range["strokeWidth"] = 1;
+        range["xOffset"] = 4;
+        var tick = ChartSpec.Mark("tick", ChartColors.Faint);
+        tick["thickness"] = 2;
+        return
+        [
+            ChartSpec.Layer(range, new JsonObject { ["y"] = ChartSpec.Position("prior5"), ["y2"] = ChartSpec.Field("prior95") }),
+            ChartSpec.Layer(tick, new JsonObject { ["y"] = ChartSpec.Position("prior") }),
+        ];
     }
 
     static JsonObject Bar()

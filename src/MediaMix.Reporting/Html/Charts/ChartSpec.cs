@@ -82,6 +82,25 @@ internal static class ChartSpec
         ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false },
     };
 
+    /// <summary>A further layer's position on an axis that the first one describes.</summary>
+    public static JsonObject Position(string field) => new() { ["field"] = field, ["type"] = "quantitative" };
+
+    /// <summary>A layer of the rows whose <c>part</c> is this.</summary>
+    public static JsonObject Part(JsonObject mark, string part, JsonObject encoding)
+    {
+        var layer = Layer(mark, encoding);
+        layer["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum.part === '{part}'" });
+        return layer;
+    }
+
+    /// <summary>A thin line for an interval.</summary>
+    public static JsonObject Whisker(double opacity = 0.7)
+    {
+        var mark = Mark("rule", ChartColors.Ink, opacity);
+        mark["strokeWidth"] = 1.5;
+        return mark;
+    }
+
     /// <summary>A second end of a range.</summary>
     public static JsonObject Field(string field) => new() { ["field"] = field };
 

@@ -8,7 +8,7 @@ internal static class FittedChart
 {
     const int MostDots = 160;
 
-    public static JsonObject Create(FitAnalysis analysis) => Create(analysis.Periods, analysis.Fitted, analysis.OutcomeName, 320, Actual(analysis.Periods.Count));
+    public static JsonObject Create(FitAnalysis analysis) => Create(analysis.Periods, analysis.Fitted, analysis.OutcomeName, 320, Actual(analysis.Periods.Count), analysis.Baseline);
 
     /// <summary>The same for a card: smaller, the line without dots.</summary>
     public static JsonObject Small(TimeAxis periods, FittedSeries fitted)
@@ -18,28 +18,36 @@ internal static class FittedChart
         return Create(periods, fitted, null, 180, line);
     }
 
-    static JsonObject Create(TimeAxis periods, FittedSeries fitted, string? outcome, int height, JsonObject actual)
+    static JsonObject Create(TimeAxis periods, FittedSeries fitted, string? outcome, int height, JsonObject actual, Band? baseline = null)
     {
+        JsonObject[] without = baseline is null ? [] :
+        [
+            ChartSpec.Layer(ChartSpec.Mark("area", ChartColors.Baseline, 0.2), new JsonObject { ["y"] = Y("base5"), ["y2"] = ChartSpec.Field("base95") }),
+            ChartSpec.Layer(Line(ChartColors.Baseline, 2), new JsonObject { ["y"] = Y("base") }),
+        ];
+        (string, string)[] lines = [("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model"), .. baseline is null ? Array.Empty<(string, string)>() : [("base_text", "Without media")]];
         var largest = fitted.Predictive.Q95.Max();
         var x = PeriodAxis.Position(periods);
         var spec = ChartSpec.Layered(
             height,
-            Rows(periods, fitted),
-            ChartSpec.Layer(
+            Rows(periods, fitted, baseline),
+            [ChartSpec.Layer(
                 ChartSpec.Mark("area", ChartColors.Accent, 0.2),
                 new JsonObject { ["y"] = ChartSpec.Height("q5", outcome, largest, fromZero: false), ["y2"] = ChartSpec.Field("q95") }),
+            .. without,
             ChartSpec.Layer(Line(ChartColors.Accent, 2), new JsonObject { ["y"] = Y("expected") }),
             ChartSpec.Layer(actual, new JsonObject { ["y"] = Y("actual") }),
-            PeriodHover.Layer(("label", "Period"), ("actual_text", "Actual"), ("model_text", "Model")));
+            PeriodHover.Layer(lines)]);
         spec["encoding"] = new JsonObject { ["x"] = x };
         return spec;
     }
 
-    static JsonArray Rows(TimeAxis periods, FittedSeries fitted)
+    static JsonArray Rows(TimeAxis periods, FittedSeries fitted, Band? baseline)
     {
         var rows = new JsonArray();
         for (var t = 0; t < periods.Count; t++)
-            rows.Add(new JsonObject
+        {
+            var row = new JsonObject
             {
                 ["date"] = PeriodAxis.Value(periods, t),
                 ["label"] = PeriodAxis.Label(periods, t),
@@ -50,8 +58,20 @@ internal static class FittedChart
                 ["actual_text"] = (double.IsFinite(fitted.Actual[t]) ? NumberText.Compact(fitted.Actual[t]) : "missing") + (fitted.WhyExcluded(t) is not null ? " (left out)" : fitted.IsHeldOut(t) ? " (held out)" : ""),
                 ["model_text"] = $"{NumberText.Compact(fitted.Expected[t])} "
                     + $"({NumberText.Compact(fitted.Predictive.Q5[t])} to {NumberText.Compact(fitted.Predictive.Q95[t])})",
-            });
+            };
+            if (baseline is not null)
+                AddBaseline(row, baseline, t);
+            rows.Add(row);
+        }
         return rows;
+    }
+
+    static void AddBaseline(JsonObject row, Band baseline, int t)
+    {
+        row["base"] = ChartSpec.Number(baseline.Mean[t]);
+        row["base5"] = ChartSpec.Number(baseline.Q5[t]);
+        row["base95"] = ChartSpec.Number(baseline.Q95[t]);
+        row["base_text"] = $"{NumberText.Compact(baseline.Mean[t])} ({NumberText.Compact(baseline.Q5[t])} to {NumberText.Compact(baseline.Q95[t])})";
     }
 
     static JsonObject Actual(int count)

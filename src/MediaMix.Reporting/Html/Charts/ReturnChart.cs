@@ -17,6 +17,20 @@ internal static class ReturnChart
     public static JsonObject? Next(FitAnalysis analysis) =>
         Create(analysis, c => c.MarginalRoi, c => c.Roi?.Mean, $"{analysis.OutcomeName} per next unit spent");
 
+    /// <summary>Spend per unit of outcome, medians; null when no channel has one.</summary>
+    public static JsonObject? Cost(FitAnalysis analysis)
+    {
+        IntervalRow[] rows =
+        [
+            .. Paid(analysis).Where(static c => c.CostPerUnit is not null).Select(static c => new IntervalRow(Sentences.Name(c.Channel), Middle(c.CostPerUnit!.Value), null, c.Grade == Grade.C, IsTotal: false)),
+            .. analysis.All?.CostPerUnit is { } together ? [new IntervalRow(Together, Middle(together), null, IsAssumed: false, IsTotal: true)] : Array.Empty<IntervalRow>(),
+        ];
+        return rows.Length == 0 ? null : IntervalChart.Create(rows, $"spend per unit of {analysis.OutcomeName}", analysis.OutcomeKind == OutcomeKind.Revenue ? 1 : null);
+    }
+
+    /// <summary>The mean of a cost need not exist; the median stands in its place.</summary>
+    static Estimate Middle(Estimate cost) => cost with { Mean = cost.Q50 };
+
     static JsonObject? Create(
         FitAnalysis analysis, Func<ChannelReturn, Estimate?> value, Func<ChannelReturn, double?> compare, string title)
     {

@@ -15,20 +15,29 @@ internal static class ShareChart
         var effect = paid.Sum(c => c.Contribution.Mean);
         if (paid.Length == 0 || effect <= 0)
             return null;
+        var highest = paid.Max(c => Math.Max(c.SpendShare, Math.Max(c.Contribution.Mean / effect, c.EffectShare?.Q95 ?? 0)));
         var rows = new JsonArray();
         foreach (var channel in paid)
         {
             var share = channel.Contribution.Mean / effect;
             rows.Add(Row(channel, "spend", channel.SpendShare, share));
-            rows.Add(Row(channel, "effect", share, share));
+            var bar = Row(channel, "effect", share, share);
+            if (channel.EffectShare is { } range)
+                (bar["q5"], bar["q95"]) = (ChartSpec.Number(range.Q5), ChartSpec.Number(range.Q95));
+            bar["edge"] = ChartSpec.Number(Math.Max(share, channel.EffectShare?.Q95 ?? share));
+            bar["roi"] = NumberText.Mean(channel.Roi!.Value) + "×";
+            rows.Add(bar);
         }
         var x = ChartSpec.Amount("share", "share of all paid channels", 1);
         x["axis"]!["format"] = ".0%";
         x["stack"] = null;
+        x["scale"]!["domainMax"] = new JsonObject { ["expr"] = FormattableString.Invariant($"{highest:R} * max(1.05, width / max(40, width - 44))") };
+        x["scale"]!["nice"] = false;
+        var offset = new JsonObject { ["field"] = "what", ["type"] = "nominal", ["sort"] = null };
         return ChartSpec.Layered(paid.Length * RowHeight, rows, ChartSpec.Layer(Bar(), new JsonObject
         {
             ["y"] = ChartSpec.Row("name"),
-            ["yOffset"] = new JsonObject { ["field"] = "what", ["type"] = "nominal", ["sort"] = null },
+            ["yOffset"] = offset.DeepClone(),
             ["x"] = x,
             ["color"] = new JsonObject
             {
@@ -41,7 +50,11 @@ internal static class ShareChart
                 },
             },
             ["tooltip"] = ChartSpec.Tooltip(("name", "Channel"), ("text", "Shares")),
-        }));
+        }),
+        ChartSpec.Layer(ChartSpec.Whisker(), new JsonObject { ["y"] = ChartSpec.Row("name"), ["yOffset"] = offset.DeepClone(), ["x"] = ChartSpec.Position("q5"), ["x2"] = ChartSpec.Field("q95") }),
+        ChartSpec.Layer(
+            new JsonObject { ["type"] = "text", ["align"] = "left", ["dx"] = 6, ["clip"] = false, ["fontWeight"] = 600 },
+            new JsonObject { ["y"] = ChartSpec.Row("name"), ["yOffset"] = offset.DeepClone(), ["x"] = ChartSpec.Position("edge"), ["text"] = new JsonObject { ["field"] = "roi", ["type"] = "nominal" } }));
     }
 
     static JsonObject Row(ChannelReturn channel, string what, double share, double effect) => new()

@@ -15,9 +15,16 @@ internal static class WaterfallChart
         var rows = new JsonArray();
         var names = new HashSet<string>();
         var (at, lowest, highest) = (0.0, 0.0, 0.0);
-        foreach (var (name, kind, amount) in Steps(analysis))
+        foreach (var (name, kind, amount, range) in Steps(analysis))
         {
-            rows.Add(Row(Unique(names, name), kind, at, at + amount, amount));
+            var row = Row(Unique(names, name), kind, at, at + amount, amount);
+            if (range is { } r)
+            {
+                (row["low"], row["high"]) = (ChartSpec.Number(at + r.Q5), ChartSpec.Number(at + r.Q95));
+                row["edge"] = ChartSpec.Number(Math.Max(Math.Max(at, at + amount), at + r.Q95));
+                (lowest, highest) = (Math.Min(lowest, at + r.Q5), Math.Max(highest, at + r.Q95));
+            }
+            rows.Add(row);
             at += amount;
             lowest = Math.Min(lowest, at);
             highest = Math.Max(highest, at);
@@ -35,6 +42,7 @@ internal static class WaterfallChart
                 ["x2"] = ChartSpec.Field("to"),
                 ["color"] = new JsonObject { ["field"] = "kind", ["type"] = "nominal", ["scale"] = Colors() },
             }),
+            ChartSpec.Layer(ChartSpec.Whisker(), new JsonObject { ["x"] = ChartSpec.Position("low"), ["x2"] = ChartSpec.Field("high") }),
             ChartSpec.Layer(
                 new JsonObject { ["type"] = "text", ["align"] = "left", ["dx"] = 6, ["clip"] = false },
                 new JsonObject
@@ -60,18 +68,18 @@ internal static class WaterfallChart
     }
 
     /// <summary>Baseline as one step, then controls, treatments, confounding, channels by size.</summary>
-    static IEnumerable<(string Name, string Kind, double Amount)> Steps(FitAnalysis analysis)
+    static IEnumerable<(string Name, string Kind, double Amount, Estimate? Range)> Steps(FitAnalysis analysis)
     {
         var outcome = analysis.Contributions.Sum(c => c.Total.Mean);
-        yield return ("Baseline", "baseline", Of(ComponentKind.Baseline).Sum(c => c.Total.Mean));
+        yield return ("Baseline", "baseline", Of(ComponentKind.Baseline).Sum(c => c.Total.Mean), null);
         foreach (var control in Of(ComponentKind.Control))
-            yield return (Sentences.Name(control.Component), "controls", Drivers.Total(control, outcome).Mean);
+            yield return (Sentences.Name(control.Component), "controls", Drivers.Total(control, outcome).Mean, Drivers.Total(control, outcome));
         foreach (var treatment in Of(ComponentKind.Treatment))
-            yield return (Sentences.Name(treatment.Component), "treatments", Drivers.Total(treatment, outcome).Mean);
+            yield return (Sentences.Name(treatment.Component), "treatments", Drivers.Total(treatment, outcome).Mean, Drivers.Total(treatment, outcome));
         foreach (var confounding in Of(ComponentKind.Confounding))
-            yield return (Sentences.Name(confounding.Component), "other", Drivers.Total(confounding, outcome).Mean);
+            yield return (Sentences.Name(confounding.Component), "other", Drivers.Total(confounding, outcome).Mean, Drivers.Total(confounding, outcome));
         foreach (var channel in Of(ComponentKind.Media).OrderByDescending(c => c.Total.Mean))
-            yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean);
+            yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean, channel.Total);
 
         IEnumerable<Contribution> Of(ComponentKind kind) => analysis.Contributions.Where(c => c.Kind == kind);
     }

@@ -18,6 +18,7 @@ internal static class ChecksSection
         if (analysis.GeoCorrelation is { } geos)
             Row(html, "Scatter of the total, times what is believed", NumberText.Fixed(geos.SdRatio, 2), $"at most {NumberText.Fixed(geos.Threshold, 2)}", $"Whether errors of geos go up and down together (mean correlation {NumberText.Fixed(geos.Correlation, 2)}).");
         html.Line($"</tbody></table></div>");
+        WriteRhat(html, analysis);
         html.Line($"</section>");
     }
 
@@ -49,10 +50,23 @@ internal static class ChecksSection
         var f = analysis.Fitted;
         Row(html, "Periods inside the 90 % band", NumberText.Percent(f.Coverage90), "about 90 %", "Whether intervals are as wide as they claim, inside the fitted window.");
         Row(html, "Autocorrelation of residuals", NumberText.Fixed(f.ResidualAutocorrelation, 2), "between −0.3 and 0.3", "Whether what the model misses in one period it misses again in the next.");
-        Row(html, "Typical miss (MAPE)", NumberText.Percent(f.Mape), "", "Not part of the verdict: a close fit can be wrong about causes.");
         if (analysis.Holdout is { } held)
             Row(html, "Held out, inside the 90 % band", NumberText.Percent(held.Coverage90), "about 90 %", $"Whether intervals are as wide as they claim where the fit has not looked: {NumberText.Count(held.CoveredBy90)} of {NumberText.Count(held.Cells)} outcomes.");
-        Row(html, "R²", NumberText.Fixed(f.RSquared, 3), "", "Not part of the verdict either.");
+    }
+
+    static void WriteRhat(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var groups = RhatChart.Groups(analysis);
+        if (groups.Count == 0)
+            return;
+        html.Line($"<div class=\"figures\">");
+        new Figure(
+            "rhat",
+            "Do independent chains agree?",
+            "One mark per parameter. Left of the dashed line at 1.01 the chains have found the same answer.",
+            "Marks of R-hat by kind of parameter. " + string.Join("; ", groups.Select(static g => $"{g.Name}: at most {NumberText.Fixed(g.Parameters[0].Rhat, 3)} ({g.Parameters[0].Name})")) + ".")
+            .Write(html, RhatChart.Create(groups));
+        html.Line($"</div>");
     }
 
     static void Row(HtmlBuilder html, string check, string value, string asked, string meaning) =>

@@ -14,13 +14,14 @@ internal static class CurvesSection
             return;
         html.Line($"<section id=\"curves\">");
         html.Line($"<h2>How each channel responds</h2>");
-        html.Line($"<p class=\"lead\">Upper chart: the effect over the window at other amounts of spend, with its 90 % band; the line marks today. Dashed and grey means more than the data have ever seen: the model guesses there. Lower chart: how the effect spreads over time.</p>");
+        html.Line($"<p class=\"lead\">Upper chart: the effect over the window at other amounts of spend, with its 90 % band; the line marks today. Dashed and grey means more than the data have ever seen: the model guesses there. Then how the effect spreads over time; grey ticks are what was assumed before seeing the data. Last, what a period brings at a steady exposure; the grey columns count how often each exposure was seen.</p>");
         html.Line($"<div class=\"cards\">");
         ResponseCurve[] curves = [.. analysis.ResponseCurves, .. analysis.Groups.Select(static g => g.Curve).OfType<ResponseCurve>()];
         for (var i = 0; i < curves.Length; i++)
             WriteCard(html, analysis, curves[i], i);
         html.Line($"</div>");
         html.Line($"<p class=\"aside\">Each chart has a scale of its own. The numbers are in <code>{ResponseCurvesTable.FileName}</code>.</p>");
+        WriteSplit(html, analysis);
         MovementFigures.Write(html, analysis);
         html.Line($"</section>");
     }
@@ -49,6 +50,8 @@ internal static class CurvesSection
             "small");
         if (analysis.Carryover.FirstOrDefault(c => c.Channel == curve.Channel) is { } carryover)
             WriteCarryover(html, carryover, name, id, analysis);
+        if (analysis.Saturations.FirstOrDefault(s => s.Channel == curve.Channel) is { } saturation)
+            WriteSaturation(html, saturation, name, id, analysis);
         html.Line($"</article>");
     }
 
@@ -60,6 +63,36 @@ internal static class CurvesSection
         html.Line($"<p>{straight}On average the effect comes {delay} after the exposure.</p>");
         Figure.WriteChart(
             html, "carryover-" + id, $"Carryover of {name}: on average the effect comes {delay} after the exposure.", CarryoverChart.Create(carryover, step), "small");
+    }
+
+    static void WriteSaturation(HtmlBuilder html, SaturationCurve curve, string name, string id, FitAnalysis analysis)
+    {
+        var (last, half) = (curve.Exposure.Length - 1, (curve.Exposure.Length - 1) / 2);
+        var unit = PeriodAxis.Unit(analysis.Periods.Step);
+        var gain = curve.Effect.Mean[half] > 0 ? $"At the highest exposure of a {unit}, half of it would bring {NumberText.Percent(curve.Effect.Mean[half] / curve.Effect.Mean[last])} of what all of it brings." : "Diminishing returns.";
+        html.Line($"<p>{gain}</p>");
+        Figure.WriteChart(
+            html, "saturation-" + id,
+            $"Saturation of {name}: a steady exposure of {NumberText.Compact(curve.Exposure[last])} per {unit} brings {NumberText.Compact(curve.Effect.Mean[last])} (90 %: {NumberText.Compact(curve.Effect.Q5[last])} to {NumberText.Compact(curve.Effect.Q95[last])}). {gain}",
+            SaturationChart.Create(curve, Sentences.Name(analysis.OutcomeName), analysis.Periods.Step), "small");
+    }
+
+    static void WriteSplit(HtmlBuilder html, FitAnalysis analysis)
+    {
+        var curves = analysis.Carryover.Where(static c => c.Lag.Length > 1).ToArray();
+        if (curves.Length == 0)
+            return;
+        var unit = PeriodAxis.Unit(analysis.Periods.Step);
+        html.Line($"<div class=\"figures\">");
+        new Figure(
+            "carry-split",
+            "At once and later",
+            $"How much of an exposure's effect comes in the same {unit}; the rest is carried into later ones. The thin line is the 90 % interval of where one ends and the other begins.",
+            $"Bar chart of the share of the effect in the same {unit}: " + string.Join("; ", curves.Select(static c => $"{Sentences.Name(c.Channel)} {NumberText.Percent(c.Immediate.Mean)} ({NumberText.PercentRange(c.Immediate)})")) + ".")
+        {
+            Legend = [("accent", $"in the same {unit}"), ("other", "later")],
+        }.Write(html, CarrySplitChart.Create(curves));
+        html.Line($"</div>");
     }
 
     static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";

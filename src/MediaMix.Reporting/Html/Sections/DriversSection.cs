@@ -10,9 +10,10 @@ internal static class DriversSection
         var outcome = Sentences.Name(analysis.OutcomeName);
         var bars = Bars(analysis.Periods);
         html.Line($"<section id=\"drivers\">");
-        html.Line($"<h2>What drove <bdi>{outcome}</bdi></h2>");
+        html.Line($"<h2>Contributions: what drove <bdi>{outcome}</bdi></h2>");
         WriteWaterfall(html, analysis, outcome);
         WriteTreatments(html, analysis);
+        ShareFigures.Write(html, analysis);
         var kinds = Drivers.Kinds(analysis);
         new Figure(
             "drivers-over-time",
@@ -32,6 +33,7 @@ internal static class DriversSection
             {
                 Legend = [.. channels.Select(c => (c.Key, c.Name))],
             }.Write(html, StackedChart.Create(analysis, channels));
+        RankFigure.Write(html, analysis);
         html.Line($"<p class=\"aside\">The numbers behind these charts are in <code>{ContributionsTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
@@ -43,7 +45,7 @@ internal static class DriversSection
         new Figure(
             "waterfall",
             "From nothing to the total",
-            "Read from top to bottom: each bar starts where the one above ended, and the last is everything together.",
+            "Read from top to bottom: each bar starts where the one above ended, and the last is everything together. The thin line is the 90 % interval of where a step ends.",
             $"Waterfall of total {outcome}: {NumberText.Amount(total)} in all, of which media brought {NumberText.Amount(media)}. The table below holds every step.")
             .Write(html, WaterfallChart.Create(analysis));
         html.Line($"<details><summary>Numbers of this chart</summary>");

@@ -5,6 +5,9 @@ namespace MediaMix.Reporting;
 /// <summary>What each channel gave back for its spend, on average and for the next unit.</summary>
 internal static class ReturnsSection
 {
+    /// <summary>The statistical conventions call two channels inseparable from this correlation on.</summary>
+    public const double Inseparable = 0.7;
+
     public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
         html.Line($"<section id=\"returns\">");
@@ -31,15 +34,15 @@ internal static class ReturnsSection
             {
                 Legend = legend,
             }.Write(html, average);
-        if (ShareChart.Create(analysis) is { } shares)
+        if (ReturnChart.Cost(analysis) is { } cost)
             new Figure(
-                "shares",
-                "Share of spend, share of effect",
-                "A channel whose coloured bar is longer than its grey one brings more than its share of the budget.",
-                "Bar chart of each channel's share of the spend against its share of what paid media brought. The table below holds the numbers.")
+                "cost",
+                $"Spend per unit of {Sentences.Name(analysis.OutcomeName)}",
+                "The same the other way round: what one more unit of the outcome cost. Shorter is better.",
+                "Interval chart of the spend per unit of the outcome, medians. " + Described(analysis, c => c.CostPerUnit, NumberText.Median))
             {
-                Legend = [("other", "share of spend"), ("accent", "share of effect")],
-            }.Write(html, shares);
+                Legend = legend,
+            }.Write(html, cost);
         html.Line($"</div>");
         if (ReturnChart.Next(analysis) is { } next)
             new Figure(
@@ -50,10 +53,12 @@ internal static class ReturnsSection
             {
                 Legend = [.. legend, ("tick", "average return")],
             }.Write(html, next);
+        BubbleFigures.Write(html, analysis);
     }
 
-    static string Described(FitAnalysis analysis, Func<ChannelReturn, Estimate?> value) => string.Join("; ", ReturnChart.Paid(analysis)
-        .Select(c => $"{Sentences.Name(c.Channel)} {NumberText.Mean(value(c)!.Value)}, {NumberText.Range(value(c)!.Value)}")) + ".";
+    static string Described(FitAnalysis analysis, Func<ChannelReturn, Estimate?> value, Func<Estimate, string>? point = null) => string.Join("; ", ReturnChart.Paid(analysis)
+        .Where(c => value(c) is not null)
+        .Select(c => $"{Sentences.Name(c.Channel)} {(point ?? NumberText.Mean)(value(c)!.Value)}, {NumberText.Range(value(c)!.Value)}")) + ".";
 
     static void WriteTable(HtmlBuilder html, FitAnalysis analysis)
     {
@@ -81,7 +86,7 @@ internal static class ReturnsSection
         var total = channel.Grade is null ? "total" : "";
         html.Line($"<tr class=\"{total}\"><th scope=\"row\"><bdi>{name}</bdi></th><td class=\"num\">{(channel.Spend > 0 ? NumberText.Compact(channel.Spend) : NumberText.None)}</td>");
         Cell(html, channel.Contribution, NumberText.Mean);
-        html.Line($"<td class=\"num\">{NumberText.Percent(channel.ShareMean)}</td>");
+        html.Line($"<td class=\"num\">{NumberText.Percent(channel.ShareMean)}<small>{(channel.Share is { } share ? NumberText.PercentRange(share) : "")}</small></td>");
         Cell(html, channel.Roi, NumberText.Mean);
         Cell(html, channel.MarginalRoi, NumberText.Mean);
         if (hasCost)
@@ -101,8 +106,7 @@ internal static class ReturnsSection
     {
         if (channel.Grade is not { } grade)
             return "";
-        // The statistical conventions call two channels inseparable from here on.
-        var twin = channel.Twin is { } t && Math.Abs(t.Correlation) > 0.7
+        var twin = channel.Twin is { } t && Math.Abs(t.Correlation) > Inseparable
             ? $"; hard to tell apart from {Sentences.Name(t.Channel)}"
             : "";
         return $"{grade}: {Sentences.Meaning(grade)}{twin}";

@@ -5,11 +5,12 @@ namespace MediaMix.Reporting;
 /// <summary>Whether to trust the numbers, why not, what to do, and what no check can see.</summary>
 internal static class VerdictSection
 {
-    public static void Write(HtmlBuilder html, Verdict verdict)
+    public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
+        var verdict = analysis.Verdict;
         html.Line($"<section id=\"verdict\" class=\"verdict {VerdictText.Key(verdict.Level)}\">");
-        html.Line($"<p class=\"badge\"><span aria-hidden=\"true\">{Sign(verdict.Level)}</span> {VerdictText.Label(verdict.Level)}</p>");
-        html.Line($"<h2>{VerdictText.Headline(verdict)}</h2>");
+        html.Line($"<h2>How far to trust these numbers</h2>");
+        html.Line($"<p class=\"lead\">{VerdictText.Label(verdict.Level)}. {VerdictText.Headline(verdict)}.</p>");
         if (verdict.Reasons.Count > 0)
         {
             html.Line($"<ol class=\"reasons\">");
@@ -40,7 +41,8 @@ internal static class VerdictSection
         html.Line($"</li>");
     }
 
-    static string Sign(VerdictLevel level) => level switch
+    /// <summary>A mark for those who do not see the colour.</summary>
+    public static string Sign(VerdictLevel level) => level switch
     {
         VerdictLevel.Trust => "✓",
         VerdictLevel.Caution => "!",
