@@ -41,7 +41,7 @@ static class SaturationPass
     static SaturationCurve Curve(string name, double[] grid, double[][] effects, double[] observed)
     {
         var counts = new int[Bins];
-        foreach (var x in observed)
+        foreach (var x in observed.Where(static x => x > 0))
             counts[Math.Min(Bins - 1, (int)(x / grid[^1] * Bins))]++;
         return new SaturationCurve(name, grid, BandBuilder.Build(effects), Even(grid[^1], Bins + 1), counts);
     }

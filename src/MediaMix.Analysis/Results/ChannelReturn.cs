@@ -40,7 +40,7 @@ public sealed record ChannelReturn
     /// <value>Exposure in the window, in the unit of its column, reach times frequency; 0 for rows of several channels.</value>
     public double Exposure { get; init; }
 
-    /// <value>Outcome per unit of exposure; null for rows of several channels.</value>
+    /// <value>Outcome per unit of exposure; null where the exposure is the spend itself, and for rows of several channels.</value>
     public Estimate? PerExposure { get; init; }
 
     /// <value>Outcome per unit of spend; null for organic media.</value>

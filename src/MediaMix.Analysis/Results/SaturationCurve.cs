@@ -5,5 +5,5 @@ namespace MediaMix.Analysis;
 /// <param name="Exposure">Grid from 0 to the highest exposure of a period, in the unit of its column; of a panel of a geo of average size.</param>
 /// <param name="Effect">Effect per period in outcome units, all geos together.</param>
 /// <param name="Edges">Edges of the bins over the same range, one more than there are bins.</param>
-/// <param name="Counts">Observed exposures per bin; 0 is in the first.</param>
+/// <param name="Counts">Observed exposures per bin; periods without any are not counted.</param>
 public sealed record SaturationCurve(string Channel, double[] Exposure, Band Effect, double[] Edges, int[] Counts);

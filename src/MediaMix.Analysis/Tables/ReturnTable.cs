@@ -24,7 +24,7 @@ static class ReturnTable
                 {
                     EffectShare = facts.Spend > 0 ? BandBuilder.Estimate([.. total.Zip(together!, static (own, all) => own / all)]) : null,
                     Exposure = facts.Exposure,
-                    PerExposure = facts.Exposure > 0 ? BandBuilder.Estimate([.. returns.Effect[m].Select(e => e / facts.Exposure)]) : null,
+                    PerExposure = facts.Exposure > 0 && fit.Model.Spec.Channels[m] is { Exposure: not null } or { Reach: not null } ? BandBuilder.Estimate([.. returns.Effect[m].Select(e => e / facts.Exposure)]) : null,
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
                     Twin = twin,

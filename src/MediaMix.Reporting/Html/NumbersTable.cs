@@ -11,9 +11,10 @@ internal static class NumbersTable
     /// <param name="columns">Headings, that of the rows' names first.</param>
     /// <param name="rows">Cells as text, as many as headings.</param>
     /// <param name="words">Number of columns at the end that hold words.</param>
-    public static void Write(HtmlBuilder html, string label, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, int words = 0)
+    /// <param name="style">Class of the table.</param>
+    public static void Write(HtmlBuilder html, string label, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, int words = 0, string style = "")
     {
-        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>");
+        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table class=\"{style}\">");
         html.Raw("<thead><tr>");
         for (var c = 0; c < columns.Count; c++)
             html.Line($"<th scope=\"col\" class=\"{Style(c, columns.Count - words)}\">{columns[c]}</th>");

@@ -72,7 +72,7 @@ public static class NextSteps
         var twin = channel.Twin is { } t && Math.Abs(t.Correlation) > ReturnsSection.Inseparable ? $" The data can hardly tell it from {Sentences.Name(t.Channel)}; an experiment can." : "";
         return new NextStep(
             $"Run an experiment on {name}",
-            $"Its return lies between {NumberText.Range(roi)} per unit spent with 90 % probability. On {NumberText.Amount(channel.Spend)} spent, that leaves {NumberText.Amount(channel.Spend * (roi.Q95 - roi.Q5))} of {Sentences.Name(analysis.OutcomeName)} in doubt{most}, and no experiment has confirmed it.{twin}");
+            $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). On {NumberText.Amount(channel.Spend)} spent, that leaves {NumberText.Amount(channel.Spend * (roi.Q95 - roi.Q5))} of {Sentences.Name(analysis.OutcomeName)} in doubt{most}, and no experiment has confirmed it.{twin}");
     }
 
     static IEnumerable<NextStep> Data(FitAnalysis analysis) => analysis.Findings

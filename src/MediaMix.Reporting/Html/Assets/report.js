@@ -26,6 +26,9 @@
         tooltip: { disableDefaultStyle: true, theme: 'page' },
         config: configFor(element),
       });
+      // The place of the chart describes it; what it is drawn of is nothing to read aloud.
+      element.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+      element.querySelectorAll('svg, svg *').forEach(part => ['role', 'aria-label', 'aria-roledescription'].forEach(name => part.removeAttribute(name)));
       element.dataset.state = 'drawn';
     } catch (error) {
       element.dataset.state = 'failed';

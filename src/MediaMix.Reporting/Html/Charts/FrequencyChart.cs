@@ -21,12 +21,12 @@ internal static class FrequencyChart
         return ChartSpec.Layered(
             Height,
             Rows(curve, band),
-            Part(ChartSpec.Mark("area", ChartColors.Accent, 0.22), "grid", new JsonObject { ["x"] = x, ["y"] = y, ["y2"] = ChartSpec.Field("q95") }),
-            Part(Stroke("line", ChartColors.Accent, 2), "grid", Means(("frequency_text", "Seen"), ("text", "Return"))),
+            ChartSpec.Part(ChartSpec.Mark("area", ChartColors.Accent, 0.22), "grid", new JsonObject { ["x"] = x, ["y"] = y, ["y2"] = ChartSpec.Field("q95") }),
+            ChartSpec.Part(Stroke("line", ChartColors.Accent, 2), "grid", Means(("frequency_text", "Seen"), ("text", "Return"))),
             ChartSpec.Once(Stroke("rule", ChartColors.Ink, 1, 0.6), new JsonObject { ["x"] = ChartSpec.Datum(curve.ActualFrequency) }),
-            Part(Point(ChartColors.Ink), "actual", Means(("frequency_text", "As it was"), ("text", "Return"))),
-            Part(Stroke("rule", ChartColors.Accent, StripWidth, 0.75), "best", Strip()),
-            Part(Point(ChartColors.Accent), "best", Means(("frequency_text", "Best"), ("text", "Return"))));
+            ChartSpec.Part(Point(ChartColors.Ink), "actual", Means(("frequency_text", "As it was"), ("text", "Return"))),
+            ChartSpec.Part(Stroke("rule", ChartColors.Accent, StripWidth, 0.75), "best", Strip()),
+            ChartSpec.Part(Point(ChartColors.Accent), "best", Means(("frequency_text", "Best"), ("text", "Return"))));
     }
 
     static JsonArray Rows(FrequencyCurve curve, Band band)
@@ -53,29 +53,20 @@ internal static class FrequencyChart
         ["text"] = $"{NumberText.Compact(value.Mean)} ({NumberText.Compact(value.Q5)} to {NumberText.Compact(value.Q95)})",
     };
 
-    static JsonObject Part(JsonObject mark, string part, JsonObject encoding)
-    {
-        var layer = ChartSpec.Layer(mark, encoding);
-        layer["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum.part === '{part}'" });
-        return layer;
-    }
-
     static JsonObject Means(params ReadOnlySpan<(string Field, string Title)> lines) => new()
     {
-        ["x"] = Position("frequency"),
-        ["y"] = Position("mean"),
+        ["x"] = ChartSpec.Position("frequency"),
+        ["y"] = ChartSpec.Position("mean"),
         ["tooltip"] = ChartSpec.Tooltip(lines),
     };
 
     /// <summary>On the axis, where it cannot be taken for a part of the curve.</summary>
     static JsonObject Strip() => new()
     {
-        ["x"] = Position("from"),
+        ["x"] = ChartSpec.Position("from"),
         ["x2"] = ChartSpec.Field("to"),
         ["y"] = new JsonObject { ["value"] = Height - StripWidth / 2 },
     };
-
-    static JsonObject Position(string field) => new() { ["field"] = field, ["type"] = "quantitative" };
 
     static JsonObject Stroke(string type, string color, double width, double opacity = 1)
     {

@@ -15,15 +15,20 @@ internal static class ResponseChart
         x["axis"]!["grid"] = false;
         x["scale"]!["nice"] = false;
         var y = ChartSpec.Height("q5", outcome, curve.Response.Q95.Max());
+        // A layer without rows is a warning in the reader's console.
+        JsonObject[] beyond = LastSeen(curve) == curve.Spend.Length - 1 ? [] :
+        [
+            ChartSpec.Part(Area(ChartColors.Faint, 0.25), "beyond", Ends(null, null)),
+            ChartSpec.Part(Line(ChartColors.Muted, new JsonArray(5, 4)), "beyond", Means(ChartSpec.Tooltip(("spend_text", "At"), ("text", "Effect")))),
+        ];
         return ChartSpec.Layered(
             170,
             Rows(curve),
-            Part(Area(ChartColors.Accent, 0.22), "seen", Ends(x, y)),
-            Part(Area(ChartColors.Faint, 0.25), "beyond", Ends(null, null)),
-            Part(Line(ChartColors.Accent, null), "seen", Means(null)),
-            Part(Line(ChartColors.Muted, new JsonArray(5, 4)), "beyond", Means(ChartSpec.Tooltip(("spend_text", "At"), ("text", "Effect")))),
+            [ChartSpec.Part(Area(ChartColors.Accent, 0.22), "seen", Ends(x, y)),
+            ChartSpec.Part(Line(ChartColors.Accent, null), "seen", Means(null)),
+            .. beyond,
             ChartSpec.Once(CurrentRule(), new JsonObject { ["x"] = ChartSpec.Datum(curve.CurrentSpend) }),
-            Part(CurrentPoint(), "now", Means(ChartSpec.Tooltip(("spend_text", "Now"), ("text", "Effect")))));
+            ChartSpec.Part(CurrentPoint(), "now", Means(ChartSpec.Tooltip(("spend_text", "Now"), ("text", "Effect"))))]);
     }
 
     /// <summary>Index of the last grid point that the data have seen; the amount spent always counts as seen.</summary>
@@ -65,13 +70,6 @@ internal static class ResponseChart
         ["text"] = $"{NumberText.Compact(curve.Response.Mean[i])} "
             + $"({NumberText.Compact(curve.Response.Q5[i])} to {NumberText.Compact(curve.Response.Q95[i])})",
     };
-
-    static JsonObject Part(JsonObject mark, string part, JsonObject encoding)
-    {
-        var layer = ChartSpec.Layer(mark, encoding);
-        layer["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum.part === '{part}'" });
-        return layer;
-    }
 
     static JsonObject Ends(JsonObject? x, JsonObject? y) => new()
     {

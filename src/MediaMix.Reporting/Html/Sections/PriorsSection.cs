@@ -14,11 +14,11 @@ internal static class PriorsSection
         var stated = rows.Count(static p => !p.IsDefaultPrior);
         html.Line($"<section id=\"priors\">");
         html.Line($"<h2>What was assumed</h2>");
-        html.Line($"<p class=\"lead\">A model starts from a range for every unknown, its prior, and the data narrow it down. {NumberText.Count(stated)} of {NumberText.Count(rows.Length)} are stated in the model; the others are defaults of the program. Ranges are in the model's own units.</p>");
+        html.Line($"<p class=\"lead\">A model starts from a range for every unknown, its prior, and the data narrow it down. {NumberText.Count(stated)} of {NumberText.Count(rows.Length)} are stated in the model; the others are defaults of the program. Ranges are in the model's own units, numbers rounded; <code>model.yaml</code> has them in full.</p>");
         WriteReturns(html, analysis);
         NumbersTable.Write(
             html, "Priors", ["Parameter", "Prior", "From", "Meaning"],
-            rows.Take(MostRows).Select(static p => (IReadOnlyList<string>)[p.Name, p.Prior!, p.IsDefaultPrior ? "default" : "stated", p.Meaning ?? ""]), words: 3);
+            rows.Take(MostRows).Select(static p => (IReadOnlyList<string>)[p.Name, PriorText.Short(p.Prior!), p.IsDefaultPrior ? "default" : "stated", p.Meaning ?? ""]), words: 3, style: "dense");
         if (rows.Length > MostRows)
             html.Line($"<p class=\"aside\">The first {MostRows} are shown; all are in <code>model.yaml</code>.</p>");
         html.Line($"</section>");
