@@ -37,4 +37,8 @@ public sealed record VerdictReason(
     double Value,
     double Threshold,
     string Message,
-    string Remedy);
+    string Remedy)
+{
+    /// <value>True where the computation has not settled, whatever the model and the data may be worth.</value>
+    public bool IsComputation { get; init; }
+}

@@ -44,5 +44,5 @@ static class SamplingRules
         isSevere ? VerdictLevel.DoNotTrust : isMild ? VerdictLevel.Caution : null;
 
     static VerdictReason Reason(VerdictLevel level, Extreme found, double threshold, FormattableString message, string remedy) =>
-        new(level, found.Name, found.Value, threshold, message.ToString(CultureInfo.InvariantCulture), remedy);
+        new(level, found.Name, found.Value, threshold, message.ToString(CultureInfo.InvariantCulture), remedy) { IsComputation = true };
 }

@@ -6,6 +6,9 @@ namespace MediaMix.Reporting;
 /// <remarks>As in <see cref="Sentences"/>, anything written into HTML still has to be encoded there.</remarks>
 public static class SummaryText
 {
+    /// <summary>A channel that is not even the best in one case of two is not called so.</summary>
+    const double Likely = 0.5;
+
     /// <summary>Sentences with full stops: what media brought, which channel returned most and least and how sure that is, how much of the spend the data speak about.</summary>
     /// <param name="analysis">What the fit says.</param>
     public static IReadOnlyList<string> Of(FitAnalysis analysis)
@@ -26,7 +29,10 @@ public static class SummaryText
     public static string? Caveat(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return verdict.Reasons.Count > 0 ? verdict.Reasons[0].Message : verdict.Statements.Count > 0 ? verdict.Statements[0] : null;
+        if (verdict.Reasons.Count == 0)
+            return verdict.Statements.Count > 0 ? verdict.Statements[0] : null;
+        var worst = verdict.Reasons[0];
+        return worst.IsComputation ? "The computation has not settled, so that not even what the model says is known well. " + worst.Message : worst.Message;
     }
 
     static string Together(FitAnalysis analysis)
@@ -49,6 +55,12 @@ public static class SummaryText
         if (analysis.Order is not { } order)
             yield break;
         var (first, last) = (Find(analysis, order.Channels[0]), Find(analysis, order.Channels[^1]));
+        if (order.Best[0] < Likely)
+        {
+            yield return $"Which of {NumberText.Count(order.Channels.Count)} paid channels returned most cannot be told: by the best estimate {Return(first)} and is first, but with a probability of {NumberText.Probability(order.Best[0])} only; "
+                + $"{Return(last)} and is last with a probability of {NumberText.Probability(order.Worst[^1])}.";
+            yield break;
+        }
         yield return $"Of {NumberText.Count(order.Channels.Count)} paid channels, {Return(first)} and is the best of all with probability {NumberText.Probability(order.Best[0])}; "
             + $"{Return(last)} and is the worst with probability {NumberText.Probability(order.Worst[^1])}.";
         yield return $"That a unit spent returned more on {Sentences.Name(first.Channel)} than on {Sentences.Name(last.Channel)} has a probability of {NumberText.Probability(order.RoiHigher[0][^1])}.";

@@ -104,7 +104,7 @@ public partial class HtmlReportTests
     }
 
     [Fact]
-    public void Write_Headings_OneTitleNoLevelSkippedVerdictFirstChecksLast()
+    public void Write_Headings_OneTitleNoLevelSkippedSummaryFirstReproductionLast()
     {
         var headings = new ReportPage(SampleAnalysis.Create()).Headings;
 
@@ -112,8 +112,8 @@ public partial class HtmlReportTests
         Assert.All(headings.Zip(headings.Skip(1)), pair => Assert.True(pair.Second.Level <= pair.First.Level + 1));
         var sections = headings.Where(h => h.Level == 2).Select(h => h.Text).ToArray();
         Assert.Equal("Use these numbers with care: 2 checks object", sections[0]);
-        Assert.Equal("Key numbers", sections[1]);
-        Assert.Equal("Technical checks", sections[^2]);
+        Assert.Equal(["What to do next", "How far to trust these numbers", "Does the model follow what happened?"], sections[1..4]);
+        Assert.Equal(["What was assumed", "Data checks", "Technical checks", "All parameters", "Definitions"], sections[^6..^1]);
         Assert.Equal("To reproduce these numbers", sections[^1]);
     }
 

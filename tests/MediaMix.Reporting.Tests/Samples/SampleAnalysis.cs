@@ -55,7 +55,7 @@ internal static class SampleAnalysis
         foreach (var contribution in contributions)
             for (var t = 0; t < expected.Length; t++)
                 expected[t] += contribution.Series.Mean[t];
-        return new FitAnalysis
+        return SampleFigures.Complete(new FitAnalysis
         {
             Name = design.Name,
             OutcomeName = design.Kind == OutcomeKind.Units ? "orders" : "revenue",
@@ -76,7 +76,7 @@ internal static class SampleAnalysis
             Parameters = SampleChecks.Parameters(channels.Select(c => c.Name)),
             Diagnostics = SampleChecks.Diagnostics(),
             Verdict = SampleChecks.Verdict(design.Level, channels[0].Name),
-        };
+        });
     }
 
     static ChannelReturn[] Returns(SampleChannel[] channels, double outcome, OutcomeKind kind)

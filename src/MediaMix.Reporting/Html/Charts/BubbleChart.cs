@@ -20,7 +20,8 @@ internal static class BubbleChart
         var rows = new JsonArray([.. channels.Select(static c => Row(c.Channel, c.X, c.Y))]);
         var x = ChartSpec.Amount("x", across, channels.Max(static c => c.X.Q95));
         var y = ChartSpec.Height("y", up, channels.Max(static c => c.Y.Q95));
-        if (IsWide([.. channels.Select(static c => c.Y)]))
+        // The diagonal begins at 0, which a logarithmic axis does not have.
+        if (!isComparable && IsWide([.. channels.Select(static c => c.Y)]))
         {
             y["scale"] = new JsonObject { ["type"] = "log", ["nice"] = true };
             y["axis"]!["format"] = "~g";

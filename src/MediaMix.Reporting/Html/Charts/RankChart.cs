@@ -69,7 +69,7 @@ internal static class RankChart
     {
         var y = ChartSpec.Position("rank");
         y["scale"] = new JsonObject { ["reverse"] = true, ["domain"] = new JsonArray(0.5, channels + 0.5), ["nice"] = false, ["zero"] = false };
-        y["axis"] = new JsonObject { ["title"] = "place", ["values"] = new JsonArray([.. Enumerable.Range(1, channels).Select(i => JsonValue.Create(i))]), ["format"] = "d", ["grid"] = false };
+        y["axis"] = new JsonObject { ["title"] = "place", ["values"] = new JsonArray([.. Enumerable.Range(1, channels).Select(i => JsonValue.Create(i))]), ["format"] = "d", ["grid"] = false, ["labelOverlap"] = false };
         return y;
     }
 

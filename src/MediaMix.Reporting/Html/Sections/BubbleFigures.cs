@@ -16,7 +16,7 @@ internal static class BubbleFigures
         html.Line($"<div class=\"pair\">");
         if (exposed.Length > 1)
             new Figure(
-                "effectiveness-of-exposure",
+                "exposure-effect",
                 "Return and effect of one exposure",
                 "Bubbles are as large as the spend, lines are 90 % intervals. High up: one exposure does much. To the right: it is worth its price. High up on the left: it works, but is dear.",
                 $"Bubble chart of return per unit spent against {outcome} per unit of exposure. " + Described(exposed, "per exposure"))

@@ -14,7 +14,7 @@ internal static class ShareFigures
         if (parts.Count > 0)
             new Figure(
                 "parts",
-                $"What {outcome} is made of",
+                $"What makes up {outcome}",
                 "The share that would have come without media, and the share that each channel brought. Thin lines are 90 % intervals.",
                 $"Bar chart of shares of {outcome}: " + string.Join("; ", parts.Select(static p => $"{p.Name} {NumberText.Percent(p.Share.Mean)} ({NumberText.PercentRange(p.Share)})")) + ".")
                 .Write(html, PartsChart.Create(parts, outcome));

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting.Tests;
+
+/// <summary>What a reader who navigates, prints or listens finds.</summary>
+public partial class ReportStructureTests
+{
+    static readonly FitAnalysis Sample = SampleAnalysis.Create();
+    static readonly ReportPage Page = new(Sample with { Scenarios = SampleFigures.Scenarios(Sample) });
+
+    [Fact]
+    public void Contents_EveryEntry_LeadsToAnElementOfThePage()
+    {
+        var targets = Regex.Matches(Page.Markup, "href=\"#([^\"]+)\"").Select(static m => m.Groups[1].Value).Distinct().ToArray();
+
+        Assert.True(targets.Length >= 14);
+        Assert.All(targets, id => Assert.Contains($" id=\"{id}\"", Page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Contents_EverySectionOfThePage_HasAnEntry()
+    {
+        var sections = Regex.Matches(Page.Markup, "<section id=\"([^\"]+)\"").Select(static m => m.Groups[1].Value).ToArray();
+        var entries = Regex.Matches(Page.Markup[..Page.Markup.IndexOf("</nav>", StringComparison.Ordinal)], "<a href=\"#([^\"]+)\">").Select(static m => m.Groups[1].Value);
+
+        Assert.Equal([.. sections, "reproduction"], entries);
+        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "scenarios"], sections[..9]);
+    }
+
+    [Fact]
+    public void Tables_EveryHeading_SaysWhatItIsTheHeadingOf() =>
+        Assert.All(TableHeading().Matches(Page.Markup), static m => Assert.Contains("scope=\"", m.Value, StringComparison.Ordinal));
+
+    [Fact]
+    public void Tables_EveryOne_ScrollsByKeyboardAndHasAName()
+    {
+        var tables = Regex.Count(Page.Markup, "<table");
+
+        Assert.True(tables > 8);
+        Assert.Equal(tables, Regex.Count(Page.Markup, "role=\"region\" aria-label=\"[^\"]{5,}\" tabindex=\"0\"><table"));
+    }
+
+    [Fact]
+    public void Figures_EveryOne_HasAHeadingACaptionAndADescription()
+    {
+        var figures = Figures().Matches(Page.Markup).Select(static m => m.Value).ToArray();
+
+        Assert.True(figures.Length > 12);
+        Assert.All(figures, static figure => Assert.Matches("<h3>.+</h3><p>.{20,}</p>", figure));
+        Assert.All(figures, static figure => Assert.Matches("role=\"img\" aria-label=\"[^\"]{40,}\"", figure));
+    }
+
+    [Theory]
+    [InlineData("fitted"), InlineData("residuals"), InlineData("residual-memory"), InlineData("waterfall"), InlineData("parts"), InlineData("shares"), InlineData("drivers-over-time"), InlineData("channels-over-time")]
+    [InlineData("ranks"), InlineData("roi"), InlineData("marginal-roi"), InlineData("exposure-effect"), InlineData("return-and-next"), InlineData("response-0"), InlineData("carryover-0")]
+    [InlineData("saturation-0"), InlineData("carry-split"), InlineData("learning-0"), InlineData("rhat")]
+    public void Charts_EveryKind_IsThere(string chart) => Assert.Contains(chart, Page.ChartIds);
+
+    [Fact]
+    public void Scenarios_NoneAskedFor_NeitherSectionNorEntry() =>
+        Assert.DoesNotContain("scenarios", new ReportPage(Sample).Markup, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Scenarios_AskedFor_GainProbabilityAndSpendOfEachChannel()
+    {
+        Assert.Contains("Moving money brings 54,321 more.", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains(">93&#xA0;%<", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains("&#x2B;25&#xA0;%", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains("−10&#xA0;%", Page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Priors_StatedAndDefault_AreToldApart()
+    {
+        var analysis = SampleAnalysis.Create();
+        var page = new ReportPage(analysis with { Parameters = [.. analysis.Parameters.Select((p, i) => p with { IsDefaultPrior = i > 0 })] });
+        var priors = page.Markup[page.Markup.IndexOf("id=\"priors\"", StringComparison.Ordinal)..page.Markup.IndexOf("id=\"data\"", StringComparison.Ordinal)];
+
+        Assert.Contains($"1 of {analysis.Parameters.Count} are stated in the model", priors, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(priors, ">stated<"));
+        Assert.Equal(analysis.Parameters.Count - 1, Regex.Count(priors, ">default<"));
+    }
+
+    [Fact]
+    public void Findings_OfTheData_StandInTheAppendixWithTheirRemedies()
+    {
+        Assert.Contains("move together (correlation 0.91, limit 0.9)", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Leave one of them out.", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nothing; good to know.", Page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HeldOut_Measures_TrainTestAndAll()
+    {
+        var analysis = SampleAnalysis.Create();
+        var page = new ReportPage(analysis with { Measures = [analysis.Measures[0], new FitMeasures(FitPart.Test, 12, 0.5, 0.08, 0.075, 0.75), new FitMeasures(FitPart.All, 116, 0.9, 0.03, 0.031, 0.9)] });
+
+        Assert.Contains("Held out (test)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"num\">7.5&#xA0;%</td>", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("75&#xA0;% of outcomes that it was not shown", page.Markup, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<th[^e>]*>|<th>")]
+    private static partial Regex TableHeading();
+
+    [GeneratedRegex("<figure.*?</figure>", RegexOptions.Singleline)]
+    private static partial Regex Figures();
+}
