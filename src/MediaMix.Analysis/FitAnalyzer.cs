@@ -64,7 +64,7 @@ public static class FitAnalyzer
             Order = OrderTable.Of(fit, returns),
             Saturations = SaturationPass.Run(fit),
             Blocks = BlockTable.Of(fit, components),
-            Findings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
+            DataFindings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
         };
     }
 

@@ -129,6 +129,13 @@ sealed partial class NaiveOutcome(BoundModel model, IReadOnlyDictionary<string, 
     public double WindowEffect(int channel, double factor = 1) =>
         Coefficient(channel) * (Response(channel, factor, 1).Sum() - Response(channel, 0, 1).Sum());
 
+    /// <summary>What a period brings on average once the same exposure has come in every period for as long as it works.</summary>
+    public double SteadyEffect(int channel, double exposure)
+    {
+        var (x, weight) = (exposure / MediaScale(channel), Weights(channel).Sum());
+        return Coefficient(channel) * (_spec.Channels[channel].Order == TransformOrder.AdstockFirst ? Saturate(channel, x * weight) : weight * Saturate(channel, x));
+    }
+
     /// <summary>The same when every exposure inside the window goes to people who have as many as anybody else.</summary>
     public double EffectAtFrequency(int channel, double frequency)
     {

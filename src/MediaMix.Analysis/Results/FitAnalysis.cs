@@ -97,7 +97,7 @@ public sealed record FitAnalysis
     public IReadOnlyList<ContributionBlock> Blocks { get; init; } = [];
 
     /// <value>What the data make hard for the model, the most serious first.</value>
-    public IReadOnlyList<DesignFinding> Findings { get; init; } = [];
+    public IReadOnlyList<DesignFinding> DataFindings { get; init; } = [];
 
     /// <value>Other ways to spend; null where none were asked for.</value>
     public IReadOnlyList<Scenario>? Scenarios { get; init; }

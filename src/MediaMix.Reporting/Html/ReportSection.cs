@@ -28,7 +28,7 @@ internal sealed record ReportSection(string Id, string Name, Func<FitAnalysis, b
         new(ExperimentsSection.Id, "Experiments", static a => a.Experiments.Count > 0, ExperimentsSection.Write),
         new("scenarios", "Scenarios", static a => a.Scenarios is { Count: > 0 }, ScenariosSection.Write),
         new("priors", "Assumptions", static a => a.Parameters.Any(static p => p.Prior is not null), PriorsSection.Write) { IsAppendix = true },
-        new("data", "Data checks", Always, FindingsSection.Write) { IsAppendix = true },
+        new("data", "Data checks", Always, DataSection.Write) { IsAppendix = true },
         new("checks", "Technical checks", Always, ChecksSection.Write) { IsAppendix = true },
         new("parameters", "All parameters", Always, ParametersSection.Write) { IsAppendix = true },
         new("definitions", "Definitions", Always, DefinitionsSection.Write) { IsAppendix = true },

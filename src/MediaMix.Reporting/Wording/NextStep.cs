@@ -75,7 +75,7 @@ public static class NextSteps
             $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). On {NumberText.Amount(channel.Spend)} spent, that leaves {NumberText.Amount(channel.Spend * (roi.Q95 - roi.Q5))} of {Sentences.Name(analysis.OutcomeName)} in doubt{most}, and no experiment has confirmed it.{twin}");
     }
 
-    static IEnumerable<NextStep> Data(FitAnalysis analysis) => analysis.Findings
+    static IEnumerable<NextStep> Data(FitAnalysis analysis) => analysis.DataFindings
         .Where(static f => f.Severity != DesignSeverity.Info && f.Remedy is not null)
         .Take(MostFindings)
         .Select(static f => new NextStep(Trimmed(f.Remedy!), f.Sentence));

@@ -34,6 +34,15 @@ public class FitQualityTests
     public void Of_ZeroOutcomes_DoNotEnterTheRelativeError() => Assert.Equal(0.1, Of([0, 20, 10], [5, 22, 9]).Mape, 1e-12);
 
     [Fact]
+    public void Of_LongerLags_PairPeriodsThatFarApart()
+    {
+        // Residuals 1, −1 in turn over 16 periods: neighbours disagree, every second one agrees; a quarter of the periods is looked at.
+        double[] actual = [.. Enumerable.Range(0, 16).Select(static t => 10 + (t % 2 == 0 ? 1.0 : -1.0))];
+        var found = Of(actual, [.. Enumerable.Repeat(10.0, 16)]).ResidualAutocorrelations;
+        Assert.Equal([-1, 1, -1, 1], found.Select(static r => Math.Round(r, 12)));
+    }
+
+    [Fact]
     public void Of_FewerThanThreePairs_HasNoAutocorrelation() =>
         Assert.True(double.IsNaN(Of([1, 2, Missing, 4, 6], [1, 3, 4, 4, 5]).ResidualAutocorrelation));
 

@@ -7,8 +7,8 @@ public class RunFolderTests
 {
     static readonly string[] Files =
     [
-        "contributions.csv", "data.csv", "diagnostics.json", "draws.zarr", "fitted.csv", "model.yaml",
-        "report.html", "response_curves.csv", "roi.csv", "run.json", "summary.csv",
+        "baseline.csv", "carryover.csv", "contributions.csv", "contributions_by_quarter.csv", "data.csv", "diagnostics.json", "draws.zarr", "fitted.csv", "model.yaml",
+        "report.html", "response_curves.csv", "return_order.csv", "roi.csv", "run.json", "saturation.csv", "shares.csv", "summary.csv",
     ];
 
     static JsonElement Json(Workspace workspace, string file)
@@ -55,6 +55,12 @@ public class RunFolderTests
     [InlineData("fitted.csv", "date,actual,mean,q5,q50,q95,expected,excluded")]
     [InlineData("contributions.csv", "date,component,mean,q5,q50,q95")]
     [InlineData("roi.csv", "channel,spend,contribution_mean,contribution_q5,contribution_q95,share_mean,roi_mean,roi_q5,roi_q50,roi_q95,mroi_mean,mroi_q5,mroi_q50,mroi_q95,cost_per_unit_q5,cost_per_unit_q50,cost_per_unit_q95,grade")]
+    [InlineData("baseline.csv", "date,mean,q5,q50,q95")]
+    [InlineData("carryover.csv", "channel,lag,mean,q5,q50,q95,prior_mean,prior_q5,prior_q50,prior_q95")]
+    [InlineData("saturation.csv", "channel,exposure,mean,q5,q50,q95")]
+    [InlineData("contributions_by_quarter.csv", "from,to,channel,mean,q5,q50,q95,rank")]
+    [InlineData("return_order.csv", "channel,other,p_roi_higher,p_mroi_higher,p_lowest")]
+    [InlineData("shares.csv", "channel,share_mean,share_q5,share_q50,share_q95,spend_share,effect_share_mean,effect_share_q5,effect_share_q50,effect_share_q95,exposure,per_exposure_mean,per_exposure_q5,per_exposure_q50,per_exposure_q95,immediate_share_mean,immediate_share_q5,immediate_share_q50,immediate_share_q95")]
     [InlineData("response_curves.csv", "channel,spend,response_mean,response_q5,response_q50,response_q95,marginal_mean")]
     public async Task Fit_EveryTable_HasTheDocumentedColumns(string file, string header)
     {

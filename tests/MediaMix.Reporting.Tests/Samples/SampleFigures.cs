@@ -30,7 +30,7 @@ internal static class SampleFigures
             Order = Order([.. analysis.Channels.Where(static c => c.Roi is not null).OrderByDescending(static c => c.Roi!.Value.Mean).Select(static c => c.Channel)]),
             Saturations = [.. analysis.ResponseCurves.Select(static c => Saturation(c))],
             Blocks = Blocks(analysis),
-            Findings =
+            DataFindings =
             [
                 new DesignFinding(DesignSeverity.Attention, "collinear", $"{analysis.Channels[0].Channel} and price move together (correlation 0.91, limit 0.9).", "Leave one of them out."),
                 new DesignFinding(DesignSeverity.Info, "outlier", "Two periods stand out."),

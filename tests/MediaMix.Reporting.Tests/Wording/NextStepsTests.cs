@@ -64,7 +64,7 @@ public class NextStepsTests
     {
         var steps = NextSteps.Of(With(Grade.B, 0.97) with
         {
-            Findings = [new DesignFinding(DesignSeverity.Attention, "x", "Something is off.", "Look at it."), new DesignFinding(DesignSeverity.Info, "y", "Fine.", "Smile.")],
+            DataFindings = [new DesignFinding(DesignSeverity.Attention, "x", "Something is off.", "Look at it."), new DesignFinding(DesignSeverity.Info, "y", "Fine.", "Smile.")],
         });
 
         Assert.Equal(new NextStep("Look at it", "Something is off."), steps[^1]);
@@ -94,7 +94,7 @@ public class NextStepsTests
 
     static FitAnalysis With(Grade grade, double probability) => Sample with
     {
-        Findings = [],
+        DataFindings = [],
         Channels =
         [
             Channel("a", 100, new Estimate(3, 2, 3, 4), new Estimate(3, 2, 3, 4), grade),
