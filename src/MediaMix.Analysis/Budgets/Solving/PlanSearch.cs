@@ -1,0 +1,142 @@
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Maximises an objective over scenarios on a polytope. Concave problems are climbed once until their duality gap closes. Others are climbed
+/// from the reference, from the optimum of their concave bound, from the best split over a grid where blocks have one variable, and from
+/// corners; the bound then is the better of those of the concave bound and of the envelopes of the curves. Deterministic.
+/// </summary>
+sealed class PlanSearch
+{
+    const int MostSteps = 600, Corners = 6, GridPoints = 41;
+
+    readonly ScenarioObjective _objective;
+    readonly Polytope _set;
+    readonly double _tolerance;
+    readonly Ascent _ascent;
+    readonly LinearBound _linear;
+    readonly CancellationToken _token;
+    double[] _metric = [];
+
+    /// <summary>Prepares a search.</summary>
+    /// <param name="objective">What is maximised.</param>
+    /// <param name="set">A set that is not empty.</param>
+    /// <param name="tolerance">Gap that is small enough, relative to the value.</param>
+    /// <param name="token">Stops the search.</param>
+    public PlanSearch(ScenarioObjective objective, Polytope set, double tolerance = 5e-4, CancellationToken token = default)
+    {
+        (_objective, _set, _tolerance, _token) = (objective, set, tolerance, token);
+        (_ascent, _linear) = (new Ascent(set), new LinearBound(set));
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="reference">A point to start from; need not lie in the set.</param>
+    public (double[] Point, BudgetCertificate Certificate) Run(double[] reference)
+    {
+        var start = new double[_set.Count];
+        _ascent.Project(reference, CurvatureMetric.Plain(reference, _set), start);
+        _metric = CurvatureMetric.At(True, start, _set);
+        return _objective.IsConcave ? Concave(start) : General(start);
+    }
+
+    /// <summary>Multipliers of the rows behind the bound: what one unit more of every right-hand side would be worth.</summary>
+    public double[] Multipliers => _linear.Multipliers;
+
+    double True(ReadOnlySpan<double> x, Span<double> gradient) => _objective.Evaluate(x, gradient);
+
+    double Bound(ReadOnlySpan<double> x, Span<double> gradient) => _objective.Evaluate(x, gradient, isBound: true);
+
+    (double[], BudgetCertificate) Concave(double[] start)
+    {
+        var bound = double.PositiveInfinity;
+        var summit = _ascent.Climb(True, start, _metric, MostSteps, best =>
+        {
+            bound = Math.Min(bound, Certify(best.Point));
+            return bound - best.Value <= _tolerance * Math.Abs(best.Value);
+        }, _token);
+        bound = Math.Min(bound, Certify(summit.Point));
+        return (summit.Point, new BudgetCertificate(double.IsFinite(bound) ? CertificateKind.Concave : CertificateKind.BestFound, summit.Value, bound));
+    }
+
+    (double[], BudgetCertificate) General(double[] start)
+    {
+        var curves = HasCurves ? new BlockCurves(_objective) : null;
+        var starts = new List<double[]> { start };
+        var bound = double.PositiveInfinity;
+        if (_objective.Utility.IsConcave)
+        {
+            var above = _ascent.Climb(Bound, start, _metric, MostSteps, best =>
+            {
+                bound = Math.Min(bound, Certify(best.Point));
+                return bound - best.Value <= 0.5 * _tolerance * Math.Abs(best.Value);
+            }, _token);
+            bound = Math.Min(bound, Certify(above.Point));
+            starts.Add(above.Point);
+        }
+        if (curves is not null)
+        {
+            curves.AddGrid(_set, GridPoints);
+            starts.Add(GridSplit.Find(curves, _set, Total(start), _objective.Price));
+        }
+        starts.AddRange(CornerStarts(start));
+        var best = starts.Select(s => _ascent.Climb(True, s, _metric, MostSteps / 3, null, _token)).Aggregate(static (a, b) => b.Value > a.Value ? b : a);
+        best = Polish(best);
+        if (curves is not null && bound - best.Value > _tolerance * Math.Abs(best.Value))
+        {
+            Certify(best.Point);
+            bound = Math.Min(bound, SplitBound.Of(curves, _set, _linear.Multipliers, _objective.Price, 0.3 * _tolerance * Math.Abs(best.Value), 6000));
+        }
+        return (best.Point, new BudgetCertificate(double.IsFinite(bound) ? CertificateKind.Envelope : CertificateKind.BestFound, best.Value, bound));
+    }
+
+    /// <summary>Climbs on from the best point in the metric of its own curvature.</summary>
+    Summit Polish(Summit best)
+    {
+        _metric = CurvatureMetric.At(True, best.Point, _set);
+        var polished = _ascent.Climb(True, best.Point, _metric, MostSteps / 3, null, _token);
+        return polished.Value > best.Value ? polished : best;
+    }
+
+    /// <summary>An upper bound from the linearisation at a point, a little inside the set where derivatives may be infinite at zero.</summary>
+    double Certify(double[] point)
+    {
+        var inner = new double[point.Length];
+        for (var v = 0; v < inner.Length; v++)
+            inner[v] = Math.Min(_set.Upper[v], Math.Max(point[v], 1e-6 * (_set.Upper[v] - _set.Lower[v])));
+        var gradient = new double[point.Length];
+        var value = _objective.Evaluate(inner, gradient, isBound: true, out var isMonotone);
+        if (!_objective.Utility.IsConcave || !isMonotone)
+        {
+            _linear.Of(inner, gradient, _metric);
+            return double.PositiveInfinity;
+        }
+        return value - Numerics.Kernels.Dot(gradient, inner) + _linear.Of(inner, gradient, _metric);
+    }
+
+    /// <summary>True where every block is one variable and only means count: then the objective is a sum of known curves.</summary>
+    bool HasCurves =>
+        _objective.Utility is MeanUtility && _objective.Response.Blocks.All(static count => count == 1)
+        && Enumerable.Range(0, _set.Count).All(_objective.Response.IsIncreasing);
+
+    /// <summary>How much there is to split: the most that the rows over all variables allow.</summary>
+    double Total(double[] start)
+    {
+        var total = _set.Upper.Sum();
+        foreach (var row in _set.Rows.Where(row => row.Index.Length == _set.Count && Array.TrueForAll(row.Coefficient, static c => c == 1)))
+            total = Math.Min(total, row.Bound);
+        return Math.Max(total, start.Sum());
+    }
+
+    /// <summary>As much as possible for one block, and half of the others; for a few blocks, the largest first.</summary>
+    IEnumerable<double[]> CornerStarts(double[] start)
+    {
+        var blocks = _objective.Response.Blocks;
+        var order = Enumerable.Range(0, blocks.Count).OrderByDescending(b => start.AsSpan(_objective.First(b), blocks[b]).ToArray().Sum()).ThenBy(static b => b);
+        foreach (var block in order.Take(Corners))
+        {
+            var corner = start.Select(static value => 0.3 * value).ToArray();
+            for (var v = _objective.First(block); v < _objective.First(block) + blocks[block]; v++)
+                corner[v] = Math.Min(_set.Upper[v], Math.Max(3 * start[v], start.Sum() / start.Length));
+            yield return corner;
+        }
+    }
+}

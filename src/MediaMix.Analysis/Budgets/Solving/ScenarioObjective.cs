@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using MediaMix.Numerics;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Utility of the scenario outcomes of a decision less what the decision costs, with its exact gradient. Blocks and fixed ranges of
+/// scenarios are evaluated in parallel and added up in a fixed order, so that the bits do not depend on the number of threads.
+/// </summary>
+/// <param name="response">What the decision brings.</param>
+/// <param name="utility">What that is worth.</param>
+/// <param name="price">Subtracted per unit of every variable; 0 where a budget is to be spent anyway.</param>
+/// <param name="worth">Worth of a unit of outcome.</param>
+sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utility, double price = 0, double worth = 1)
+{
+    const int Range = 50;
+
+    readonly ConcurrentBag<IScenarioWorker> _workers = [];
+    readonly int _ranges = (response.Scenarios + Range - 1) / Range;
+    readonly int[] _first = Starts(response.Blocks);
+
+    /// <summary>What the decision brings.</summary>
+    public IScenarioResponse Response => response;
+
+    /// <summary>What that is worth.</summary>
+    public ScenarioUtility Utility => utility;
+
+    /// <summary>Subtracted per unit of every variable.</summary>
+    public double Price => price;
+
+    /// <summary>Worth of a unit of outcome.</summary>
+    public double Worth => worth;
+
+    /// <summary>Number of variables.</summary>
+    public int Count => _first[^1];
+
+    /// <summary>How many times the blocks of all scenarios were evaluated; for measurements.</summary>
+    public int Evaluations { get; private set; }
+
+    /// <summary>True where the objective is concave itself.</summary>
+    public bool IsConcave => utility.IsConcave && Enumerable.Range(0, response.Blocks.Count).All(response.IsConcave);
+
+    /// <summary>First variable of a block.</summary>
+    public int First(int block) => _first[block];
+
+    /// <summary>The objective, and its gradient.</summary>
+    /// <param name="x">Decision.</param>
+    /// <param name="gradient">Overwritten; empty when not wanted.</param>
+    /// <param name="isBound">True to put the concave bounds of the blocks in their place.</param>
+    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, bool isBound = false) => Evaluate(x, gradient, isBound, out _);
+
+    /// <summary>The same, and whether no scenario counts negatively, so that a bound of the scenarios bounds the objective.</summary>
+    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, bool isBound, out bool isMonotone)
+    {
+        Evaluations++;
+        var point = x.ToArray();
+        var weights = new double[response.Scenarios];
+        double value;
+        if (utility is MeanUtility && !gradient.IsEmpty)
+        {
+            Array.Fill(weights, worth / response.Scenarios);
+            value = Weighted(point, weights, gradient, isBound);
+            isMonotone = true;
+        }
+        else
+        {
+            value = utility.Evaluate(Outcomes(point, isBound), weights);
+            isMonotone = Array.TrueForAll(weights, static w => w >= 0);
+            Kernels.Scale(worth, weights, weights);
+            if (!gradient.IsEmpty)
+                Weighted(point, weights, gradient, isBound);
+        }
+        if (price == 0)
+            return value;
+        foreach (ref var g in gradient)
+            g -= price;
+        return value - price * Kernels.Sum(point);
+    }
+
+    /// <summary>Worth of the outcome of every scenario. Allocates.</summary>
+    public double[] Outcomes(ReadOnlySpan<double> x, bool isBound = false)
+    {
+        var totals = new double[response.Scenarios];
+        foreach (var block in ByBlock(x, isBound))
+            Kernels.Add(totals, block, totals);
+        Kernels.Scale(worth, totals, totals);
+        return totals;
+    }
+
+    /// <summary>What every block brings in every scenario, [block][scenario]. Allocates.</summary>
+    public double[][] ByBlock(ReadOnlySpan<double> x, bool isBound = false)
+    {
+        var point = x.ToArray();
+        var values = BandBuilder.Allocate(response.Blocks.Count, response.Scenarios);
+        Run((block, range, worker) =>
+        {
+            for (var s = range * Range; s < Math.Min(response.Scenarios, (range + 1) * Range); s++)
+                values[block][s] = worker.Evaluate(s, block, Part(point, block), [], isBound);
+        });
+        return values;
+    }
+
+    /// <summary>Worth of the mean over scenarios of blocks of one variable at some points, without what they cost. Allocates.</summary>
+    public double[] BlockMeans(IReadOnlyList<(int Block, double X)> points)
+    {
+        var means = new double[points.Count];
+        Parallel.For(0, points.Count, Borrow, (i, _, worker) =>
+        {
+            var sum = 0.0;
+            for (var s = 0; s < response.Scenarios; s++)
+                sum += worker.Evaluate(s, points[i].Block, [points[i].X], [], isBound: false);
+            means[i] = worth * sum / response.Scenarios;
+            return worker;
+        }, _workers.Add);
+        return means;
+    }
+
+    /// <summary>Σ weight × outcome, and its gradient.</summary>
+    double Weighted(double[] point, double[] weights, Span<double> gradient, bool isBound)
+    {
+        var sums = new double[response.Blocks.Count * _ranges];
+        var gradients = new double[sums.Length][];
+        Run((block, range, worker) =>
+        {
+            var sum = new double[response.Blocks[block]];
+            var own = new double[sum.Length];
+            var total = 0.0;
+            for (var s = range * Range; s < Math.Min(response.Scenarios, (range + 1) * Range); s++)
+            {
+                if (weights[s] == 0)
+                    continue;
+                total += weights[s] * worker.Evaluate(s, block, Part(point, block), own, isBound);
+                Kernels.Axpy(weights[s], own, sum);
+            }
+            (sums[block * _ranges + range], gradients[block * _ranges + range]) = (total, sum);
+        });
+        gradient.Clear();
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            var block = gradient.Slice(_first[i / _ranges], response.Blocks[i / _ranges]);
+            Kernels.Add(block, gradients[i], block);
+        }
+        return sums.Sum();
+    }
+
+    void Run(Action<int, int, IScenarioWorker> visit) => Parallel.For(0, response.Blocks.Count * _ranges, Borrow, (i, _, worker) =>
+    {
+        visit(i / _ranges, i % _ranges, worker);
+        return worker;
+    }, _workers.Add);
+
+    IScenarioWorker Borrow() => _workers.TryTake(out var worker) ? worker : response.CreateWorker();
+
+    ReadOnlySpan<double> Part(double[] point, int block) => point.AsSpan(_first[block], response.Blocks[block]);
+
+    static int[] Starts(IReadOnlyList<int> blocks)
+    {
+        var first = new int[blocks.Count + 1];
+        for (var b = 0; b < blocks.Count; b++)
+            first[b + 1] = first[b] + blocks[b];
+        return first;
+    }
+}
