@@ -9,11 +9,18 @@ namespace MediaMix.Analysis;
 /// <param name="set">Where the point may lie.</param>
 sealed class Ascent(Polytope set)
 {
-    const int Memory = 8;
+    const int Memory = 8, Refresh = 15;
     const double Sufficient = 1e-4;
+
+    /// <summary>
+    /// What is left of a variable after one step, at least: curves may be infinitely steep at zero, and a variable that fell there by a step
+    /// too long would see nothing of it.
+    /// </summary>
+    const double LargestDrop = 0.1;
 
     readonly Projection _projection = new(set);
     readonly double[] _target = new double[set.Count];
+    readonly double[] _floor = new double[set.Count];
 
     /// <summary>Value and gradient of the function.</summary>
     public delegate double Function(ReadOnlySpan<double> x, Span<double> gradient);
@@ -65,8 +72,12 @@ sealed class Ascent(Polytope set)
                 best = best with { Value = value };
             }
             best = best with { Steps = step };
-            if (step % 10 == 0 && isDone?.Invoke(best) is true)
+            if (step % Refresh != 0)
+                continue;
+            if (isDone?.Invoke(best) is true)
                 break;
+            CurvatureMetric.Write(function, x, g, set, h);
+            length = 1;
         }
         return best;
     }
@@ -75,8 +86,11 @@ sealed class Ascent(Polytope set)
     double Direction(double[] x, double[] g, double[] h, double length, double[] direction)
     {
         for (var v = 0; v < x.Length; v++)
+        {
             _target[v] = x[v] + length * g[v] / h[v];
-        _projection.Nearest(_target, h, direction);
+            _floor[v] = Math.Max(set.Lower[v], LargestDrop * x[v]);
+        }
+        _projection.Nearest(_target, h, direction, _floor);
         Kernels.Subtract(direction, x, direction);
         return Kernels.Dot(g, direction);
     }

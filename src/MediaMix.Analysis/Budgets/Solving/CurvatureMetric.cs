@@ -8,8 +8,8 @@ static class CurvatureMetric
 {
     const double Step = 1e-3;
 
-    /// <summary>Range of the weights around their median, in units of the variables' own sizes.</summary>
-    const double Spread = 1e3;
+    /// <summary>Range of the weights around their median.</summary>
+    const double Spread = 1e6;
 
     /// <summary>Weights at a point.</summary>
     /// <param name="function">What is maximised.</param>
@@ -17,22 +17,33 @@ static class CurvatureMetric
     /// <param name="set">Where points may lie.</param>
     public static double[] At(Ascent.Function function, double[] x, Polytope set)
     {
-        var n = x.Length;
-        var (size, g, stepped) = (Sizes(x, set), new double[n], new double[n]);
+        var (g, weights) = (new double[x.Length], new double[x.Length]);
         function(x, g);
+        Write(function, x, g, set, weights);
+        return weights;
+    }
+
+    /// <summary>Writes the weights at a point with a known gradient.</summary>
+    public static void Write(Ascent.Function function, double[] x, double[] g, Polytope set, double[] weights)
+    {
+        var (size, stepped) = (Sizes(x, set), new double[x.Length]);
         // Towards zero: outside the set, but where every spend is still a spend.
         function([.. x.Select(static value => value * (1 - Step))], stepped);
-        var relative = new double[n];
-        for (var v = 0; v < n; v++)
-            relative[v] = x[v] > 1e-6 * size[v] ? (stepped[v] - g[v]) / (Step * x[v]) * size[v] * size[v] : 0;
-        var known = relative.Where(static r => r > 0 && double.IsFinite(r)).Order().ToArray();
-        var median = known.Length == 0 ? 1 : known[known.Length / 2];
-        for (var v = 0; v < n; v++)
+        for (var v = 0; v < x.Length; v++)
+            weights[v] = x[v] > 1e-9 * size[v] ? (stepped[v] - g[v]) / (Step * x[v]) : 0;
+        var known = weights.Where(static w => w > 0 && double.IsFinite(w)).Order().ToArray();
+        if (known.Length == 0)
         {
-            var weight = relative[v] > 0 && double.IsFinite(relative[v]) ? Math.Clamp(relative[v], median / Spread, median * Spread) : median;
-            relative[v] = weight / (size[v] * size[v]);
+            Plain(x, set).CopyTo(weights, 0);
+            return;
         }
-        return relative;
+        var median = known[known.Length / 2];
+        for (var v = 0; v < x.Length; v++)
+        {
+            // At nothing at all, a curve loses its first slope over its size.
+            var weight = weights[v] > 0 && double.IsFinite(weights[v]) ? weights[v] : Math.Abs(g[v]) / size[v];
+            weights[v] = Math.Clamp(weight, median / Spread, median * Spread);
+        }
     }
 
     /// <summary>Weights without any knowledge of the function: every variable in units of its own size.</summary>

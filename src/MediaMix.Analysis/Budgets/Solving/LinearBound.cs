@@ -49,8 +49,21 @@ sealed class LinearBound(Polytope set)
         return least;
     }
 
-    /// <summary>The bound that given multipliers make.</summary>
-    double At(ReadOnlySpan<double> gradient, double[] multipliers)
+    /// <summary>Multipliers at a point that is nearly optimal: those of one short step along the gradient.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="gradient">g.</param>
+    /// <param name="metric">Weights of the variables, about their curvature.</param>
+    public double[] Near(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> metric)
+    {
+        for (var v = 0; v < x.Length; v++)
+            _target[v] = x[v] + gradient[v] / metric[v];
+        _projection.Reset();
+        _projection.Nearest(_target, metric, _point);
+        return _projection.Multipliers.ToArray();
+    }
+
+    /// <summary>The bound of g'y that given multipliers make.</summary>
+    public double At(ReadOnlySpan<double> gradient, double[] multipliers)
     {
         set.Prices(multipliers, _prices);
         var bound = 0.0;

@@ -9,6 +9,11 @@ sealed class PlanSearch
 {
     const int MostSteps = 600, Corners = 6, GridPoints = 41;
 
+    /// <summary>Share of the mean below which no variable is taken where the function is linearised.</summary>
+    const double Inside = 1e-6;
+
+    const int BoundRounds = 25;
+
     readonly ScenarioObjective _objective;
     readonly Polytope _set;
     readonly double _tolerance;
@@ -16,6 +21,7 @@ sealed class PlanSearch
     readonly LinearBound _linear;
     readonly CancellationToken _token;
     double[] _metric = [];
+    double[] _multipliers = [];
 
     /// <summary>Prepares a search.</summary>
     /// <param name="objective">What is maximised.</param>
@@ -39,7 +45,7 @@ sealed class PlanSearch
     }
 
     /// <summary>Multipliers of the rows behind the bound: what one unit more of every right-hand side would be worth.</summary>
-    public double[] Multipliers => _linear.Multipliers;
+    public double[] Multipliers => _multipliers;
 
     double True(ReadOnlySpan<double> x, Span<double> gradient) => _objective.Evaluate(x, gradient);
 
@@ -48,13 +54,21 @@ sealed class PlanSearch
     (double[], BudgetCertificate) Concave(double[] start)
     {
         var bound = double.PositiveInfinity;
-        var summit = _ascent.Climb(True, start, _metric, MostSteps, best =>
-        {
-            bound = Math.Min(bound, Certify(best.Point));
-            return bound - best.Value <= _tolerance * Math.Abs(best.Value);
-        }, _token);
-        bound = Math.Min(bound, Certify(summit.Point));
+        var summit = _ascent.Climb(True, start, _metric, MostSteps, Settled(best => bound = Math.Min(bound, Certify(best.Point, best.Value))), _token);
+        bound = Math.Min(bound, Certify(summit.Point, summit.Value));
         return (summit.Point, new BudgetCertificate(double.IsFinite(bound) ? CertificateKind.Concave : CertificateKind.BestFound, summit.Value, bound));
+    }
+
+    /// <summary>Asks for a bound only where the climb has become slow: far from the top there is none of use.</summary>
+    Func<Summit, bool> Settled(Func<Summit, double> bound)
+    {
+        var last = double.NegativeInfinity;
+        return best =>
+        {
+            var isSlow = best.Value - last <= 0.3 * _tolerance * Math.Abs(best.Value);
+            last = best.Value;
+            return isSlow && bound(best) - best.Value <= _tolerance * Math.Abs(best.Value);
+        };
     }
 
     (double[], BudgetCertificate) General(double[] start)
@@ -64,12 +78,8 @@ sealed class PlanSearch
         var bound = double.PositiveInfinity;
         if (_objective.Utility.IsConcave)
         {
-            var above = _ascent.Climb(Bound, start, _metric, MostSteps, best =>
-            {
-                bound = Math.Min(bound, Certify(best.Point));
-                return bound - best.Value <= 0.5 * _tolerance * Math.Abs(best.Value);
-            }, _token);
-            bound = Math.Min(bound, Certify(above.Point));
+            var above = _ascent.Climb(Bound, start, _metric, MostSteps, Settled(best => bound = Math.Min(bound, Certify(best.Point, best.Value))), _token);
+            bound = Math.Min(bound, Certify(above.Point, above.Value));
             starts.Add(above.Point);
         }
         if (curves is not null)
@@ -82,8 +92,8 @@ sealed class PlanSearch
         best = Polish(best);
         if (curves is not null && bound - best.Value > _tolerance * Math.Abs(best.Value))
         {
-            Certify(best.Point);
-            bound = Math.Min(bound, SplitBound.Of(curves, _set, _linear.Multipliers, _objective.Price, 0.3 * _tolerance * Math.Abs(best.Value), 6000));
+            Certify(best.Point, best.Value);
+            bound = Math.Min(bound, SplitBound.Of(curves, _set, _multipliers, _objective.Price, 0.3 * _tolerance * Math.Abs(best.Value), 6000));
         }
         return (best.Point, new BudgetCertificate(double.IsFinite(bound) ? CertificateKind.Envelope : CertificateKind.BestFound, best.Value, bound));
     }
@@ -96,20 +106,39 @@ sealed class PlanSearch
         return polished.Value > best.Value ? polished : best;
     }
 
-    /// <summary>An upper bound from the linearisation at a point, a little inside the set where derivatives may be infinite at zero.</summary>
-    double Certify(double[] point)
+    /// <summary>
+    /// The least upper bound from linearisations near a point. Any point gives a bound; the one that maximises the bound function less the
+    /// rows at their prices gives the tightest, and where curves are infinitely steep at zero only that one is of use.
+    /// </summary>
+    /// <param name="point">Near the optimum.</param>
+    /// <param name="value">What is reached there.</param>
+    double Certify(double[] point, double value)
     {
-        var inner = new double[point.Length];
-        for (var v = 0; v < inner.Length; v++)
-            inner[v] = Math.Min(_set.Upper[v], Math.Max(point[v], 1e-6 * (_set.Upper[v] - _set.Lower[v])));
-        var gradient = new double[point.Length];
-        var value = _objective.Evaluate(inner, gradient, isBound: true, out var isMonotone);
-        if (!_objective.Utility.IsConcave || !isMonotone)
+        var (least, count) = (double.PositiveInfinity, point.Length);
+        var (inner, gradient, weights, prices) = ((double[])point.Clone(), new double[count], new double[count], new double[count]);
+        var mean = point.Sum() / count;
+        for (var v = 0; v < count; v++)
+            inner[v] = Math.Min(_set.Upper[v], Math.Max(point[v], Inside * mean));
+        for (var round = 0; round < BoundRounds; round++)
         {
-            _linear.Of(inner, gradient, _metric);
-            return double.PositiveInfinity;
+            _token.ThrowIfCancellationRequested();
+            var height = _objective.Evaluate(inner, gradient, isBound: true, out var isMonotone);
+            CurvatureMetric.Write(Bound, inner, gradient, _set, weights);
+            if (round == 0)
+                _multipliers = _linear.Near(inner, gradient, weights);
+            var linear = Math.Min(_linear.At(gradient, _multipliers), _linear.Of(inner, gradient, weights));
+            if (_objective.Utility.IsConcave && isMonotone)
+                least = Math.Min(least, height - Numerics.Kernels.Dot(gradient, inner) + linear);
+            if (!double.IsFinite(least) || least - value <= 0.5 * _tolerance * Math.Abs(value))
+                break;
+            _set.Prices(_multipliers, prices);
+            for (var v = 0; v < count; v++)
+            {
+                var moved = inner[v] + (gradient[v] - prices[v]) / weights[v];
+                inner[v] = Math.Clamp(Math.Clamp(moved, 0.1 * inner[v], 10 * inner[v] + Inside * mean), _set.Lower[v], _set.Upper[v]);
+            }
         }
-        return value - Numerics.Kernels.Dot(gradient, inner) + _linear.Of(inner, gradient, _metric);
+        return least;
     }
 
     /// <summary>True where every block is one variable and only means count: then the objective is a sum of known curves.</summary>

@@ -15,22 +15,22 @@ sealed class Projection
     readonly Polytope _set;
     readonly double[] _multipliers;
     readonly double[] _centre;
-    readonly double[] _trial;
+    readonly double[] _from;
     readonly double[] _residual;
     readonly double[] _step;
     readonly double[] _rowScale;
     readonly double[] _prices;
-    readonly double[] _trialPoint;
     readonly double[][] _system;
     readonly (int Row, double Coefficient)[][] _columns;
+    double[] _lower;
 
     public Projection(Polytope set)
     {
-        _set = set;
+        (_set, _lower) = (set, set.Lower);
         var rows = set.Rows.Count;
-        (_multipliers, _centre, _trial, _residual) = (new double[rows], new double[rows], new double[rows], new double[rows]);
+        (_multipliers, _centre, _from, _residual) = (new double[rows], new double[rows], new double[rows], new double[rows]);
         (_step, _rowScale) = (new double[rows], new double[rows]);
-        (_prices, _trialPoint) = (new double[set.Count], new double[set.Count]);
+        _prices = new double[set.Count];
         _system = BandBuilder.Allocate(rows, rows);
         _columns = Columns(set);
     }
@@ -46,8 +46,12 @@ sealed class Projection
     /// <param name="metric">h, > 0.</param>
     /// <param name="point">x; may be the same memory as the target only where there are no rows.</param>
     /// <returns>Largest violation of a row that is left, relative to the size of its terms: above 1e-6 the set is empty.</returns>
-    public double Nearest(ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point)
+    public double Nearest(ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point) => Nearest(target, metric, point, _set.Lower);
+
+    /// <summary>The same with lower ends in place of those of the set.</summary>
+    public double Nearest(ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point, double[] lower)
     {
+        _lower = lower;
         Normalise(metric);
         var violation = double.PositiveInfinity;
         for (var round = 0; round < MostCentres; round++)
@@ -95,73 +99,77 @@ sealed class Projection
     {
         var worst = 0.0;
         foreach (var row in _set.Rows)
-        {
-            var size = Math.Abs(row.Bound);
-            for (var k = 0; k < row.Index.Length; k++)
-                size = Math.Max(size, Math.Abs(row.Coefficient[k] * x[row.Index[k]]));
-            if (size > 0)
-                worst = Math.Max(worst, row.Violation(x) / size);
-        }
+            worst = Math.Max(worst, row.Violation(x) / Size(row, x));
         return worst;
     }
 
     void Solve(ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point)
     {
-        var value = Dual(_multipliers, target, metric, point);
+        Residuals(_multipliers, target, metric, point);
         for (var step = 0; step < MostSteps && _multipliers.Length > 0; step++)
         {
             var slope = Direction(metric, point);
-            if (!(slope > 0))
-                return;
-            var (length, improved) = (1.0, false);
-            for (var halving = 0; halving < 60 && !improved; halving++, length *= 0.5)
-            {
-                for (var i = 0; i < _trial.Length; i++)
-                {
-                    _trial[i] = _multipliers[i] + length * _step[i];
-                    if (!_set.Rows[i].IsEquality)
-                        _trial[i] = Math.Max(0, _trial[i]);
-                }
-                var next = Dual(_trial, target, metric, _trialPoint);
-                if (!(next >= value + 1e-4 * Ascent()))
-                    continue;
-                improved = next > value;
-                value = next;
-                _trial.CopyTo(_multipliers, 0);
-                _trialPoint.CopyTo(point);
-                if (!improved)
-                    return;
-            }
-            if (!improved)
+            if (!(slope > 0) || LargestResidual(point) <= 0.1 * Tolerance || !Search(slope, target, metric, point))
                 return;
         }
     }
 
-    double Ascent()
+    /// <summary>
+    /// Goes along the direction to where the slope is a tenth of what it was. The dual is concave, so its slope falls, and its sign brackets the
+    /// maximum; values would drown in rounding when multipliers are large.
+    /// </summary>
+    bool Search(double slope, ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point)
     {
-        var sum = 0.0;
-        for (var i = 0; i < _trial.Length; i++)
-            sum += _residual[i] * (_trial[i] - _multipliers[i]);
-        return sum;
+        _multipliers.CopyTo(_from, 0);
+        var (low, high, length) = (0.0, double.PositiveInfinity, 1.0);
+        for (var trial = 0; trial < 80; trial++)
+        {
+            for (var i = 0; i < _multipliers.Length; i++)
+            {
+                var moved = _from[i] + length * _step[i];
+                _multipliers[i] = _set.Rows[i].IsEquality ? moved : Math.Max(0, moved);
+            }
+            Residuals(_multipliers, target, metric, point);
+            var now = 0.0;
+            for (var i = 0; i < _multipliers.Length; i++)
+                now += _set.Rows[i].IsEquality || _multipliers[i] > 0 || _residual[i] > 0 ? _residual[i] * _step[i] : 0;
+            if (Math.Abs(now) <= 0.1 * slope || (now > 0 && trial >= 3 && low > 0 && high == double.PositiveInfinity))
+                return true;
+            if (now > 0)
+                low = length;
+            else
+                high = length;
+            if (high - low <= 1e-15 * high)
+                return true;
+            length = double.IsPositiveInfinity(high) ? 8 * length : low > 0 ? (trial % 2 == 0 ? 0.5 * (low + high) : Math.Sqrt(low * high)) : 0.1 * high;
+        }
+        return true;
     }
 
-    /// <summary>The dual with its proximal term, and the point that belongs to the multipliers.</summary>
-    double Dual(ReadOnlySpan<double> multipliers, ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point)
+    /// <summary>Writes the point of the multipliers and the gradient of the dual there, its proximal term included.</summary>
+    void Residuals(ReadOnlySpan<double> multipliers, ReadOnlySpan<double> target, ReadOnlySpan<double> metric, Span<double> point)
     {
         _set.Prices(multipliers, _prices);
-        var sum = 0.0;
         for (var v = 0; v < _set.Count; v++)
-        {
-            var x = Math.Clamp(target[v] - _prices[v] / metric[v], _set.Lower[v], _set.Upper[v]);
-            point[v] = x;
-            sum += 0.5 * metric[v] * (x - target[v]) * (x - target[v]) + _prices[v] * x;
-        }
+            point[v] = Math.Clamp(target[v] - _prices[v] / metric[v], _lower[v], _set.Upper[v]);
         for (var i = 0; i < multipliers.Length; i++)
-        {
-            var away = multipliers[i] - _centre[i];
-            sum -= multipliers[i] * _set.Rows[i].Bound + 0.5 * Proximity * _rowScale[i] * away * away;
-        }
-        return sum;
+            _residual[i] = _set.Rows[i].Of(point) - _set.Rows[i].Bound - Proximity * _rowScale[i] * (multipliers[i] - _centre[i]);
+    }
+
+    double LargestResidual(ReadOnlySpan<double> x)
+    {
+        var worst = 0.0;
+        for (var i = 0; i < _residual.Length; i++)
+            worst = Math.Max(worst, Math.Abs(_residual[i]) / Size(_set.Rows[i], x));
+        return worst;
+    }
+
+    static double Size(LinearRow row, ReadOnlySpan<double> x)
+    {
+        var size = Math.Max(Math.Abs(row.Bound), double.Epsilon);
+        for (var k = 0; k < row.Index.Length; k++)
+            size = Math.Max(size, Math.Abs(row.Coefficient[k] * x[row.Index[k]]));
+        return size;
     }
 
     /// <summary>Newton's direction for the rows that are free to move; the slope along it, 0 at the optimum.</summary>
@@ -170,13 +178,12 @@ sealed class Projection
         var rows = _multipliers.Length;
         for (var i = 0; i < rows; i++)
         {
-            _residual[i] = _set.Rows[i].Of(point) - _set.Rows[i].Bound - Proximity * _rowScale[i] * (_multipliers[i] - _centre[i]);
             Array.Clear(_system[i]);
             _system[i][i] = Proximity * _rowScale[i];
         }
         for (var v = 0; v < point.Length; v++)
         {
-            if (!(point[v] > _set.Lower[v] && point[v] < _set.Upper[v]))
+            if (!(point[v] > _lower[v] && point[v] < _set.Upper[v]))
                 continue;
             foreach (var (i, a) in _columns[v])
                 foreach (var (j, b) in _columns[v])
