@@ -19,6 +19,8 @@ sealed class HillBlocks : IScenarioResponse
 
     public IReadOnlyList<int> Blocks => [.. Enumerable.Repeat(Periods, Curves[0].Length)];
 
+    public bool HasBounds => true;
+
     public bool IsConcave(int block) => Curves.All(s => s[block].Slope <= 1);
 
     public bool IsIncreasing(int block) => true;

@@ -25,7 +25,7 @@ sealed class Ascent(Polytope set)
     /// <summary>Value and gradient of the function.</summary>
     public delegate double Function(ReadOnlySpan<double> x, Span<double> gradient);
 
-    /// <summary>Nearest point of the polytope; see <see cref="Projection.Nearest"/>.</summary>
+    /// <summary>Nearest point of the polytope; see <see cref="Projection"/>.</summary>
     public double Project(ReadOnlySpan<double> x, ReadOnlySpan<double> metric, Span<double> point)
     {
         _projection.Reset();

@@ -12,6 +12,9 @@ interface IScenarioResponse
     /// <summary>Number of variables of every block; blocks lie one after the other.</summary>
     IReadOnlyList<int> Blocks { get; }
 
+    /// <summary>True when there are concave upper bounds.</summary>
+    bool HasBounds { get; }
+
     /// <summary>True when the upper bound of a block is the block itself, in every scenario.</summary>
     /// <param name="block">0-based block.</param>
     bool IsConcave(int block);

@@ -76,7 +76,7 @@ sealed class PlanSearch
         var curves = HasCurves ? new BlockCurves(_objective) : null;
         var starts = new List<double[]> { start };
         var bound = double.PositiveInfinity;
-        if (_objective.Utility.IsConcave)
+        if (_objective.Utility.IsConcave && _objective.Response.HasBounds)
         {
             var above = _ascent.Climb(Bound, start, _metric, MostSteps, Settled(best => bound = Math.Min(bound, Certify(best.Point, best.Value))), _token);
             bound = Math.Min(bound, Certify(above.Point, above.Value));
@@ -127,7 +127,7 @@ sealed class PlanSearch
             if (round == 0)
                 _multipliers = _linear.Near(inner, gradient, weights);
             var linear = Math.Min(_linear.At(gradient, _multipliers), _linear.Of(inner, gradient, weights));
-            if (_objective.Utility.IsConcave && isMonotone)
+            if (_objective.Utility.IsConcave && isMonotone && _objective.Response.HasBounds)
                 least = Math.Min(least, height - Numerics.Kernels.Dot(gradient, inner) + linear);
             if (!double.IsFinite(least) || least - value <= 0.5 * _tolerance * Math.Abs(value))
                 break;

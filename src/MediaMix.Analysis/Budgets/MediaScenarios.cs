@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace MediaMix.Analysis;
+
+/// <summary>
+/// Media plans as decisions: draws of the posterior are the scenarios, channels the blocks. Variables are spread over the cells of a channel's plan
+/// in fixed proportions. Immutable and thread-safe once made.
+/// </summary>
+sealed class MediaScenarios : IScenarioResponse
+{
+    /// <summary>Rows of bounds that are kept at most: about 400 MB.</summary>
+    const long MostRows = 12_000_000;
+
+    readonly PlanResponse[] _draws;
+    readonly DecisionMap _map;
+    readonly PlanMajorant?[][] _bounds;
+    readonly bool[] _isConcave;
+    readonly bool[] _isIncreasing;
+
+    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set)
+    {
+        (_draws, _map) = (draws, map);
+        var blocks = map.Channels.Length;
+        _bounds = [.. draws.Select(_ => new PlanMajorant?[blocks])];
+        (_isConcave, _isIncreasing) = (new bool[blocks], new bool[blocks]);
+        HasBounds = (long)draws.Length * blocks * map.Horizon.Cells <= MostRows;
+        var simulators = new ConcurrentBag<PlanSimulator>();
+        Parallel.For(0, blocks, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (block, _, simulator) =>
+        {
+            Prepare(block, simulator, set);
+            return simulator;
+        }, simulators.Add);
+    }
+
+    public int Scenarios => _draws.Length;
+
+    public IReadOnlyList<int> Blocks => _map.Counts;
+
+    public bool HasBounds { get; }
+
+    public bool IsConcave(int block) => _isConcave[block];
+
+    public bool IsIncreasing(int block) => _isIncreasing[block];
+
+    public IScenarioWorker CreateWorker() => new Worker(this);
+
+    void Prepare(int block, PlanSimulator simulator, Polytope set)
+    {
+        var (channel, first, count) = (_map.Channels[block], _map.First(block), _map.Counts[block]);
+        double[] low = new double[_map.Horizon.Cells], high = new double[low.Length], gradient = new double[low.Length];
+        _map.Spread(block, set.Lower.AsSpan(first, count), low);
+        _map.Spread(block, set.Upper.AsSpan(first, count), high);
+        (_isConcave[block], _isIncreasing[block]) = (HasBounds, true);
+        for (var d = 0; d < _draws.Length; d++)
+        {
+            if (HasBounds)
+            {
+                var bound = simulator.Majorize(_draws[d], channel, low, high);
+                _bounds[d][block] = bound.IsExact ? null : bound;
+                _isConcave[block] &= bound.IsExact;
+            }
+            simulator.Effect(_draws[d], channel, high, gradient);
+            _isIncreasing[block] &= Array.TrueForAll(gradient, static g => g >= 0);
+        }
+    }
+
+    sealed class Worker(MediaScenarios owner) : IScenarioWorker
+    {
+        readonly PlanSimulator _simulator = new(owner._map.Horizon);
+        readonly double[] _spend = new double[owner._map.Horizon.Cells];
+        readonly double[] _gradient = new double[owner._map.Horizon.Cells];
+
+        public double Evaluate(int scenario, int block, ReadOnlySpan<double> x, Span<double> gradient, bool isBound)
+        {
+            var map = owner._map;
+            var (draw, channel) = (owner._draws[scenario], map.Channels[block]);
+            map.Spread(block, x, _spend);
+            var wanted = gradient.IsEmpty ? default : _gradient.AsSpan();
+            var effect = isBound && owner._bounds[scenario][block] is { } bound
+                ? _simulator.UpperBound(draw, channel, bound, _spend, wanted)
+                : _simulator.Effect(draw, channel, _spend, wanted);
+            if (!gradient.IsEmpty)
+                map.Gather(block, _gradient, gradient);
+            return effect;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+namespace MediaMix.Analysis;
+
+/// <summary>A question joined with a fit: periods, planned channels, old plan and thinned draws. Immutable by convention.</summary>
+sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMap Map, double[][] Reference, double Past, double Ceiling, PlanResponse[] Draws)
+{
+    /// <summary>Most that a flexible budget may be, as a multiple of what was spent before.</summary>
+    const double LargestMultiple = 10;
+
+    readonly Dictionary<double[], MediaScenarios> _scenarios = [];
+
+    /// <summary>The model.</summary>
+    public BoundModel Model => Horizon.Model;
+
+    /// <summary>What the old plan spends.</summary>
+    public double ReferenceTotal => Reference.Sum(static cells => cells.Sum());
+
+    /// <summary>Channels that are not planned.</summary>
+    public required IReadOnlyList<(string Channel, string Reason)> NotPlanned { get; init; }
+
+    public static PlanProblem Of(FittedModel fit, BudgetRequest request)
+    {
+        var horizon = PlanHorizon.After(fit.Model, request.Periods);
+        var (planned, others) = Channels(horizon);
+        var past = planned.Select(horizon.PastSpend).ToArray();
+        var pastTotal = past.Sum(static cells => cells.Sum());
+        var budget = request.Target switch
+        {
+            FixedBudget { Budget: var given } => given ?? pastTotal,
+            TargetRoi { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
+            TargetMarginalRoi { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
+            TargetOutcome { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
+            _ => throw new ArgumentException($"A target {request.Target.GetType().Name} is not known.", nameof(request)),
+        };
+        if (planned.Length == 0 || !(budget > 0))
+        {
+            throw new InvalidInputException(planned.Length == 0
+                ? new Fault("No channel has spend, so there is nothing to plan.", "State the spend column of paid channels.")
+                : new Fault("Nothing was spent in the periods before the plan, so there is no budget to go by.", "State one with --budget."));
+        }
+        // The old plan spends what the new one does, so that they differ in the split alone.
+        if (request.Target is FixedBudget { IsCeiling: false } && pastTotal > 0)
+            past = [.. past.Select(cells => Array.ConvertAll(cells, cell => cell * budget / pastTotal))];
+        var map = DecisionMap.Of(horizon, planned, past, request.Detail, request.Flighting);
+        return new PlanProblem(request, horizon, map, past, pastTotal, budget, Freeze(fit, horizon, request.Draws)) { NotPlanned = others };
+    }
+
+    /// <summary>The objective over a set of plans; bounds of responses are made for the set's limits, once.</summary>
+    public ScenarioObjective Objective(Polytope set)
+    {
+        if (!_scenarios.TryGetValue(set.Upper, out var scenarios))
+        {
+            scenarios = _scenarios.FirstOrDefault(known => Covers(known.Key, set.Upper)).Value ?? new MediaScenarios(Draws, Map, set with { Lower = new double[set.Count] });
+            _scenarios[set.Upper] = scenarios;
+        }
+        var spread = Request.Risk is ReachGoal ? Spread(scenarios) : 0;
+        var utility = Request.Risk.Utility(spread);
+        return (Request.Target, Request.Margin) switch
+        {
+            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi),
+            (FixedBudget { IsCeiling: true }, { } margin) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, margin),
+            _ => new ScenarioObjective(scenarios, utility),
+        };
+    }
+
+    static bool Covers(double[] known, double[] wanted) => known.Zip(wanted).All(static pair => pair.First >= pair.Second);
+
+    /// <summary>Standard deviation of the effect of the old plan over draws: the scale on which a goal is smooth.</summary>
+    double Spread(MediaScenarios scenarios)
+    {
+        var effects = new ScenarioObjective(scenarios, new MeanUtility()).Outcomes(Map.Collect(Reference));
+        var mean = effects.Average();
+        return Math.Sqrt(effects.Sum(e => (e - mean) * (e - mean)) / effects.Length);
+    }
+
+    static (int[] Planned, List<(string, string)> Others) Channels(PlanHorizon horizon)
+    {
+        var (planned, others, model) = (new List<int>(), new List<(string, string)>(), horizon.Model);
+        for (var m = 0; m < model.Spec.Channels.Count; m++)
+        {
+            var name = model.Spec.Channels[m].Name;
+            if (model.Spec.Channels[m].Spend is null)
+                others.Add((name, "it costs nothing"));
+            else if (!(model.Constants.Channels[m].Spend > 0) || !horizon.GeosOf(m).Any(g => horizon.ExposurePerSpend(m, g, 0) > 0))
+                others.Add((name, "nothing was ever spent on it"));
+            else
+                planned.Add(m);
+        }
+        return ([.. planned], others);
+    }
+
+    static PlanResponse[] Freeze(FittedModel fit, PlanHorizon horizon, int most)
+    {
+        var stride = Math.Max(1, (fit.Draws.Count + most - 1) / most);
+        var draws = new PlanResponse[DrawPass.Kept(fit, stride)];
+        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon), stride);
+        return draws;
+    }
+
+    sealed class Visitor(PlanResponse[] draws, int stride, PlanHorizon horizon) : IDrawVisitor
+    {
+        public void Visit(int draw, OutcomeSimulator simulator) => draws[draw / stride] = simulator.Respond(horizon);
+    }
+}
