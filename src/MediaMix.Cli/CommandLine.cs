@@ -33,6 +33,7 @@ static class CommandLine
         root.Subcommands.Add(RecoverVerb.Create(host));
         root.Subcommands.Add(SimulateVerb.Create(host));
         root.Subcommands.Add(SensitivityVerb.Create(host));
+        root.Subcommands.Add(OptimizeVerb.Create(host));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

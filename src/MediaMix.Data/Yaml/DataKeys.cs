@@ -21,6 +21,7 @@ static class DataKeys
             Source = source,
             DateColumn = column,
             DateFormat = format,
+            Margin = Margin(group),
             OutcomeKind = group.Choice("outcome_kind", ModelWords.OutcomeKinds) ?? OutcomeKind.Unstated,
             MediaHistory = group.Whole("media_history", 0, LongestHistory) ?? 0,
             From = group.Column("from"),
@@ -41,6 +42,16 @@ static class DataKeys
         if (number > 0 && double.IsFinite(number))
             return UnitValue.Of(number);
         group.Faults.Error(FormattableString.Invariant($"{label} is {number}."), "Write what one unit of the outcome is worth in money, above 0, or a column: value_per_unit: 25.", node.Where);
+        return null;
+    }
+
+    static double? Margin(YamlGroup group)
+    {
+        if (group.Find("margin") is not { } node)
+            return null;
+        if (YamlValue.AsNumber(node) is > 0 and var margin)
+            return margin;
+        YamlValue.Wrong(node, group.Label("margin"), "the money earned per unit of outcome, a number above 0,", group.Faults);
         return null;
     }
 

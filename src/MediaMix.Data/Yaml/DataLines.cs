@@ -25,6 +25,7 @@ static class DataLines
         lines.Key("data.outcome", "outcome", YamlLines.Scalar(model.Outcome));
         lines.Key("data.outcome_kind", "outcome_kind", data.OutcomeKind == OutcomeKind.Unstated ? null : ModelWords.OutcomeKinds.Of(data.OutcomeKind));
         lines.Key("data.value_per_unit", "value_per_unit", model.UnitValue is { } value ? value.Number is { } number ? Invariant($"{number:R}") : YamlLines.Quoted(value.Column!) : null);
+        lines.Key("data.margin", "margin", data.Margin is { } margin ? Invariant($"{margin:R}") : null);
         lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
         lines.Key("data.from", "from", Column(data.From));
         lines.Key("data.until", "until", Column(data.Until));

@@ -1,4 +1,4 @@
-namespace MediaMix.Analysis;
+namespace MediaMix;
 
 /// <summary>
 /// One thing that a plan must keep: the spend of some channels, periods and geos together is at least, at most or exactly so much.

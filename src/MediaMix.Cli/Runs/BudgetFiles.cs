@@ -1,0 +1,23 @@
+using MediaMix.Analysis;
+using MediaMix.Data;
+using MediaMix.Reporting;
+
+namespace MediaMix.Cli;
+
+/// <summary>The files of an optimised plan: the same bytes for the same fit and question.</summary>
+static class BudgetFiles
+{
+    public const string Json = "optimization.json";
+
+    public static void Write(string path, bool replace, StoredFit stored, BudgetPlan plan, string command)
+    {
+        using var folder = RunFolder.Create(path, replace);
+        folder.Write(BudgetTables.PlanFile, writer => BudgetTables.Plan(writer, plan));
+        folder.Write(BudgetTables.AllocationFile, writer => BudgetTables.Allocation(writer, plan));
+        folder.Write(BudgetTables.FrontierFile, writer => BudgetTables.Frontier(writer, plan));
+        folder.Write(Json, writer => ResultJson.Print(BudgetJson.Of(stored.Path, plan), writer));
+        folder.Write(BudgetReport.FileName, writer => BudgetReport.Write(writer, plan, new ReportFacts(ProgramVersion.Text, command, stored.Input.DataHash)));
+        folder.Write(RunFolder.RunFile, static writer => writer.Write("{ \"kind\": \"optimization\" }\n"));
+        folder.Commit();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using MediaMix.Analysis;
+using MediaMix.Reporting;
+
+namespace MediaMix.Cli;
+
+/// <summary>An optimised plan for machines: one JSON object.</summary>
+static class BudgetJson
+{
+    public static JsonObject Of(string run, BudgetPlan plan) => new()
+    {
+        ["run"] = run,
+        ["outcome"] = plan.OutcomeName,
+        ["periods"] = Texts(Enumerable.Range(0, plan.Periods.Count).Select(plan.Periods.Label)),
+        ["geos"] = Texts(plan.Geos),
+        ["draws"] = plan.Draws,
+        ["budget"] = plan.Budget,
+        ["reference_budget"] = plan.ReferenceBudget,
+        ["past_budget"] = plan.PastBudget,
+        ["effect_before"] = ResultJson.Number(plan.EffectBefore),
+        ["effect_after"] = ResultJson.Number(plan.EffectAfter),
+        ["gain"] = ResultJson.Number(plan.Gain),
+        ["probability_better"] = plan.ProbabilityBetter,
+        ["profit"] = ResultJson.Number(plan.Profit),
+        ["profit_gain"] = ResultJson.Number(plan.ProfitGain),
+        ["objective"] = new JsonObject
+        {
+            ["meaning"] = BudgetText.Objective(plan),
+            ["before"] = Finite(plan.UtilityBefore),
+            ["after"] = Finite(plan.Utility),
+            ["per_unit_of_budget"] = Finite(plan.BudgetPrice),
+        },
+        ["certificate"] = new JsonObject
+        {
+            ["kind"] = plan.Certificate.Kind switch { CertificateKind.Concave => "concave", CertificateKind.Envelope => "envelope", _ => "best_found" },
+            ["value"] = Finite(plan.Certificate.Value),
+            ["bound"] = Finite(plan.Certificate.Bound),
+            ["gap"] = Finite(plan.Certificate.Gap),
+            ["meaning"] = BudgetText.Certificate(plan.Certificate),
+        },
+        ["binding"] = Texts(plan.Binding),
+        ["channels"] = new JsonArray([.. plan.Channels.Select(d => Channel(d, plan))]),
+        ["warnings"] = Texts(BudgetText.Warnings(plan)),
+        ["frontier"] = new JsonArray([.. plan.Frontier.Select(static p => new JsonObject
+        {
+            ["budget"] = p.Budget,
+            ["effect"] = ResultJson.Number(p.Effect),
+            ["marginal_return"] = Finite(p.MarginalReturn),
+        })]),
+    };
+
+    static JsonObject Channel(ChannelDecision d, BudgetPlan plan) => new()
+    {
+        ["channel"] = d.Allocation.Channel,
+        ["spend_before"] = d.Allocation.SpendBefore,
+        ["spend_after"] = d.Allocation.SpendAfter,
+        ["effect_before"] = ResultJson.Number(d.Allocation.EffectBefore),
+        ["effect_after"] = ResultJson.Number(d.Allocation.EffectAfter),
+        ["marginal_roi_before"] = ResultJson.Number(d.Allocation.MarginalBefore),
+        ["marginal_roi_after"] = ResultJson.Number(d.Allocation.MarginalAfter),
+        ["largest_past"] = d.LargestPast,
+        ["largest_planned"] = d.LargestPlanned,
+        ["held_down_by"] = d.HeldDownBy,
+        ["held_up_by"] = d.HeldUpBy,
+        ["grade"] = d.Grade?.ToString(),
+        ["why"] = BudgetText.Why(d, plan.OutcomeName),
+    };
+
+    static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))];
+
+    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+}

@@ -1,0 +1,61 @@
+using MediaMix.Analysis;
+using MediaMix.Reporting;
+using Spectre.Console;
+
+namespace MediaMix.Cli;
+
+/// <summary>Prints an optimised plan: what it brings, who gets what and why, and what to know before acting.</summary>
+static class BudgetPrinter
+{
+    public static void Print(BudgetPlan plan, Verdict verdict, string? output, IAnsiConsole console)
+    {
+        if (verdict.Level != VerdictLevel.Trust)
+            Line($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}. The plan is no better than the fit.", console);
+        Line(Sentence(BudgetText.Headline(plan)), console);
+        if (plan.Profit is { } profit)
+            Line($"Expected profit {NumberText.Mean(profit)} (90 %: {NumberText.Range(profit)}).", console);
+        console.Write(Allocation(plan));
+        foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
+            Line($"  - {BudgetText.Why(decision, plan.OutcomeName)}.", console);
+        console.WriteLine();
+        foreach (var warning in BudgetText.Warnings(plan))
+            Line($"Note: {warning}.", console);
+        Line(Sentence(BudgetText.Certificate(plan.Certificate)), console);
+        Line(Sentence(BudgetText.Objective(plan)), console);
+        Line(Sentence(BudgetText.Reference(plan)), console);
+        if (output is not null)
+            Line($"Plan: {Path.Combine(output, BudgetReport.FileName)}", console);
+    }
+
+    static Table Allocation(BudgetPlan plan)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("channel");
+        foreach (var heading in new[] { "before", "after", "change", "effect before", "effect after", "next unit", "after" })
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var a in plan.Channels.Select(static d => d.Allocation))
+        {
+            table.AddRow(
+                new Text(Sentences.Name(a.Channel)),
+                new Text(NumberText.Compact(a.SpendBefore)),
+                new Text(NumberText.Compact(a.SpendAfter)),
+                new Text(BudgetText.Change(a)),
+                new Text(NumberText.Mean(a.EffectBefore)),
+                new Text(NumberText.Mean(a.EffectAfter)),
+                new Text(a.MarginalBefore is { } before ? NumberText.Mean(before) : "–"),
+                new Text(a.MarginalAfter is { } after ? NumberText.Mean(after) : "–"));
+        }
+        table.AddRow(
+            new Text("all"), new Text(NumberText.Compact(plan.ReferenceBudget)), new Text(NumberText.Compact(plan.Budget)), new Text(""),
+            new Text(NumberText.Mean(plan.EffectBefore)), new Text(NumberText.Mean(plan.EffectAfter)), new Text(""), new Text(""));
+        return table;
+    }
+
+    static void Line(string text, IAnsiConsole console)
+    {
+        console.Write(new Text(text));
+        console.WriteLine();
+    }
+
+    static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using MediaMix.Analysis;
+
+namespace MediaMix.Cli.Verbs;
+
+/// <summary><c>optimize RUN</c>: the best spend of the next periods.</summary>
+static class OptimizeVerb
+{
+    public static Command Create(Host host)
+    {
+        var run = new Argument<string>("run") { Description = "Run folder." };
+        var (question, options) = (new OptimizeOptions(), new CommonOptions());
+        var command = new Command("optimize", "Finds the best media plan for the periods after the data, and says why.\n\nExample: mediamix optimize run --budget 1000000 --periods 13 --within 30% --out plan");
+        command.Arguments.Add(run);
+        foreach (var option in (Option[])[.. question.All, options.Out, options.Json, options.Quiet, options.Force])
+            command.Options.Add(option);
+        command.SetAction((parsed, token) =>
+        {
+            var stored = StoredFit.Read(parsed.GetRequiredValue(run));
+            var request = question.Request(parsed, stored.Fit.Model, stored.Input.File.Data.Margin);
+            var analysis = FitAnalyzer.Analyze(stored.Fit, ExperimentRefits.Never, token);
+            var output = parsed.GetValue(options.Out);
+            var plan = BudgetOptimizer.Optimize(stored.Fit, request, analysis.Channels, withFrontier: output is not null, token);
+            if (output is not null)
+                BudgetFiles.Write(output, parsed.GetValue(options.Force), stored, plan, Command(parsed));
+            if (parsed.GetValue(options.Json))
+                ResultJson.Print(BudgetJson.Of(stored.Path, plan), host.Output);
+            else if (!parsed.GetValue(options.Quiet))
+                BudgetPrinter.Print(plan, analysis.Verdict, output, host.Console);
+            return Task.FromResult(ExitCodes.Of(analysis));
+        });
+        return command;
+    }
+
+    static string Command(ParseResult parsed) => "mediamix " + string.Join(' ', parsed.Tokens.Select(static t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value));
+}

@@ -1,0 +1,150 @@
+using MediaMix.Analysis;
+
+namespace MediaMix.Reporting;
+
+/// <summary>
+/// What an optimised plan says, in plain sentences without a full stop, made of posterior facts only. Pure and thread-safe.
+/// </summary>
+public static class BudgetText
+{
+    /// <summary>Changes below this share of a channel's spend are no change.</summary>
+    const double Still = 0.005;
+
+    /// <summary>Plans further beyond past spend than this are warned of.</summary>
+    const double FarBeyond = 1.05;
+
+    /// <summary>The plan in one sentence: what it spends, what it brings more, and how sure that is.</summary>
+    public static string Headline(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var what = Sentences.Name(plan.OutcomeName);
+        var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
+        if (IsUnchanged(plan))
+            return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
+        var spends = Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget
+            ? $"the same {NumberText.Amount(plan.Budget)}"
+            : $"{NumberText.Amount(plan.Budget)} in place of {NumberText.Amount(plan.ReferenceBudget)}";
+        return $"with {spends} over the next {span}, the new plan is expected to bring {More(plan.Gain)} {what} than the old one "
+            + $"(90 %: {NumberText.Range(plan.Gain)}); it beats the old plan with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+    }
+
+    /// <summary>What the old plan is.</summary>
+    public static string Reference(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
+        return Math.Abs(plan.ReferenceBudget - plan.PastBudget) <= 1e-6 * Math.Max(plan.PastBudget, plan.ReferenceBudget)
+            ? $"the old plan repeats the spend of the last {span}"
+            : $"the old plan repeats the split of the last {span}, rescaled from the {NumberText.Amount(plan.PastBudget)} spent then to {NumberText.Amount(plan.ReferenceBudget)}";
+    }
+
+    /// <summary>What of the posterior is maximised, and that noise is left out.</summary>
+    public static string Objective(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var what = plan.Request.Risk switch
+        {
+            OutcomeQuantile q => $"the {NumberText.Percent(q.Probability)} quantile of what the media bring",
+            WorstMean w => $"the mean of what the media bring in the worst {NumberText.Percent(w.Share)} of cases",
+            ReachGoal g => $"the probability that the media bring {NumberText.Amount(g.Goal)}",
+            MeanLessSd m => $"the expected effect less {NumberText.Significant(m.Aversion)} times its standard deviation",
+            _ => "the expected effect of the media",
+        };
+        var goal = plan.Request.Target switch
+        {
+            TargetOutcome t => $"the least budget whose best plan reaches {NumberText.Amount(t.Outcome)} by {what}",
+            TargetRoi t => $"the largest budget whose best plan returns {NumberText.Significant(t.Roi)} per unit spent, by {what}",
+            TargetMarginalRoi t => $"{what}, spending as long as the next unit returns {NumberText.Significant(t.MarginalRoi)}",
+            FixedBudget { IsCeiling: true } when plan.Request.Margin is not null => $"profit: margin times {what}, less the spend",
+            _ => what,
+        };
+        return $"maximised is {goal}, over {NumberText.Count(plan.Draws)} draws of the posterior; it is about expected outcomes, without the noise that no plan can change";
+    }
+
+    /// <summary>How good the plan is at least.</summary>
+    public static string Certificate(BudgetCertificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        var gap = certificate.Gap < 1e-4 ? "0.01 %" : NumberText.Significant(100 * certificate.Gap, 2) + " %";
+        return certificate.Kind switch
+        {
+            CertificateKind.Concave => $"no plan that keeps the constraints can be more than {gap} better: every further unit earns less than the one before, so the gap to the dual bound proves it",
+            CertificateKind.Envelope => $"no plan that keeps the constraints can be more than {gap} better: some responses are S-shaped, and this is the gap to a bound by their smallest concave upper curves",
+            _ => "the best of several searches; no bound is known for this objective",
+        };
+    }
+
+    /// <summary>What a channel gets and why, from marginal returns now and after.</summary>
+    public static string Why(ChannelDecision decision, string outcome)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var (a, name) = (decision.Allocation, Sentences.Name(decision.Allocation.Channel));
+        var moved = Math.Abs(a.SpendAfter - a.SpendBefore);
+        if (moved <= Still * Math.Max(a.SpendBefore, a.SpendAfter))
+        {
+            var held = decision.HeldDownBy is { } down ? $", held there by {Sentences.Name(down)}" : decision.HeldUpBy is { } up ? $", held there by {Sentences.Name(up)}" : "";
+            return $"{name} keeps {NumberText.Compact(a.SpendAfter)}{held}{Next(a.MarginalAfter, "; its next unit would return")}";
+        }
+        var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(outcome)} (90 %: {NumberText.Range(decision.MovedEffect)})";
+        return a.SpendAfter > a.SpendBefore
+            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
+            : $"{name} gives up {NumberText.Compact(moved)} ({Change(a)}): its last {NumberText.Compact(moved)} returned {effect}{Return(decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+    }
+
+    /// <summary>What the reader should know before acting on a plan.</summary>
+    public static IReadOnlyList<string> Warnings(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var warnings = new List<string>();
+        foreach (var d in plan.Channels)
+        {
+            var name = Sentences.Name(d.Allocation.Channel);
+            if (d.BeyondPast > FarBeyond)
+            {
+                warnings.Add($"{name} would spend up to {NumberText.Compact(d.LargestPlanned)} in a {PeriodAxis.Unit(plan.Periods.Step)}, {NumberText.Percent(d.BeyondPast - 1)} more than "
+                    + $"the data have ever seen ({NumberText.Compact(d.LargestPast)}): beyond that the model guesses. Go there in steps, or limit the channel");
+            }
+            if (d.Grade == Grade.C && Math.Abs(d.Allocation.Change) > 0.1)
+                warnings.Add($"the plan moves {name} by {Change(d.Allocation)} on a return that is mostly the assumption you started from (grade C): an experiment would tell before the money is moved");
+        }
+        if (plan.ProbabilityBetter < 0.8 && !IsUnchanged(plan))
+            warnings.Add($"the new plan beats the old one with {NumberText.Percent(plan.ProbabilityBetter)} probability only: the data hardly tell them apart");
+        if (plan.Certificate.Gap > 0.01)
+            warnings.Add($"the search could not prove the plan to be the best: {Certificate(plan.Certificate)}");
+        foreach (var (channel, reason) in plan.NotPlanned)
+            warnings.Add($"{Sentences.Name(channel)} stays as it was: {reason}");
+        return warnings;
+    }
+
+    static bool IsUnchanged(BudgetPlan plan) =>
+        plan.Channels.All(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore) <= Still * Math.Max(d.Allocation.SpendBefore, d.Allocation.SpendAfter))
+        && Math.Abs(plan.Gain.Mean) <= 1e-3 * Math.Abs(plan.EffectAfter.Mean);
+
+    static string More(Estimate gain) => gain.Mean < 0
+        ? NumberText.Mean(new Estimate(-gain.Mean, -gain.Q95, -gain.Q50, -gain.Q5)) + " less"
+        : NumberText.Mean(gain) + " more";
+
+    /// <summary>A change in per cent with its sign.</summary>
+    public static string Change(ChannelAllocation allocation)
+    {
+        ArgumentNullException.ThrowIfNull(allocation);
+        return double.IsInfinity(allocation.Change) ? "new" : (allocation.Change > 0 ? "+" : "") + NumberText.Percent(allocation.Change);
+    }
+
+    static string Return(ChannelDecision decision)
+    {
+        var moved = Math.Abs(decision.Allocation.SpendAfter - decision.Allocation.SpendBefore);
+        var e = decision.MovedEffect;
+        return $", {NumberText.Mean(new Estimate(e.Mean / moved, e.Q5 / moved, e.Q50 / moved, e.Q95 / moved))} per unit";
+    }
+
+    static string Slopes(ChannelAllocation a) => (a.MarginalBefore, a.MarginalAfter) switch
+    {
+        ({ } before, { } after) => $"; its next unit returns {NumberText.Mean(before)} now and {NumberText.Mean(after)} after",
+        ({ } before, null) => $"; its next unit returns {NumberText.Mean(before)} now",
+        (null, { } after) => $"; its next unit then returns {NumberText.Mean(after)}",
+        _ => "",
+    };
+
+    static string Next(Estimate? marginal, string words) => marginal is { } m ? $"{words} {NumberText.Mean(m)} (90 %: {NumberText.Range(m)})" : "";
+}
