@@ -65,6 +65,7 @@ public static class FitAnalyzer
             Saturations = SaturationPass.Run(fit),
             Blocks = BlockTable.Of(fit, components),
             DataFindings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
+            Scenarios = BudgetScenarios.Of(fit, returns),
         };
     }
 

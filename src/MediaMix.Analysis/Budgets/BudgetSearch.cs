@@ -51,8 +51,10 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
 
     void ThrowIfEmpty((double, bool) total)
     {
-        var set = _constraints.Set(total, problem.Ceiling, problem.Request.Limits);
-        var (lower, upper) = _constraints.Natural(problem.Ceiling);
+        // Without an end of their own: that no channel can spend more than all of the budget follows from the budget.
+        var endless = 1e3 * problem.Ceiling;
+        var set = _constraints.Set(total, endless, problem.Request.Limits);
+        var (lower, upper) = _constraints.Natural(endless);
         var clash = ConstraintClash.Find(set, lower, upper);
         if (clash.Count == 0)
             return;

@@ -18,7 +18,7 @@ sealed class PlanConstraints(DecisionMap map, double[][] reference)
         var (lowerSource, upperSource) = (Enumerable.Repeat(-1, count).ToArray(), Enumerable.Repeat(-1, count).ToArray());
         if (total is { } budget)
         {
-            statements.Add(FormattableString.Invariant($"the budget of {budget.Budget:#,0.##}"));
+            statements.Add(FormattableString.Invariant($"{(budget.IsCeiling ? "at most" : "exactly")} {budget.Budget:#,0.##} in all"));
             rows.Add(new LinearRow([.. Enumerable.Range(0, count)], [.. Enumerable.Repeat(1.0, count)], budget.Budget, !budget.IsCeiling, 0));
         }
         foreach (var limit in limits)

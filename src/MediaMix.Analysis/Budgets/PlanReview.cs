@@ -156,7 +156,7 @@ sealed class PlanReview
     Estimate? Marginal(int block, double[] x, double[] effect)
     {
         var spend = Part(x, block).Sum();
-        if (!(spend > 0))
+        if (!(spend > 1e-9 * _before.Sum()))
             return null;
         var more = Effects(block, [.. Part(x, block).Select(static v => v * (1 + Step))]);
         return BandBuilder.Estimate([.. more.Zip(effect, (a, b) => (a - b) / (Step * spend))]);

@@ -99,8 +99,8 @@ public sealed record FitAnalysis
     /// <value>What the data make hard for the model, the most serious first.</value>
     public IReadOnlyList<DesignFinding> DataFindings { get; init; } = [];
 
-    /// <value>Other ways to spend; null where none were asked for.</value>
-    public IReadOnlyList<Scenario>? Scenarios { get; init; }
+    /// <value>Better splits of the spend of the window, the most cautious first; empty with fewer than two paid channels, and under log-normal errors.</value>
+    public IReadOnlyList<BudgetScenario> Scenarios { get; init; } = [];
 
     /// <value>How well held-out outcomes were predicted; null where none is held out.</value>
     public HoldoutScore? Holdout { get; init; }

@@ -12,8 +12,8 @@ static class BudgetPrinter
         if (verdict.Level != VerdictLevel.Trust)
             Line($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}. The plan is no better than the fit.", console);
         Line(Sentence(BudgetText.Headline(plan)), console);
-        if (plan.Profit is { } profit)
-            Line($"Expected profit {NumberText.Mean(profit)} (90 %: {NumberText.Range(profit)}).", console);
+        if (BudgetText.Profit(plan) is { } profit)
+            Line(Sentence(profit), console);
         console.Write(Allocation(plan));
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
             Line($"  - {BudgetText.Why(decision, plan.OutcomeName)}.", console);

@@ -26,7 +26,7 @@ internal sealed record ReportSection(string Id, string Name, Func<FitAnalysis, b
         new(IdentificationSection.Id, "What is known", Always, IdentificationSection.Write),
         new(GeosSection.Id, "Geos", static a => a.Geos.Count > 0, GeosSection.Write),
         new(ExperimentsSection.Id, "Experiments", static a => a.Experiments.Count > 0, ExperimentsSection.Write),
-        new("scenarios", "Scenarios", static a => a.Scenarios is { Count: > 0 }, ScenariosSection.Write),
+        new("scenarios", "Scenarios", ScenariosSection.IsShown, ScenariosSection.Write),
         new("priors", "Assumptions", static a => a.Parameters.Any(static p => p.Prior is not null), PriorsSection.Write) { IsAppendix = true },
         new("data", "Data checks", Always, DataSection.Write) { IsAppendix = true },
         new("checks", "Technical checks", Always, ChecksSection.Write) { IsAppendix = true },

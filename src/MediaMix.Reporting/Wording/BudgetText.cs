@@ -21,11 +21,22 @@ public static class BudgetText
         var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
         if (IsUnchanged(plan))
             return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
-        var spends = Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget
-            ? $"the same {NumberText.Amount(plan.Budget)}"
-            : $"{NumberText.Amount(plan.Budget)} in place of {NumberText.Amount(plan.ReferenceBudget)}";
-        return $"with {spends} over the next {span}, the new plan is expected to bring {More(plan.Gain)} {what} than the old one "
-            + $"(90 %: {NumberText.Range(plan.Gain)}); it beats the old plan with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+        var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)})";
+        if (IsSameBudget(plan))
+            return $"with the same {NumberText.Amount(plan.Budget)} over the next {span}, {gain}; it beats the old plan with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+        var change = plan.Budget - plan.ReferenceBudget;
+        var earns = plan.ProfitGain is null ? "" : $"; it earns more profit with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+        return $"with {NumberText.Amount(plan.Budget)} in place of {NumberText.Amount(plan.ReferenceBudget)} over the next {span}, {gain}, for {NumberText.Amount(Math.Abs(change))} {(change > 0 ? "more" : "less")} spend{earns}";
+    }
+
+    /// <summary>Expected profit and what it is more than the old plan's; null where the margin is not known.</summary>
+    public static string? Profit(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan is { Profit: { } profit, ProfitGain: { } gain, Request.Margin: { } margin }
+            ? $"at {NumberText.Significant(margin)} earned per unit of {Sentences.Name(plan.OutcomeName)} the media's profit is expected to be {NumberText.Mean(profit)} (90 %: {NumberText.Range(profit)}), "
+                + $"{More(gain)} than with the old plan (90 %: {NumberText.Range(gain)}); a unit of spend pays for itself at a return of {NumberText.Significant(1 / margin)}"
+            : null;
     }
 
     /// <summary>What the old plan is.</summary>
@@ -88,7 +99,7 @@ public static class BudgetText
         var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(outcome)} (90 %: {NumberText.Range(decision.MovedEffect)})";
         return a.SpendAfter > a.SpendBefore
             ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
-            : $"{name} gives up {NumberText.Compact(moved)} ({Change(a)}): its last {NumberText.Compact(moved)} returned {effect}{Return(decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
     }
 
     /// <summary>What the reader should know before acting on a plan.</summary>
@@ -107,14 +118,16 @@ public static class BudgetText
             if (d.Grade == Grade.C && Math.Abs(d.Allocation.Change) > 0.1)
                 warnings.Add($"the plan moves {name} by {Change(d.Allocation)} on a return that is mostly the assumption you started from (grade C): an experiment would tell before the money is moved");
         }
-        if (plan.ProbabilityBetter < 0.8 && !IsUnchanged(plan))
+        if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
             warnings.Add($"the new plan beats the old one with {NumberText.Percent(plan.ProbabilityBetter)} probability only: the data hardly tell them apart");
-        if (plan.Certificate.Gap > 0.01)
+        if (plan.Certificate is { Kind: not CertificateKind.BestFound, Gap: > 0.01 })
             warnings.Add($"the search could not prove the plan to be the best: {Certificate(plan.Certificate)}");
         foreach (var (channel, reason) in plan.NotPlanned)
             warnings.Add($"{Sentences.Name(channel)} stays as it was: {reason}");
         return warnings;
     }
+
+    static bool IsSameBudget(BudgetPlan plan) => Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget;
 
     static bool IsUnchanged(BudgetPlan plan) =>
         plan.Channels.All(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore) <= Still * Math.Max(d.Allocation.SpendBefore, d.Allocation.SpendAfter))

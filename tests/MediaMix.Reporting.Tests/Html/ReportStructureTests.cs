@@ -25,7 +25,7 @@ public partial class ReportStructureTests
         var entries = Regex.Matches(Page.Markup[..Page.Markup.IndexOf("</nav>", StringComparison.Ordinal)], "<a href=\"#([^\"]+)\">").Select(static m => m.Groups[1].Value);
 
         Assert.Equal([.. sections, "reproduction"], entries);
-        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "scenarios"], sections[..9]);
+        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "identification", "scenarios"], sections[..10]);
     }
 
     [Fact]
@@ -62,9 +62,14 @@ public partial class ReportStructureTests
         Assert.DoesNotContain("scenarios", new ReportPage(Sample).Markup, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
+    public void Scenarios_AFitThatIsNotToBeTrusted_MovesNoMoney() =>
+        Assert.DoesNotContain("scenarios", new ReportPage(Sample with { Scenarios = SampleFigures.Scenarios(Sample), Verdict = Sample.Verdict with { Level = VerdictLevel.DoNotTrust } }).Markup, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
     public void Scenarios_AskedFor_GainProbabilityAndSpendOfEachChannel()
     {
-        Assert.Contains("Moving money brings 54,321 more.", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains("the split as it was is the best that the model knows", Page.Markup, StringComparison.Ordinal);
+        Assert.Contains(NumberText.Mean(SampleChannel.Around(54_321)), Page.Markup, StringComparison.Ordinal);
         Assert.Contains(">93&#xA0;%<", Page.Markup, StringComparison.Ordinal);
         Assert.Contains("&#x2B;25&#xA0;%", Page.Markup, StringComparison.Ordinal);
         Assert.Contains("−10&#xA0;%", Page.Markup, StringComparison.Ordinal);

@@ -38,15 +38,23 @@ internal static class SampleFigures
         };
     }
 
-    /// <summary>Two scenarios: more of the first channel at the cost of the last, and everything as it was.</summary>
-    public static IReadOnlyList<Scenario> Scenarios(FitAnalysis analysis)
+    /// <summary>Two scenarios: more of the first channel at the cost of the others, and everything as it was.</summary>
+    public static IReadOnlyList<BudgetScenario> Scenarios(FitAnalysis analysis) =>
+        [Scenario(analysis, 0.3, 54_321, m => m == 0 ? 1.25 : 0.9), Scenario(analysis, 1, 0, static _ => 1)];
+
+    static BudgetScenario Scenario(FitAnalysis analysis, double change, double gain, Func<int, double> factor)
     {
         var paid = analysis.Channels.Where(static c => c.Spend > 0).ToArray();
-        return
-        [
-            new Scenario("Best split", [.. paid.Select((c, m) => new ScenarioSpend(c.Channel, c.Spend, m == 0 ? 1.25 * c.Spend : 0.9 * c.Spend))], SampleChannel.Around(54_321), 0.93, SampleChannel.Around(1.75), "Moving money brings 54,321 more."),
-            new Scenario("As it was", [.. paid.Select(static c => new ScenarioSpend(c.Channel, c.Spend, c.Spend))], default, 0.5, null, "Nothing changes."),
-        ];
+        return new BudgetScenario
+        {
+            LargestChange = change,
+            Budget = paid.Sum(static c => c.Spend),
+            Channels = [.. paid.Select((c, m) => new ChannelAllocation { Channel = c.Channel, SpendBefore = c.Spend, SpendAfter = factor(m) * c.Spend, EffectBefore = c.Contribution, EffectAfter = c.Contribution, MarginalBefore = c.MarginalRoi, MarginalAfter = c.MarginalRoi })],
+            EffectBefore = SampleChannel.Around(1_000_000),
+            EffectAfter = SampleChannel.Around(1_000_000 + gain),
+            Gain = SampleChannel.Around(gain),
+            ProbabilityBetter = gain > 0 ? 0.93 : 0,
+        };
     }
 
     static double[] Sum(FitAnalysis analysis, Func<Contribution, bool> which) =>

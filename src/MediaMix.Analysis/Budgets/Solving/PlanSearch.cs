@@ -14,6 +14,9 @@ sealed class PlanSearch
 
     const int BoundRounds = 25;
 
+    /// <summary>Share of the mean that nobody would spend.</summary>
+    const double Nothing = 1e-5;
+
     readonly ScenarioObjective _objective;
     readonly Polytope _set;
     readonly double _tolerance;
@@ -41,10 +44,27 @@ sealed class PlanSearch
         var start = new double[_set.Count];
         _ascent.Project(reference, CurvatureMetric.Plain(reference, _set), start);
         _metric = CurvatureMetric.At(True, start, _set);
-        return _objective.IsConcave ? Concave(start) : General(start);
+        var (point, certificate) = _objective.IsConcave ? Concave(start) : General(start);
+        var settled = Settle(point, certificate.Value);
+        var gradient = new double[point.Length];
+        var value = _objective.Evaluate(settled, gradient);
+        CurvatureMetric.Write(True, settled, gradient, _set, _metric);
+        _multipliers = _linear.Near(settled, gradient, _metric);
+        return (settled, certificate with { Value = value });
     }
 
-    /// <summary>Multipliers of the rows behind the bound: what one unit more of every right-hand side would be worth.</summary>
+    /// <summary>Puts what is next to nothing above its lower end there, where the rows allow that and nothing is lost.</summary>
+    double[] Settle(double[] point, double value)
+    {
+        var mean = point.Sum() / point.Length;
+        var upper = _set.Upper.Select((end, v) => point[v] - _set.Lower[v] <= Nothing * mean ? _set.Lower[v] : end).ToArray();
+        var settled = new double[point.Length];
+        var isKept = new Projection(_set with { Upper = upper }).Nearest(point, CurvatureMetric.Plain(point, _set), settled) <= 1e-9
+            && _objective.Evaluate(settled, []) >= value - 1e-7 * Math.Abs(value);
+        return isKept ? settled : point;
+    }
+
+    /// <summary>Multipliers of the rows at the solution: what one unit more of every right-hand side would be worth.</summary>
     public double[] Multipliers => _multipliers;
 
     double True(ReadOnlySpan<double> x, Span<double> gradient) => _objective.Evaluate(x, gradient);

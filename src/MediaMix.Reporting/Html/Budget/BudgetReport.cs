@@ -56,6 +56,8 @@ public static class BudgetReport
         html.Line($"<section id=\"plan\">");
         html.Line($"<h2>The plan in brief</h2>");
         html.Line($"<p class=\"lead\">{Sentence(BudgetText.Headline(plan))}</p>");
+        if (BudgetText.Profit(plan) is { } earned)
+            html.Line($"<p>{Sentence(earned)}</p>");
         html.Line($"<dl class=\"tiles\">");
         Tile(html, "Budget", NumberText.Compact(plan.Budget), "over " + PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count));
         Tile(html, "Gain over the old plan", NumberText.Mean(plan.Gain), NumberText.Range(plan.Gain) + " with 90 % probability");

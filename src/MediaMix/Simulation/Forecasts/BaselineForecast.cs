@@ -32,7 +32,7 @@ sealed class BaselineForecast
     /// <param name="panel">Its panel, with periods added behind the window.</param>
     public static BaselineForecast Of(BoundModel model, Panel panel)
     {
-        var registry = new ParameterRegistry();
+        var registry = new ParameterRegistry(model.Spec.ParameterPriors);
         var binder = new LinearTermBinder(panel, model.Constants, registry, model.Panel.Periods);
         var spec = model.Spec.Baseline.Holidays is { } holidays
             ? model.Spec with { Baseline = model.Spec.Baseline with { Holidays = Longer(holidays, model, panel) } }
