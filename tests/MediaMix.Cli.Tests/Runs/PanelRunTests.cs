@@ -17,7 +17,7 @@ public class PanelRunTests
 
     static readonly string[] Regions = ["north", "=south", "east"];
 
-    static Workspace Panel()
+    internal static Workspace Panel()
     {
         var cells = Enumerable.Range(0, 40).SelectMany(static week => Regions.Select((region, g) => (Week: week, Region: region, Geo: g)));
         return Workspace.With(
