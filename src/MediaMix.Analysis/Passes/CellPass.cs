@@ -5,8 +5,8 @@ namespace MediaMix.Analysis;
 /// <summary>What is known of every cell [geo, period].</summary>
 /// <param name="Expected">Mean expected outcome.</param>
 /// <param name="Predictive">
-/// Predictive distribution; NaN where the geo is absent. Its mean is the expected outcome itself: draws would only add Monte
-/// Carlo noise.
+/// Predictive distribution; NaN where the geo is absent. Its mean is the expected outcome itself, since draws would only add Monte
+/// Carlo noise, but of held-out cells under autoregressive errors.
 /// </param>
 /// <param name="Loo">Leave-one-out estimate over the fitted cells.</param>
 /// <param name="HeldOut">Predictions of the cells that are held out and have an outcome, in order.</param>
@@ -24,14 +24,18 @@ sealed class CellPass
     readonly LooPoint[] _loo;
     readonly HeldOutCell?[] _heldOut;
     readonly Band _predictive;
+    readonly double[] _expected;
+    readonly bool _isCarriedOn;
 
     CellPass(FittedModel fit, double[] expected)
     {
         (_panel, _chains) = (fit.Model.Panel, fit.Draws.Chains);
+        _isCarriedOn = CellDraws.IsCarriedOn(fit.Model);
         _observed = _panel.ObservedOutcome();
         _loo = new LooPoint[_panel.Cells];
         _heldOut = new HeldOutCell?[_panel.Cells];
-        _predictive = new Band(expected, new double[_panel.Cells], new double[_panel.Cells], new double[_panel.Cells]);
+        _expected = expected;
+        _predictive = new Band(_isCarriedOn ? [.. expected] : expected, new double[_panel.Cells], new double[_panel.Cells], new double[_panel.Cells]);
     }
 
     public static CellResults Run(FittedModel fit, ComponentPass components)
@@ -47,7 +51,7 @@ sealed class CellPass
         }
         var points = pass._loo.Where((_, cell) => pass.IsFitted(cell)).ToArray();
         return new CellResults(
-            pass._predictive.Mean, pass._predictive,
+            pass._expected, pass._predictive,
             new LooEstimate(points, fit.Draws.Chains * components.Cells.LikelihoodIterations),
             [.. pass._heldOut.OfType<HeldOutCell>()]);
     }
@@ -65,10 +69,12 @@ sealed class CellPass
         var cell = block.First + i;
         if (!_panel.IsPresent(cell))
         {
-            _predictive.Mean[cell] = _predictive.Q5[cell] = _predictive.Q50[cell] = _predictive.Q95[cell] = double.NaN;
+            _expected[cell] = _predictive.Mean[cell] = _predictive.Q5[cell] = _predictive.Q50[cell] = _predictive.Q95[cell] = double.NaN;
             return;
         }
         var sorted = (double[])block.Predictive[i].Clone();
+        if (_isCarriedOn && _panel.Marks.HeldOut![cell])
+            _predictive.Mean[cell] = sorted.Average();
         Array.Sort(sorted);
         _predictive.Q5[cell] = Quantiles.Type7(sorted, 0.05);
         _predictive.Q50[cell] = Quantiles.Type7(sorted, 0.50);

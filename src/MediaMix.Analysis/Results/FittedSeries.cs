@@ -6,7 +6,7 @@ namespace MediaMix.Analysis;
 /// </summary>
 /// <param name="Actual">Observed outcome; NaN where missing (of a panel: in one of the geos). Periods left out of the likelihood, and held-out ones, show theirs.</param>
 /// <param name="Expected">Posterior mean of the expected outcome, without noise.</param>
-/// <param name="Predictive">Posterior predictive distribution, noise included: where a period would lie in a world like this one, whatever its neighbours did.</param>
+/// <param name="Predictive">Posterior predictive distribution, noise included: where a period would lie in a world like this one, whatever its neighbours did. Held-out periods under autoregressive errors are predicted from the fitted ones before them, and the mean is then not the expected outcome.</param>
 /// <param name="RSquared">1 − Var(actual − expected) / Var(actual), over fitted periods: observed, not left out and not held out.</param>
 /// <param name="Mape">Mean of |actual − expected| / |actual| over fitted periods with a non-zero outcome.</param>
 /// <param name="Coverage90">Share of fitted periods inside the 5–95 % predictive band.</param>

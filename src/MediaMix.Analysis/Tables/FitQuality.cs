@@ -19,8 +19,9 @@ static class FitQuality
             : Totals(panel, panel.ObservedOutcome());
         // A cell without its geo adds nothing.
         var expected = GeoSums.OverGeos(Array.ConvertAll(cells.Expected, static x => double.IsNaN(x) ? 0 : x), panel.Periods);
-        // The mean of the predictive distribution is the expected outcome itself; its draws only add Monte Carlo noise.
-        var predictive = panel.Geos.Count == 1 ? cells.Predictive : BandBuilder.Build(pass.Predictive, expected);
+        // Means of cells are better known than by the draws of totals, which add Monte Carlo noise.
+        var predictive = panel.Geos.Count == 1 ? cells.Predictive
+            : BandBuilder.Build(pass.Predictive, GeoSums.OverGeos(Array.ConvertAll(cells.Predictive.Mean, static x => double.IsNaN(x) ? 0 : x), panel.Periods));
         return Measured(fit, cells, pass.Innovations, 0, panel.Geos.Count, actual, expected, predictive);
     }
 

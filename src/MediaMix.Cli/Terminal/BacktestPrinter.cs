@@ -11,7 +11,7 @@ static class BacktestPrinter
     {
         Sentence(BacktestText.Headline(result) ?? "Nothing could be compared: no outcome of the forecast periods is known", console);
         if (result.Duel(ForecastKind.LastYearControls) is { } planning)
-            Sentence(BacktestText.Sentence(planning, result), console);
+            Sentence($"{BacktestText.Sentence(planning, result)}. {BacktestText.Planning(result)}".TrimEnd('.', ' '), console);
         if (result.Reason is { } reason)
             Sentence($"{VerdictText.Label(reason.Level)}: {reason.Message} {reason.Remedy}".TrimEnd('.'), console);
         if (BacktestText.Unsound(result.Fits, "fits") is { } unsound)
@@ -30,14 +30,14 @@ static class BacktestPrinter
     static void Scores(BacktestResult result, bool isTotal, IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("forecast");
+        table.AddColumn(new TableColumn("forecast").NoWrap());
         foreach (var heading in new[] { "ahead", "CRPS", "skill", "wMAPE", "R²", "in 50 %", "in 80 %", "in 90 %" })
             table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
         foreach (var s in result.Scores.Where(s => s.Origin is null && s.IsTotal == isTotal))
         {
             var duel = result.Duels.FirstOrDefault(d => (d.Kind, d.IsTotal, d.Horizon) == (s.Kind, s.IsTotal, s.Horizon));
             table.AddRow(
-                new Text(BacktestText.Name(s.Kind, result)),
+                new Text(BacktestText.Short(s.Kind, result)),
                 new Text(NumberText.Count(s.Horizon)),
                 new Text(NumberText.Compact(s.Crps)),
                 new Text(BacktestText.Skill(duel)),

@@ -41,7 +41,7 @@ public static class BacktestReport
         html.Line($"<h2>Can this model forecast?</h2>");
         html.Line($"<p>{BacktestText.Headline(result) ?? "Nothing could be compared: no outcome of the forecast periods is known"}.</p>");
         if (result.Duel(ForecastKind.LastYearControls) is { } planning)
-            html.Line($"<p>When plans are made the controls are not known yet. {BacktestText.Sentence(planning, result)}.</p>");
+            html.Line($"<p>When plans are made the controls are not known yet. {BacktestText.Sentence(planning, result)}. {BacktestText.Planning(result)}</p>");
         if (result.Score(ForecastKind.RealisedControls, result.Plan.Reach) is { } score)
             html.Line($"<p>{BacktestText.Coverage(score)}.</p>");
         if (result.Reason is { } reason)

@@ -31,6 +31,20 @@ public static class BacktestText
         };
     }
 
+    /// <summary>A forecast in a table.</summary>
+    /// <param name="kind">Whose forecast.</param>
+    /// <param name="result">The backtest.</param>
+    public static string Short(ForecastKind kind, BacktestResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return kind switch
+        {
+            ForecastKind.RealisedControls => result.HasControls ? "Model, controls known" : "Model",
+            ForecastKind.LastYearControls => "Model, last year's controls",
+            _ => result.OriginsWithoutYear == result.Plan.Origins.Count ? "Last known value" : "Last year's value",
+        };
+    }
+
     /// <summary>The forecast that needs no model: <c>last year's value</c>.</summary>
     public static string Naive(BacktestResult result)
     {
@@ -76,9 +90,20 @@ public static class BacktestText
             + (band.IsPlausible ? "" : band.Count < band.Least ? ": the forecast is surer than it may be" : ": the forecast could be surer");
     }
 
-    /// <summary>A score as a share inside with what chance allows: <c>88 % (83–95 %)</c>.</summary>
-    public static string Cell(Coverage coverage) =>
-        $"{NumberText.Percent(coverage.Share)} ({NumberText.Percent(coverage.Least / (double)coverage.Of)[..^2]}–{NumberText.Percent(coverage.Most / (double)coverage.Of)})";
+    /// <summary>A warning, with its full stop, where the bands with last year's controls are too narrow: they know nothing of how controls change; empty otherwise.</summary>
+    /// <param name="result">The backtest.</param>
+    public static string Planning(BacktestResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var band = result.Score(ForecastKind.LastYearControls, result.Plan.Reach)?.Inside90;
+        return band is { IsPlausible: false } b && b.Count < b.Least
+            ? $"Its 90 % band then holds {NumberText.Percent(b.Share)} of the outcomes: the band counts the controls as known, although they are not."
+            : "";
+    }
+
+    /// <summary>How many of as many independent outcomes would lie inside nine times in ten: <c>83–95 %</c>.</summary>
+    public static string Chance(Coverage coverage) =>
+        $"{NumberText.Percent(coverage.Least / (double)coverage.Of)[..^2]}–{NumberText.Percent(coverage.Most / (double)coverage.Of)}";
 
     /// <summary>A skill with its standard error: <c>+34 % (±9 %)</c>; nothing for the forecast that it is measured by.</summary>
     public static string Skill(ForecastDuel? duel) => duel is null ? NumberText.None

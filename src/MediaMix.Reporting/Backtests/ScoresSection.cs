@@ -16,21 +16,22 @@ internal static class ScoresSection
             WriteTable(html, result, isTotal);
         }
         WriteOrigins(html, result);
-        html.Line($"<p class=\"aside\">MAPE is the mean miss in per cent, wMAPE the sum of misses over the sum of outcomes, NRMSE the root mean squared miss over the mean outcome. R² compares with the average of the forecast periods, which nobody knew beforehand: it may be negative. "
-            + $"In brackets what chance would give nine times in ten if the bands were right and outcomes independent. The numbers are in <code>{ScoresTable.FileName}</code>.</p>");
+        html.Line($"<p class=\"aside\">Skill is how much smaller the CRPS is than that of {BacktestText.Naive(result)}. MAPE is the mean miss in per cent, wMAPE the sum of misses over the sum of outcomes, NRMSE the root mean squared miss over the mean outcome. R² compares with the average of the forecast periods, which nobody knew beforehand: it may be negative. "
+            + $"Small print under a coverage is what chance would give nine times in ten if the bands were right and outcomes independent. The numbers are in <code>{ScoresTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
 
     static void WriteTable(HtmlBuilder html, BacktestResult result, bool isTotal)
     {
         html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Scores of {(isTotal ? "totals" : "geos")}\" tabindex=\"0\"><table>");
-        Head(html, "Forecast", "Ahead", "CRPS", "Better than without a model", "MAPE", "wMAPE", "NRMSE", "R²", "Inside 50 %", "Inside 80 %", "Inside 90 %");
+        Head(html, "Forecast", "Ahead", "CRPS", "Skill", "MAPE", "wMAPE", "NRMSE", "R²", "Inside 50 %", "Inside 80 %", "Inside 90 %");
         foreach (var s in result.Scores.Where(s => s.Origin is null && s.IsTotal == isTotal))
         {
             var duel = result.Duels.FirstOrDefault(d => (d.Kind, d.IsTotal, d.Horizon) == (s.Kind, s.IsTotal, s.Horizon));
-            html.Line($"<tr><th scope=\"row\">{BacktestText.Capital(BacktestText.Name(s.Kind, result))}</th>");
+            html.Line($"<tr><th scope=\"row\">{BacktestText.Short(s.Kind, result)}</th>");
             Cells(html, PeriodAxis.Count(result.Periods.Step, s.Horizon), NumberText.Compact(s.Crps), BacktestText.Skill(duel), NumberText.Percent(s.Mape), NumberText.Percent(s.Wmape), NumberText.Percent(s.Nrmse), NumberText.Significant(s.RSquared, 2));
-            Cells(html, BacktestText.Cell(s.Inside50), BacktestText.Cell(s.Inside80), BacktestText.Cell(s.Inside90));
+            foreach (var inside in new[] { s.Inside50, s.Inside80, s.Inside90 })
+                html.Line($"<td class=\"num\">{NumberText.Percent(inside.Share)}<small>{BacktestText.Chance(inside)}</small></td>");
             html.Line($"</tr>");
         }
         html.Line($"</tbody></table></div>");
@@ -40,7 +41,7 @@ internal static class ScoresSection
     {
         html.Line($"<h3>Forecast by forecast</h3>");
         html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"CRPS by origin\" tabindex=\"0\"><table>");
-        string[] kinds = [.. result.Scores.Where(static s => s.IsTotal).Select(static s => s.Kind).Distinct().Select(kind => "CRPS, " + BacktestText.Name(kind, result))];
+        string[] kinds = [.. result.Scores.Where(static s => s.IsTotal).Select(static s => s.Kind).Distinct().Select(kind => "CRPS, " + BacktestText.Short(kind, result).ToLowerInvariant())];
         Head(html, ["Known up to", "R-hat", .. kinds]);
         for (var i = 0; i < result.Plan.Origins.Count; i++)
         {

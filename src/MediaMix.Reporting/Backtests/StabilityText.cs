@@ -18,7 +18,7 @@ public static class StabilityText
             : "The returns of the big channels stay where they were; some small ones move";
     }
 
-    /// <summary>How one channel's return moved: <c>search returned 1.8 (90 %: 1.2–2.6) without the last 4 weeks and 2.9 (90 %: 2.2–3.8) with them; the two share 41 %</c>; null where it is stable.</summary>
+    /// <summary>How one channel's return moved: <c>search returned 1.8 (90 %: 1.2–2.6) without the last 4 weeks and 2.9 (90 %: 2.2–3.8) with them; the two overlap by 41 %, above 80 % would count as stable</c>; null where it is stable.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="stability">The loop.</param>
     public static string? Movement(ChannelStability channel, RoiStability stability)
@@ -31,7 +31,7 @@ public static class StabilityText
         var (earlier, later) = (channel.Roi[worst]!.Value, channel.Roi[worst - 1]!.Value);
         var end = Without(stability, worst - 1);
         return $"{Sentences.Name(channel.Channel)} ({NumberText.Percent(channel.SpendShare)} of the spend) returned {NumberText.Mean(earlier)} (90 %: {NumberText.Range(earlier)}) {Without(stability, worst)} "
-            + $"and {NumberText.Mean(later)} (90 %: {NumberText.Range(later)}) {end}; the two posteriors share {NumberText.Percent(channel.Overlap[worst])}, of which {NumberText.Percent(RoiStability.Stable)} would count as stable";
+            + $"and {NumberText.Mean(later)} (90 %: {NumberText.Range(later)}) {end}; the two overlap by {NumberText.Percent(channel.Overlap[worst])}, above {NumberText.Percent(RoiStability.Stable)} would count as stable";
     }
 
     /// <summary>Which data a fit had: <c>with all data</c>, <c>without the last 4 weeks</c>.</summary>

@@ -1,0 +1,34 @@
+using MediaMix.Testing;
+
+namespace MediaMix.Analysis.Tests.Passes;
+
+/// <summary>Held-out outcomes under autoregressive errors are predicted from what came before them.</summary>
+public class CarriedOnTests
+{
+    const int Known = 26;
+
+    static readonly ModelSpec Spec = SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(0.5, 0.9)) } };
+
+    static readonly HandMadeFit Hand = HandMadeFit.Create(Spec, SmallWorld.Panel().HoldOut(static (_, period) => period >= Known), 2, 400);
+
+    [Fact]
+    public void Analyze_HeldOutEnd_BeginsWithTheLastResidual()
+    {
+        var panel = Hand.Fit.Model.Panel;
+        var actual = panel.ObservedOutcome();
+        var expected = Hand.Naive.Select(static n => n.Expected()).ToArray();
+        var rho = Hand.Points.Select(static p => p["noise.autocorrelation"]).ToArray();
+        var fitted = FitAnalyzer.Analyze(Hand.Fit).Fitted;
+        for (var step = 1; step <= 3; step++)
+        {
+            var t = Known - 1 + step;
+            var carried = expected.Select((e, d) => e[t] + Math.Pow(rho[d], step) * (actual[Known - 1] - e[Known - 1])).ToArray();
+            var noise = Hand.Points.Average(p => p["noise"]) * Hand.Fit.Model.Constants.OutcomeScale;
+
+            // Four standard errors of 800 draws of the noise.
+            Assert.Equal(carried.Average(), fitted.Predictive.Mean[t], 4 * noise / Math.Sqrt(carried.Length));
+            Assert.Equal(expected.Average(e => e[t]), fitted.Expected[t], 1e-9 * Math.Abs(fitted.Expected[t]));
+        }
+        Assert.Equal(fitted.Expected[..Known], fitted.Predictive.Mean[..Known]);
+    }
+}
