@@ -37,7 +37,7 @@ static class BacktestPrinter
         {
             var duel = result.Duels.FirstOrDefault(d => (d.Kind, d.IsTotal, d.Horizon) == (s.Kind, s.IsTotal, s.Horizon));
             table.AddRow(
-                new Text(BacktestText.Short(s.Kind, result)),
+                new Text(BacktestText.Label(s.Kind, result)),
                 new Text(NumberText.Count(s.Horizon)),
                 new Text(NumberText.Compact(s.Crps)),
                 new Text(BacktestText.Skill(duel)),

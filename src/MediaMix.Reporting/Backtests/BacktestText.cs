@@ -34,7 +34,7 @@ public static class BacktestText
     /// <summary>A forecast in a table.</summary>
     /// <param name="kind">Whose forecast.</param>
     /// <param name="result">The backtest.</param>
-    public static string Short(ForecastKind kind, BacktestResult result)
+    public static string Label(ForecastKind kind, BacktestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return kind switch

@@ -28,7 +28,7 @@ internal static class ScoresSection
         foreach (var s in result.Scores.Where(s => s.Origin is null && s.IsTotal == isTotal))
         {
             var duel = result.Duels.FirstOrDefault(d => (d.Kind, d.IsTotal, d.Horizon) == (s.Kind, s.IsTotal, s.Horizon));
-            html.Line($"<tr><th scope=\"row\">{BacktestText.Short(s.Kind, result)}</th>");
+            html.Line($"<tr><th scope=\"row\">{BacktestText.Label(s.Kind, result)}</th>");
             Cells(html, PeriodAxis.Count(result.Periods.Step, s.Horizon), NumberText.Compact(s.Crps), BacktestText.Skill(duel), NumberText.Percent(s.Mape), NumberText.Percent(s.Wmape), NumberText.Percent(s.Nrmse), NumberText.Significant(s.RSquared, 2));
             foreach (var inside in new[] { s.Inside50, s.Inside80, s.Inside90 })
                 html.Line($"<td class=\"num\">{NumberText.Percent(inside.Share)}<small>{BacktestText.Chance(inside)}</small></td>");
@@ -41,7 +41,7 @@ internal static class ScoresSection
     {
         html.Line($"<h3>Forecast by forecast</h3>");
         html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"CRPS by origin\" tabindex=\"0\"><table>");
-        string[] kinds = [.. result.Scores.Where(static s => s.IsTotal).Select(static s => s.Kind).Distinct().Select(kind => "CRPS, " + BacktestText.Short(kind, result).ToLowerInvariant())];
+        string[] kinds = [.. result.Scores.Where(static s => s.IsTotal).Select(static s => s.Kind).Distinct().Select(kind => "CRPS, " + BacktestText.Label(kind, result).ToLowerInvariant())];
         Head(html, ["Known up to", "R-hat", .. kinds]);
         for (var i = 0; i < result.Plan.Origins.Count; i++)
         {

@@ -31,6 +31,22 @@ public class LeakTests
         Assert.Equal(one.Model.Sampled.Select(static p => (p.Name, p.Prior)), other.Model.Sampled.Select(static p => (p.Name, p.Prior)));
     }
 
+    [Fact]
+    public void Bind_PanelWithOtherOutcomesAfterTheOrigin_GivesTheSameModel()
+    {
+        // Without populations the sizes of the geos are taken from their outcomes.
+        var panel = Testing.SmallPanel.Create(withPopulation: false);
+        var outcome = panel.ObservedOutcome();
+        for (var cell = 0; cell < outcome.Length; cell++)
+            outcome[cell] *= cell % panel.Periods >= 17 ? 3 + cell % 5 : 1;
+        var one = OriginFit.Bind(Testing.SmallPanel.Spec(), panel, 17, 4, BacktestWorld.Sampler);
+        var other = OriginFit.Bind(Testing.SmallPanel.Spec(), panel.WithOutcome(outcome), 17, 4, BacktestWorld.Sampler);
+
+        Assert.Equal(one.Model.Spec, other.Model.Spec);
+        Assert.Equal(one.Model.Constants, other.Model.Constants);
+        Assert.NotEqual(one.Model.Panel.ObservedOutcome(), other.Model.Panel.ObservedOutcome());
+    }
+
     [Theory]
     [InlineData("even")]
     [InlineData("auto")]

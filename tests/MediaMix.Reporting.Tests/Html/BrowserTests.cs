@@ -35,6 +35,27 @@ public sealed partial class BrowserTests : IDisposable
         Assert.DoesNotContain("<img", dom, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_Backtest_EveryChartDrawnAndConsoleSilent(bool hasControls)
+    {
+        var chromium = Environment.GetEnvironmentVariable("MEDIAMIX_CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; set MEDIAMIX_CHROMIUM.");
+        using var page = new StringWriter();
+        BacktestReport.Write(page, SampleBacktest.Create(hasControls: hasControls), SampleBacktest.Stability(), new ReportFacts("1.0", SampleBacktest.Hostile, "0"));
+
+        var (dumped, log) = await Open(chromium, page.ToString());
+        var dom = Scripts().Replace(dumped, "");
+
+        Assert.Contains("data-charts=\"ready\"", dom, StringComparison.Ordinal);
+        Assert.Equal(hasControls ? 3 : 2, Regex.Count(dom, "data-state=\"drawn\""));
+        Assert.DoesNotContain("data-state=\"failed\"", dom, StringComparison.Ordinal);
+        Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("pwned", Root().Match(dom).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", dom, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     static SampleDesign Design(string name) => name switch
