@@ -28,10 +28,22 @@ static class Figures
 
     /// <summary>The 90 % interval.</summary>
     public static string Range(Estimate estimate) =>
-        Number(estimate.Q5, 2) + (estimate.Q5 < 0 ? " to " : "–") + Number(estimate.Q95, 2);
+        Rounded(estimate, estimate.Q5) + (estimate.Q5 < 0 ? " to " : "–") + Rounded(estimate, estimate.Q95);
 
     /// <summary>Mean and 90 % interval: <c>1.8 (90 %: 1.2–2.6)</c>.</summary>
-    public static string WithRange(Estimate estimate) => $"{Number(estimate.Mean, 2)} (90 %: {Range(estimate)})";
+    public static string WithRange(Estimate estimate) => $"{Rounded(estimate, estimate.Mean)} (90 %: {Range(estimate)})";
+
+    /// <summary>To a unit between 1/60 and 1/6 of the width of the interval, so that no number claims more than is known.</summary>
+    static string Rounded(Estimate estimate, double value)
+    {
+        var width = (estimate.Q95 - estimate.Q5) / 6;
+        if (!(width > 0) || !double.IsFinite(width) || value == 0)
+            return Number(value);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(width)));
+        var rounded = Math.Round(value / unit) * unit;
+        var digits = rounded == 0 ? 1 : (int)Math.Floor(Math.Log10(Math.Abs(rounded)) + 1e-9) - (int)Math.Floor(Math.Log10(width)) + 1;
+        return Number(rounded, Math.Clamp(digits, 1, 4));
+    }
 
     /// <summary>A change: <c>+3.1 %</c>, <c>−12 %</c>.</summary>
     public static string Signed(double share) => (share < 0 ? "" : "+") + Percent(share);

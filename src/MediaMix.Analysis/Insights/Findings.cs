@@ -15,31 +15,37 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     /// <summary>All of them, those that call for attention first, else in the order of rules and of the model.</summary>
     public IReadOnlyList<Finding> Of(IReadOnlyList<ChannelPair> pairs, InsightTables insights, FitDiagnostics diagnostics) =>
     [
-        .. Enumerable.Range(0, channels.Count).SelectMany(Channel)
+        .. Enumerable.Range(0, channels.Count).SelectMany(m => Channel(m, insights))
             .Concat(pairs.Select(Pair))
-            .Concat(insights.Sensitivities.Select(Sensitivity).OfType<Finding>())
+            .Concat(insights.Sensitivities.Where(s => s.IsMaterial && !IsLittle(s.Channel)).Select(Sensitivity).OfType<Finding>())
             .Concat(Baseline(diagnostics))
             .Concat(Geos(insights.GeoCorrelation))
             .Concat(PredictiveChecks.Findings(insights.Checks, _model.Spec))
             .OrderByDescending(static f => f.Level),
     ];
 
-    IEnumerable<Finding> Channel(int m)
+    bool IsLittle(string channel) => channels.Any(c => c.Channel == channel && c.Contraction < LittleLearned);
+
+    IEnumerable<Finding> Channel(int m, InsightTables insights)
     {
-        var isLittle = channels[m].Contraction < LittleLearned;
+        var isLittle = IsLittle(channels[m].Channel);
         if (isLittle)
-            yield return Learning(m);
+            yield return Learning(m, insights.Sensitivities.FirstOrDefault(s => s.Channel == channels[m].Channel));
         var use = MediaUse.Of(_model, m);
-        if (Shape(m, use) is { } shape)
+        // Of a channel about which little is known at all, the curve goes without saying, unless its media are why.
+        if (Shape(m, use, isLittle) is { } shape && !(isLittle && shape.Level == FindingLevel.Note))
             yield return shape;
         if (use.Mean > 0 && use.Least > NeverOff * use.Mean)
             yield return new Finding(
                 "always_on", isLittle ? FindingLevel.Attention : FindingLevel.Note, channels[m].Channel,
                 $"{channels[m].Channel} never pauses: its lowest period still has {Figures.Percent(use.Least / use.Mean)} of the average one. What comes without it has never been seen.",
-                $"Pause {channels[m].Channel} for some weeks, or in some regions.");
+                $"Pause {channels[m].Channel} for some weeks, or in some regions.")
+            {
+                Brief = $"{channels[m].Channel} ({Figures.Percent(use.Least / use.Mean)})",
+            };
     }
 
-    Finding Learning(int m)
+    Finding Learning(int m, ReturnSensitivity? sensitivity)
     {
         var (channel, name) = (channels[m], channels[m].Channel);
         var overlap = learning.FirstOrDefault(p => p.Channel == name && p.Quantity is "roi" or "contribution")?.Overlap ?? double.NaN;
@@ -48,14 +54,18 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
             ? $"The data moved {name} but did not narrow it: its {what} is {Figures.WithRange(after)}{Before(channel.PriorRoi)}."
             : $"The data say little about {name}: its {what} of {Figures.WithRange(after)} is mostly your prior{Before(channel.PriorRoi)}{(double.IsNaN(overlap) ? "" : $"; the two overlap by {Figures.Percent(overlap)}")}.";
         var level = channel.SpendShare is 0 or >= SmallShare ? FindingLevel.Attention : FindingLevel.Note;
-        return new Finding("learning", level, name, message,
-            $"Run an experiment on {name} (some regions or weeks without it), vary its spend more, or pool it with channels like it (groups).");
+        var twice = sensitivity is { IsMaterial: true } ? $" Counting the priors twice would move it by about {Figures.Signed(sensitivity.PriorShift)}." : "";
+        return new Finding("learning", level, name, message + twice,
+            $"Run an experiment on {name} (some regions or weeks without it), vary its spend more, or pool it with channels like it (groups).")
+        {
+            Brief = $"{name} {Figures.WithRange(after)[..^1]}{(channel.PriorRoi is { } prior ? $", {Figures.Range(prior)} before the data" : "")})",
+        };
 
         static string Before(Estimate? prior) => prior is { } p ? $" ({Figures.Range(p)} before the data)" : "";
     }
 
     /// <summary>A curve that is its prior; above all where the data never went where it bends.</summary>
-    Finding? Shape(int m, MediaUse use)
+    Finding? Shape(int m, MediaUse use, bool isLittle)
     {
         var name = channels[m].Channel;
         var curves = learning.Where(p => p.Channel == name && p.Quantity.StartsWith("saturation.", StringComparison.Ordinal)).ToArray();
@@ -69,8 +79,11 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
             : isBelow ? $"; its largest period ({Figures.Number(use.Most, 2)}) is still below the half-saturation of about {Figures.Number(half, 2)}" : "";
         return new Finding(
             "saturation_unseen", isNarrow || isBelow ? FindingLevel.Attention : FindingLevel.Note, name,
-            $"The data say little about how {name} saturates: its curve is mostly your prior{why}. Its average return is known better than what more or less of it would bring.",
-            $"Vary {name}: some weeks at twice the usual level, some at none. Until then keep plans near past spend.");
+            $"The data say little about how {name} saturates: its curve is mostly your prior{why}.{(isLittle ? "" : " Its average return is known better than what more or less of it would bring.")}",
+            $"Vary {name}: some weeks at twice the usual level, some at none. Until then keep plans near past spend.")
+        {
+            Brief = isNarrow || isBelow ? $"{name}{why}" : name,
+        };
     }
 
     /// <summary>Posterior median of the half-saturation in natural exposure of one period and geo; NaN where the curve has none.</summary>
@@ -100,19 +113,19 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     static Finding? Sensitivity(ReturnSensitivity s)
     {
         var what = s.Channel == "all" ? "all paid media together" : s.Channel;
-        var level = s.IsMaterial ? FindingLevel.Attention : FindingLevel.Note;
         var moves = $"counting the priors twice would move it by about {Figures.Signed(s.PriorShift)}, counting the data twice by {Figures.Signed(s.LikelihoodShift)}";
-        var numbers = $"sensitivity to the priors {Figures.Two(s.Prior)}, to the data {Figures.Two(s.Likelihood)}, notable from {ReturnSensitivity.Threshold}";
+        var numbers = $"power-scaling sensitivity {Figures.Two(s.Prior)} to the priors, {Figures.Two(s.Likelihood)} to the data, notable from {ReturnSensitivity.Threshold}";
+        var brief = $"{what} {Figures.Signed(s.PriorShift)}";
         return s.Diagnosis switch
         {
             PowerScalingDiagnosis.StrongPrior => new Finding(
-                "prior_decides", level, s.Channel,
-                $"The prior decides about {what}: stating it a little more or less firmly moves the return, while more or less data would not: {moves} ({numbers}).",
-                $"Be sure that you mean the prior of {what}; if not, widen it. Only an experiment or more variation in spend can take its place."),
+                "prior_decides", FindingLevel.Attention, s.Channel,
+                $"The prior decides about {what}: {moves} ({numbers}).",
+                $"Be sure that you mean the prior of {what}; if not, widen it. Only an experiment or more variation in spend can take its place.") { Brief = brief },
             PowerScalingDiagnosis.PriorDataConflict => new Finding(
-                "prior_and_data", level, s.Channel,
+                "prior_and_data", FindingLevel.Attention, s.Channel,
                 $"Prior and data both decide about {what}: {moves} ({numbers}).",
-                $"Look at prior against posterior of {what}: loosen the prior if it was a guess, or look for a missing driver if you are sure of it."),
+                $"Look at prior against posterior of {what}: loosen the prior if it was a guess, or look for a missing driver if you are sure of it.") { Brief = brief },
             _ => null,
         };
     }

@@ -16,4 +16,8 @@ public enum FindingLevel
 /// <param name="Subject">Channel, channels joined by <c> + </c>, or quantity.</param>
 /// <param name="Message">One or two sentences with the numbers.</param>
 /// <param name="Remedy">What would help.</param>
-public sealed record Finding(string Code, FindingLevel Level, string Subject, string Message, string Remedy);
+public sealed record Finding(string Code, FindingLevel Level, string Subject, string Message, string Remedy)
+{
+    /// <value>The numbers in a few words, for a list of several findings of a kind; null where a finding stands by itself.</value>
+    public string? Brief { get; init; }
+}

@@ -66,7 +66,7 @@ static class ResultPrinter
             return;
         console.Write(new Text("What the data can and cannot tell"));
         console.WriteLine();
-        foreach (var finding in analysis.Findings)
+        foreach (var finding in FindingText.Condensed(analysis.Findings))
         {
             console.Write(new Text($"  {(finding.Level == FindingLevel.Attention ? "!" : "-")} {Sentences.Name(finding.Message)}"));
             console.WriteLine();

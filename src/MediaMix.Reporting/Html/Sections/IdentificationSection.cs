@@ -14,7 +14,7 @@ internal static class IdentificationSection
         html.Line($"<section id=\"{Id}\">");
         html.Line($"<h2>What the data can and cannot tell</h2>");
         html.Line($"<p class=\"lead\">A number can come from the data, from the prior, or from both. Here is which, and what would make it firmer.</p>");
-        WriteFindings(html, analysis.Findings);
+        WriteFindings(html, FindingText.Condensed(analysis.Findings));
         WriteTable(html, analysis);
         WriteMap(html, analysis);
         html.Line($"</section>");

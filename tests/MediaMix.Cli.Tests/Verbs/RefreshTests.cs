@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace MediaMix.Cli.Tests;
+
+/// <summary>A run whose priors come from another, what moved between two runs, and what drove the outcome.</summary>
+public class RefreshTests
+{
+    static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    [Fact]
+    public async Task Fit_PriorsFromARun_SpellsThemOutWarnsAndReadsBack()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync("--quiet");
+        var model = workspace.At("again.yaml");
+        await File.WriteAllTextAsync(model, "priors_from: { run: run, inflate: 1.5 }\n" + SmallTable.Model, TestContext.Current.CancellationToken);
+        var again = workspace.At("again");
+        var outcome = await Mediamix.RunAsync("fit", model, "--out", again, "--chains", "2", "--warmup", "60", "--draws", "30", "--json");
+
+        Assert.Contains("again.yaml:1:14: priors_from: 60 of 60 fitted rows were fitted in the earlier run, too.", outcome.Errors, StringComparison.Ordinal);
+        var stored = await File.ReadAllTextAsync(Path.Combine(again, "model.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("parameter_priors:", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("priors_from", stored, StringComparison.Ordinal);
+        Directory.Delete(workspace.Run, recursive: true);
+        // The new run needs the earlier one no more.
+        Assert.Equal(Parse(outcome.Output).GetProperty("channels").ToString(), Parse((await Mediamix.RunAsync("summary", again, "--json")).Output).GetProperty("channels").ToString());
+    }
+
+    [Fact]
+    public async Task Fit_PriorsFromWhatIsNoRun_IsRefusedWithItsPlace()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), "priors_from: gone\n" + SmallTable.Model);
+        await Rejected.FitAsync(workspace, "model.yaml:1:14: priors_from: gone cannot be read.", "finished run");
+    }
+
+    [Fact]
+    public async Task Fit_WrongParameterPrior_IsRefusedWithItsPlace()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model + "parameter_priors:\n  - { name: tv.rio, prior: \"lognormal(0, 1)\" }\n");
+        await Rejected.FitAsync(workspace, "model.yaml:13:5: parameter_priors: the model has no parameter tv.rio. Did you mean tv.roi?");
+    }
+
+    [Fact]
+    public async Task Why_TwoRuns_PartsAddUpAndNothingMovesBetweenARunAndItself()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync("--quiet");
+        var same = Parse((await Mediamix.RunAsync("why", workspace.Run, workspace.Run, "--json")).Output);
+        Assert.Equal(0, same.GetProperty("fits").GetInt32());
+        Assert.All(same.GetProperty("channels").EnumerateArray(), static c => Assert.Equal(0, c.GetProperty("change").GetDouble()));
+
+        var model = workspace.At("other.yaml");
+        await File.WriteAllTextAsync(model, SmallTable.Model.Replace("controls: [ price ]", "controls: []", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await Mediamix.RunAsync("fit", model, "--out", workspace.At("other"), "--chains", "2", "--warmup", "60", "--draws", "30", "--quiet");
+        var moved = Parse((await Mediamix.RunAsync("why", workspace.Run, workspace.At("other"), "--json")).Output);
+        Assert.Equal(["tv", "radio", "all"], moved.GetProperty("channels").EnumerateArray().Select(static c => c.GetProperty("channel").GetString()));
+        Assert.All(moved.GetProperty("channels").EnumerateArray(), static c =>
+            Assert.Equal(c.GetProperty("change").GetDouble(), new[] { "data", "priors", "specification" }.Sum(part => c.GetProperty(part).GetDouble()), 1e-9));
+        Assert.Contains("radio went from", (await Mediamix.RunAsync("why", workspace.Run, workspace.At("other"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DueTo_TwoStretches_PrintsJsonAndWritesTheTable()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync("--quiet");
+        string[] verb = ["due-to", workspace.Run, "--from", "2023-01-02..2023-03-20", "--to", "2023-07-03..2023-09-18", "--out", workspace.At("due_to.csv")];
+        var printed = await Mediamix.RunAsync([.. verb, "--json"]);
+        var result = Parse(printed.Output);
+        var sum = result.GetProperty("drivers").EnumerateArray().Sum(static d => d.GetProperty("change").GetProperty("mean").GetDouble());
+
+        Assert.Equal(ExitCodes.Done, printed.ExitCode);
+        Assert.Equal(result.GetProperty("expected_change").GetProperty("mean").GetDouble(), sum, 1e-6);
+        Assert.Equal((12, 12), (result.GetProperty("from").GetProperty("periods").GetInt32(), result.GetProperty("to").GetProperty("periods").GetInt32()));
+        var lines = await File.ReadAllLinesAsync(workspace.At("due_to.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal("driver,kind,from,to,mean,q5,q50,q95,increase_probability,media_from,media_to", lines[0]);
+        Assert.Equal(["all", "actual", "unexplained"], lines[^3..].Select(static line => line.Split(',')[0]));
+        Assert.Contains("The model expects a change of", (await Mediamix.RunAsync(verb)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DueTo_WhatIsNoStretch_IsRefused()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync("--quiet");
+        Rejected.Check(await Mediamix.RunAsync("due-to", workspace.Run, "--from", "..", "--to", "2023-07-03"), "--from is ..; write it as");
+        Rejected.Check(await Mediamix.RunAsync("due-to", workspace.Run, "--from", "2023-01-02", "--to", "2029-07-03", "--geo", "north"), "2029-07-03 lies outside", "The model is national");
+    }
+}
