@@ -73,8 +73,8 @@ public class CsvTableTests
     [Fact]
     public void ExperimentsWrite_TinyAnalysis_ExactText() => Assert.Equal(
         """
-        experiment,channels,from,to,quantity,stated,se,prior_mean,prior_q5,prior_q50,prior_q95,without_mean,without_q5,without_q50,without_q95,with_mean,with_q5,with_q50,with_q95,conflict_z,pareto_k,refitted,confounding
-        '=geo test,tv,2024-01-01,2024-02-19,lift,7,2,9,8.5,8.875,9.5,8,7.5,7.875,8.5,7.5,7,7.375,8,-0.55,,false,true
+        experiment,channels,from,to,quantity,stated,se,prior_mean,prior_q5,prior_q50,prior_q95,without_mean,without_q5,without_q50,without_q95,with_mean,with_q5,with_q50,with_q95,conflict_z,conflict_tail_z,pareto_k,refitted,confounding
+        '=geo test,tv,2024-01-01,2024-02-19,lift,7,2,9,8.5,8.875,9.5,8,7.5,7.875,8.5,7.5,7,7.375,8,-0.55,,,false,true
 
         """,
         Text(ExperimentsTable.Write));
