@@ -62,6 +62,34 @@ public class RefreshTests
         Assert.Contains(once.Priors, static p => p.Prior is LogNormalPrior);
     }
 
+    /// <summary>With one coefficient everything is normal: precision of the data adds once per fit, the refreshed prior brings prior and data.</summary>
+    [Fact]
+    public void Apply_TheSameDataWithoutInflation_CountsThemTwice()
+    {
+        var spec = new ModelSpec
+        {
+            Outcome = "sales",
+            Channels = [SmallWorld.Linear(new NormalPrior(0.3, 0.1)).Channels[0]],
+            Baseline = new BaselineSpec { Intercept = new FixedPrior(0.6), Trend = new NoTrend(), Seasonality = [] },
+            Noise = new NoiseSpec { Prior = new FixedPrior(0.1) },
+        };
+        var sampler = new SamplerSpec { Chains = 2, Warmup = 200, Draws = 4000, Seed = 8 };
+        var first = ModelFit.Run(spec, SmallWorld.Panel(), sampler);
+        var again = ModelFit.Run(Refresh.Apply(first, first.Model, new RefreshSpec("run") { Inflate = 1 }).Model, sampler);
+        var (once, twice) = (Variance(first), Variance(again));
+
+        // 1/v₁ = 1/v₀ + data, 1/v₂ = 1/v₁ + data.
+        var data = 1 / once - 1 / (0.1 * 0.1);
+        Agreement.Within(0.08, 1 / (1 / once + data), twice);
+
+        static double Variance(FittedModel fit)
+        {
+            var draws = fit.Draws["tv.coefficient"];
+            var mean = draws.Average();
+            return draws.Average(x => (x - mean) * (x - mean));
+        }
+    }
+
     [Fact]
     public void Apply_StatedPrior_Stands()
     {
