@@ -14,40 +14,33 @@ public static class EvidenceRules
 
     /// <summary>The analysis with grades and verdict as they are in the light of further fits; all else stays.</summary>
     /// <param name="analysis">Of the fit.</param>
-    /// <param name="evidence">Further fits.</param>
-    public static FitAnalysis Apply(FitAnalysis analysis, VerdictEvidence evidence)
+    /// <param name="variants">Refits under variants of the specification; null = none were made.</param>
+    /// <param name="placebo">Refits with spend shifted ahead; null = none were made.</param>
+    public static FitAnalysis Apply(FitAnalysis analysis, SensitivityResult? variants, PlaceboResult? placebo)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        ArgumentNullException.ThrowIfNull(evidence);
-        ChannelReturn[] channels = [.. analysis.Channels.Select(channel => Regraded(channel, evidence.Variants))];
-        return analysis with { Channels = channels, Verdict = Judge(analysis.Verdict, channels, evidence) };
+        ChannelReturn[] channels = [.. analysis.Channels.Select(channel => Regraded(channel, variants))];
+        return analysis with { Channels = channels, Verdict = Judge(analysis.Verdict, channels, variants, placebo) };
     }
 
-    static ChannelReturn Regraded(ChannelReturn channel, IReadOnlyList<VariantMedians>? variants)
-    {
-        var interval = channel.Roi ?? channel.Contribution;
-        var isStable = variants is null || variants.All(v => !v.Medians.TryGetValue(channel.Channel, out var median) || (median >= interval.Q5 && median <= interval.Q95));
-        return channel.Grade == Grade.B && !isStable ? channel with { Grade = Grade.C } : channel;
-    }
+    static ChannelReturn Regraded(ChannelReturn channel, SensitivityResult? variants) =>
+        channel.Grade == Grade.B && variants?.Channels.FirstOrDefault(c => c.Channel == channel.Channel) is { IsStable: false } ? channel with { Grade = Grade.C } : channel;
 
-    static Verdict Judge(Verdict verdict, IReadOnlyList<ChannelReturn> channels, VerdictEvidence evidence)
+    static Verdict Judge(Verdict verdict, IReadOnlyList<ChannelReturn> channels, SensitivityResult? variants, PlaceboResult? placebo)
     {
         VerdictReason[] reasons =
         [
             .. verdict.Reasons.Where(static r => r.Subject != VerdictRules.Channels)
                 .Concat(VerdictRules.Believed(channels) is { } unbelieved ? [unbelieved] : Array.Empty<VerdictReason>())
-                .Concat((evidence.LeadPlacebos ?? []).Where(static p => !p.IsPassed).Select(Failed))
+                .Concat((placebo?.Leads ?? []).Where(static lead => !lead.IsPassed).Select(Failed))
                 .OrderByDescending(static r => r.Level),
         ];
-        string[] notChecked =
-        [
-            .. verdict.NotChecked.Where(line => !(line == NoVariants && evidence.Variants is not null) && !(line == NoPlacebo && evidence.LeadPlacebos is not null)),
-        ];
+        string[] notChecked = [.. verdict.NotChecked.Where(line => !(line == NoVariants && variants is not null) && !(line == NoPlacebo && placebo is not null))];
         return verdict with { Level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level, Reasons = reasons, NotChecked = notChecked };
     }
 
-    static VerdictReason Failed(LeadPlacebo placebo) => new(
-        VerdictLevel.Caution, placebo.Channel, placebo.Value, placebo.Threshold,
-        $"Spend of {placebo.Channel} shifted ahead seems to earn {Figures.Percent(placebo.Value)} of the outcome, where at most {Figures.Percent(placebo.Threshold)} is noise: its media follow demand, and part of its return is demand.",
+    static VerdictReason Failed(LeadCheck lead) => new(
+        VerdictLevel.Caution, lead.Channel, Math.Abs(lead.Share.Mean), lead.Limit,
+        $"Spend of {lead.Channel} shifted ahead seems to move {Figures.Percent(Math.Abs(lead.Share.Mean))} of the outcome before it is spent, where at most {Figures.Percent(lead.Limit)} is noise: budgets follow demand, and part of its return may be demand.",
         "Add the driver of demand as a control, let the model allow for it (confounding: normal(0, 0.7)), or test the channel.");
 }

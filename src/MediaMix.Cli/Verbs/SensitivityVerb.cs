@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using MediaMix.Analysis;
 using MediaMix.Reporting;
+using Spectre.Console;
 
 namespace MediaMix.Cli.Verbs;
 
@@ -52,15 +54,25 @@ sealed class SensitivityVerb
         StudyFolder.Commit(folder, facts, seconds);
         if (parsed.GetValue(_options.Json))
         {
-            ResultJson.Print(SensitivityFile.Of(result, placebo), _host.Output);
+            var document = SensitivityFile.Of(result, placebo);
+            var judged = Judged(fit, result, placebo, token);
+            document["verdict"] = VerdictText.Key(judged.Verdict.Level);
+            document["grades"] = new JsonObject(judged.Channels.Select(static c => KeyValuePair.Create(c.Channel, (JsonNode?)c.Grade?.ToString())));
+            ResultJson.Print(document, _host.Output);
         }
         else if (!parsed.GetValue(_options.Quiet))
         {
             SensitivityPrinter.Print(result, placebo, _host.Console);
+            _host.Console.WriteLine("The verdict in the light of these fits:");
+            ResultPrinter.Verdict(Judged(fit, result, placebo, token), _host.Console);
             StudyPrinter.End(seconds, folder?.Path, _host.Console);
         }
         return ExitCodes.Done;
     }
+
+    /// <summary>Grades and verdict with the rules that one fit alone cannot check.</summary>
+    static FitAnalysis Judged(FittedModel fit, SensitivityResult result, PlaceboResult placebo, CancellationToken token) =>
+        EvidenceRules.Apply(FitAnalyzer.Analyze(fit, token: token), result, placebo);
 
     SensitivityOptions Options(ParseResult parsed, ModelOrRun subject)
     {

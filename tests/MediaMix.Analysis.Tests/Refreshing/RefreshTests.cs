@@ -73,7 +73,7 @@ public class RefreshTests
             Baseline = new BaselineSpec { Intercept = new FixedPrior(0.6), Trend = new NoTrend(), Seasonality = [] },
             Noise = new NoiseSpec { Prior = new FixedPrior(0.1) },
         };
-        var sampler = new SamplerSpec { Chains = 2, Warmup = 200, Draws = 4000, Seed = 8 };
+        var sampler = new SamplerSpec { Chains = 2, Warmup = 200, Draws = 4000, Seed = 8, Collapse = false };
         var first = ModelFit.Run(spec, SmallWorld.Panel(), sampler);
         var again = ModelFit.Run(Refresh.Apply(first, first.Model, new RefreshSpec("run") { Inflate = 1 }).Model, sampler);
         var (once, twice) = (Variance(first), Variance(again));

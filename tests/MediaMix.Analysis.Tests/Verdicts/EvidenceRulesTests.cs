@@ -15,25 +15,28 @@ public class EvidenceRulesTests
         Verdict = new Verdict(VerdictLevel.Trust, [], [], [EvidenceRules.NoPlacebo, EvidenceRules.NoVariants, "something else"]),
     };
 
-    static VariantMedians Variant(double tv) => new("longer lags", new Dictionary<string, double> { ["tv"] = tv, ["radio"] = 99 });
+    static ChannelSensitivity Moved(string channel, params string[] by) => new(channel, true, new Estimate(2, 1, 2, 3), 1, 4, by);
 
-    [Theory]
-    [InlineData(1, Grade.B)]
-    [InlineData(3, Grade.B)]
-    [InlineData(0.99, Grade.C)]
-    [InlineData(3.01, Grade.C)]
-    public void Apply_AMedianAroundTheInterval_DecidesAboutB(double median, Grade grade)
+    static LeadCheck Lead(string channel, double share) => new(channel, default, new Estimate(share, 0, share, 0), 0.02) { Z = 3, Rows = 4 };
+
+    [Fact]
+    public void Apply_AMedianOutsideTheInterval_TakesBAndLeavesA()
     {
-        var applied = EvidenceRules.Apply(Analysis, new VerdictEvidence { Variants = [Variant(2), Variant(median)] });
-        Assert.Equal([grade, Grade.A], applied.Channels.Select(static c => c.Grade!.Value));
-        Assert.Equal([EvidenceRules.NoPlacebo, "something else"], applied.Verdict.NotChecked);
-        Assert.Equal(grade == Grade.C ? [0.4] : Array.Empty<double>(), applied.Verdict.Reasons.Select(static r => r.Value));
+        var moved = EvidenceRules.Apply(Analysis, new SensitivityResult { Variants = [], Channels = [Moved("tv", "longer lags"), Moved("radio", "longer lags")] }, null);
+        Assert.Equal([Grade.C, Grade.A], moved.Channels.Select(static c => c.Grade!.Value));
+        Assert.Equal([EvidenceRules.NoPlacebo, "something else"], moved.Verdict.NotChecked);
+        var reason = Assert.Single(moved.Verdict.Reasons);
+        Assert.Equal((VerdictLevel.Caution, VerdictRules.Channels, 0.4), (reason.Level, reason.Subject, reason.Value));
+
+        var stable = EvidenceRules.Apply(Analysis, new SensitivityResult { Variants = [], Channels = [Moved("tv"), Moved("radio")] }, null);
+        Assert.Equal([Grade.B, Grade.A], stable.Channels.Select(static c => c.Grade!.Value));
+        Assert.Equal(VerdictLevel.Trust, stable.Verdict.Level);
     }
 
     [Fact]
     public void Apply_APlaceboThatEarns_IsACaution()
     {
-        var applied = EvidenceRules.Apply(Analysis, new VerdictEvidence { LeadPlacebos = [new LeadPlacebo("tv", 0.05, 0.02), new LeadPlacebo("radio", 0.02, 0.02)] });
+        var applied = EvidenceRules.Apply(Analysis, null, new PlaceboResult([], [Lead("tv", -0.05), Lead("radio", 0.02)]));
         var reason = Assert.Single(applied.Verdict.Reasons);
         Assert.Equal((VerdictLevel.Caution, "tv", 0.05, 0.02), (reason.Level, reason.Subject, reason.Value, reason.Threshold));
         Assert.Equal([EvidenceRules.NoVariants, "something else"], applied.Verdict.NotChecked);
