@@ -9,7 +9,7 @@ public class PanelFileTests
 
     [Fact]
     public void Of_NationalPanelWithHistory_ReadsBackAsItWas() =>
-        AssertReadsBack(SmallWorld.Panel(history: SmallWorld.History, isMissing: static t => t == 4), SmallWorld.Full());
+        AssertReadsBack(National(TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, Rows), history: 3), Model);
 
     /// <summary>A geo that opens late, outcomes that are missing, people who live there.</summary>
     [Fact]
@@ -17,11 +17,11 @@ public class PanelFileTests
 
     [Fact]
     public void Of_ExclusionsAndHoldout_ReadBackAsTheyWere() => AssertReadsBack(
-        SmallWorld.Panel(exclusions: [new Exclusion(3, 5, "strike, \"wild\"")]).HoldOut(static (_, t) => t >= 26), SmallWorld.Full());
+        National(TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, Rows), exclusion: new Exclusion(3, 5, "strike, \"wild\"")).HoldOut(static (_, t) => t >= 20), Model);
 
     [Fact]
     public void Of_NumberedPeriods_AreWholeNumbers() =>
-        AssertReadsBack(SmallWorld.Panel(axis: TimeAxis.FromIndex(101, SmallWorld.Periods)), SmallWorld.Full());
+        AssertReadsBack(National(TimeAxis.FromIndex(101, Rows)), Model);
 
     [Fact]
     public void Of_Names_ThatNeedQuotes_GetThem()
@@ -32,6 +32,28 @@ public class PanelFileTests
 
         Assert.Equal("t,\"sales, net\",\"tv \"\"spend\"\"\"\n1,1.5,0.1\n2,,1E-07\n", Encoding.UTF8.GetString(bytes));
         Assert.Equal(new DataSpec { Source = "data.csv", DateColumn = "t" }, data);
+    }
+
+    const int Rows = 24;
+
+    static ModelSpec Model { get; } = new()
+    {
+        Outcome = "sales",
+        Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend", Exposure = "tv_grp" }],
+        Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "region", IsCategorical = true }],
+    };
+
+    static Panel National(TimeAxis axis, int history = 0, Exclusion? exclusion = null)
+    {
+        double[] Column(Func<int, double> value) => [.. Enumerable.Range(0, Rows).Select(value)];
+        return new Panel(
+            axis, ["national"], new Series("sales", SeriesUnit.Outcome, Column(static t => t == 10 ? double.NaN : 100 + Math.Sin(t))),
+            [
+                new Series("tv_spend", SeriesUnit.Spend, Column(static t => t % 3 * 0.1)), new Series("tv_grp", SeriesUnit.Exposure, Column(static t => t % 3 * 7.7)),
+                new Series("price", SeriesUnit.Plain, Column(static t => Math.Cos(t) / 3)),
+            ],
+            [new CategoricalSeries("region", ["east", "north, far"], [.. Enumerable.Range(0, Rows).Select(static t => t / 2 % 2)])],
+            history, exclusions: exclusion is null ? null : [exclusion]);
     }
 
     static void AssertReadsBack(Panel panel, ModelSpec model)
@@ -46,8 +68,14 @@ public class PanelFileTests
         Assert.Equal(panel.Population, back.Population);
         Assert.Equal(panel.Exclusions, back.Exclusions);
         foreach (var name in back.Series.Keys)
-            Assert.Equal(panel.WindowOf(name), back.WindowOf(name));
+            Assert.Equal(Present(panel, name), Present(back, name));
         foreach (var (name, series) in back.Categorical)
-            Assert.Equal(panel.Categorical[name].Codes, series.Codes);
+            Assert.Equal(Levels(panel, name), Levels(back, name));
     }
+
+    // What a column says of a geo that is not there is not written.
+    static IEnumerable<double> Present(Panel panel, string name) => panel.WindowOf(name).Where((_, cell) => panel.IsPresent(cell));
+
+    static IEnumerable<string> Levels(Panel panel, string name) => Enumerable.Range(0, panel.Cells).Where(panel.IsPresent)
+        .Select(cell => panel.Categorical[name].Levels[panel.Categorical[name].Codes[cell / panel.Periods * panel.Axis.Count + panel.History + cell % panel.Periods]]);
 }

@@ -11,7 +11,7 @@ public class StudyTableTests
         var lines = Lines(writer => RecoveryTables.WriteRefits(writer, SampleStudies.Recovery("=tv")));
 
         Assert.Equal(1 + 3 * 3 + 1, lines.Length);
-        Assert.Equal("0,'=tv,roi,2,2.1,1.7000000000000002,1.94,2.1,2.2600000000000002,2.5,true,true,20,99,1.01,300,0,", lines[1]);
+        Assert.Equal("0,'=tv,roi,2,2.1,1.7000000000000002,1.9400000000000002,2.1,2.2600000000000002,2.5,true,true,20,99,1.01,300,0,", lines[1]);
         Assert.Equal("3,,,,,,,,,,,,,,,,0,\"'=the outcome, without end\"", lines[10]);
         Assert.Equal(lines[0].Count(static c => c == ','), lines[1].Count(static c => c == ','));
         Assert.Equal(lines[0].Count(static c => c == ',') + 1, lines[10].Count(static c => c == ','));
@@ -34,7 +34,7 @@ public class StudyTableTests
         var placebos = Lines(writer => SensitivityTables.WritePlacebos(writer, SampleStudies.Placebo()));
 
         Assert.Equal(1 + 3 + 2 * 3 + 1, variants.Length);
-        Assert.Equal("trend: knots,radio,roi,1.9,1.5999999999999999,1.9,2.2,false,9,3,1.01,0,", variants[5]);
+        Assert.Equal("trend: knots,radio,roi,1.9,1.5999999999999999,1.9,2.1999999999999997,false,9,3,1.01,0,", variants[5]);
         Assert.Equal("noise: heavy tails,,,,,,,,,,,,\"It cannot be, \"\"here\"\".\"", variants[10]);
         Assert.Equal(1 + 3 + 3, placebos.Length);
         Assert.StartsWith("lead,radio,0,2,1.9,2,2.1,0.05,", placebos[5], StringComparison.Ordinal);
