@@ -33,7 +33,7 @@ public static class SensitivityPage
     {
         html.Line($"<section id=\"variants\">");
         html.Line($"<h2>What other choices would have said</h2>");
-        html.Line($"<p>The first row is the model as it is. A hollow point lies outside its 90 % interval.</p>");
+        html.Line($"<p>The first row is the model as it is. A hollow point lies outside its 90 % interval; variants that the data refute are shown, but decide nothing.</p>");
         html.Line($"<div class=\"pair\">");
         for (var m = 0; m < result.Channels.Count; m++)
         {
@@ -42,7 +42,7 @@ public static class SensitivityPage
             rows.AddRange(result.Variants.Where(static v => v.Failure is null).Select(v => Row(v, channel, v.Amounts[number])));
             new Figure(
                 string.Create(CultureInfo.InvariantCulture, $"variants-{m}"), Sentences.Name(channel.Channel),
-                channel.IsStable ? "Every variant agrees." : "The number depends on how the model is written.",
+                channel.IsStable ? "Every variant that the data allow agrees." : "The number depends on how the model is written.",
                 $"Interval chart of {(channel.IsReturn ? "ROI" : "share of outcome")} under variants of the specification. {SensitivityText.Channel(channel)}.")
                 .Write(html, IntervalChart.Create(rows, channel.IsReturn ? "ROI" : "share of outcome", null));
         }

@@ -69,9 +69,10 @@ public static class RecoveryText
     {
         ArgumentNullException.ThrowIfNull(result);
         var failed = result.Failed.Count == 0 ? "" : $"{result.Failed.Count} of {result.Failed.Of} data sets could not be fitted and are left out; ";
+        var start = failed.Length == 0 ? "Fits" : failed + "fits";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{failed}{result.Warned.Count} of {result.Warned.Of} fits have a warning (R-hat above {RecoveryRefit.RhatLimit}: {result.HighRhat.Count}, fewer than {RecoveryRefit.EssLimit:0} independent draws of a return: {result.LowEss.Count}, divergent transitions: {result.Divergent.Count})");
+            $"{start} with a warning: {result.Warned.Count} of {result.Warned.Of} (R-hat above {RecoveryRefit.RhatLimit}: {result.HighRhat.Count}, fewer than {RecoveryRefit.EssLimit:0} independent draws of a return: {result.LowEss.Count}, divergent transitions: {result.Divergent.Count})");
     }
 
     /// <summary>All of it, in order.</summary>

@@ -36,7 +36,7 @@ public class StudyTextTests
 
     [Fact]
     public void Warnings_FailedAndWarnedFits_AreCounted() => Assert.Equal(
-        "1 of 4 data sets could not be fitted and are left out; 2 of 4 fits have a warning (R-hat above 1.05: 1, fewer than 100 independent draws of a return: 1, divergent transitions: 1)",
+        "1 of 4 data sets could not be fitted and are left out; fits with a warning: 2 of 4 (R-hat above 1.05: 1, fewer than 100 independent draws of a return: 1, divergent transitions: 1)",
         RecoveryText.Warnings(SampleStudies.Recovery()));
 
     [Fact]
