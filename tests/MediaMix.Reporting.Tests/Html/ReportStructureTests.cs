@@ -25,7 +25,7 @@ public partial class ReportStructureTests
         var entries = Regex.Matches(Page.Markup[..Page.Markup.IndexOf("</nav>", StringComparison.Ordinal)], "<a href=\"#([^\"]+)\">").Select(static m => m.Groups[1].Value);
 
         Assert.Equal([.. sections, "reproduction"], entries);
-        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "identification", "scenarios"], sections[..10]);
+        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "scenarios"], sections[..9]);
     }
 
     [Fact]
@@ -58,22 +58,33 @@ public partial class ReportStructureTests
     public void Charts_EveryKind_IsThere(string chart) => Assert.Contains(chart, Page.ChartIds);
 
     [Fact]
-    public void Scenarios_NoneAskedFor_NeitherSectionNorEntry() =>
+    public void Scenarios_None_NeitherSectionNorEntry() =>
         Assert.DoesNotContain("scenarios", new ReportPage(Sample).Markup, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
-    public void Scenarios_AFitThatIsNotToBeTrusted_MovesNoMoney() =>
-        Assert.DoesNotContain("scenarios", new ReportPage(Sample with { Scenarios = SampleFigures.Scenarios(Sample), Verdict = Sample.Verdict with { Level = VerdictLevel.DoNotTrust } }).Markup, StringComparison.OrdinalIgnoreCase);
+    public void Scenarios_Shown_GainProbabilityAndSpendOfEachChannel()
+    {
+        var section = Page.Markup[Page.Markup.IndexOf("<section id=\"scenarios\"", StringComparison.Ordinal)..Page.Markup.IndexOf("<section id=\"priors\"", StringComparison.Ordinal)];
+
+        Assert.Contains("<b>Each channel within ±30&#xA0;%:</b> The best split would have brought 50,000 more revenue (90&#xA0;%: 10,000–", section, StringComparison.Ordinal);
+        Assert.Contains("with probability 93&#xA0;%. Its largest changes are &#x2B;25&#xA0;% for TV and −10&#xA0;% for", section, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"num\">93&#xA0;%</td>", section, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(section, "goes beyond what the data have seen of TV"));
+        Assert.Single(Regex.Matches(section, @"\(&#x2B;95&#xA0;%\) \*<"));
+    }
 
     [Fact]
-    public void Scenarios_AskedFor_GainProbabilityAndSpendOfEachChannel()
+    public void Scenarios_VerdictDoNotTrust_AreNotSuggested()
     {
-        Assert.Contains("the split as it was is the best that the model knows", Page.Markup, StringComparison.Ordinal);
-        Assert.Contains(NumberText.Mean(SampleChannel.Around(54_321)), Page.Markup, StringComparison.Ordinal);
-        Assert.Contains(">93&#xA0;%<", Page.Markup, StringComparison.Ordinal);
-        Assert.Contains("&#x2B;25&#xA0;%", Page.Markup, StringComparison.Ordinal);
-        Assert.Contains("−10&#xA0;%", Page.Markup, StringComparison.Ordinal);
+        var doubtful = SampleAnalysis.Create(new SampleDesign { Level = VerdictLevel.DoNotTrust });
+
+        Assert.DoesNotContain("scenarios", new ReportPage(doubtful with { Scenarios = SampleFigures.Scenarios(doubtful) }).Markup, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void Scenarios_NothingToMove_SaysSo() => Assert.Equal(
+        "The split as it was is the best that the model knows.",
+        ScenarioText.Sentence(SampleFigures.Scenarios(Sample)[0] with { Channels = [.. SampleFigures.Scenarios(Sample)[0].Channels.Select(static c => c with { SpendAfter = c.SpendBefore })] }, Sample));
 
     [Fact]
     public void Priors_StatedAndDefault_AreToldApart()

@@ -38,22 +38,25 @@ internal static class SampleFigures
         };
     }
 
-    /// <summary>Two scenarios: more of the first channel at the cost of the others, and everything as it was.</summary>
-    public static IReadOnlyList<BudgetScenario> Scenarios(FitAnalysis analysis) =>
-        [Scenario(analysis, 0.3, 54_321, m => m == 0 ? 1.25 : 0.9), Scenario(analysis, 1, 0, static _ => 1)];
+    /// <summary>Two better splits: more of the first channel at the cost of the others, the second beyond what the data have seen.</summary>
+    public static IReadOnlyList<BudgetScenario> Scenarios(FitAnalysis analysis) => [Scenario(analysis, 0.3, 1.25, 0.9), Scenario(analysis, 1, 1.95, 0.5)];
 
-    static BudgetScenario Scenario(FitAnalysis analysis, double change, double gain, Func<int, double> factor)
+    static BudgetScenario Scenario(FitAnalysis analysis, double largest, double first, double others)
     {
         var paid = analysis.Channels.Where(static c => c.Spend > 0).ToArray();
         return new BudgetScenario
         {
-            LargestChange = change,
+            LargestChange = largest,
             Budget = paid.Sum(static c => c.Spend),
-            Channels = [.. paid.Select((c, m) => new ChannelAllocation { Channel = c.Channel, SpendBefore = c.Spend, SpendAfter = factor(m) * c.Spend, EffectBefore = c.Contribution, EffectAfter = c.Contribution, MarginalBefore = c.MarginalRoi, MarginalAfter = c.MarginalRoi })],
-            EffectBefore = SampleChannel.Around(1_000_000),
-            EffectAfter = SampleChannel.Around(1_000_000 + gain),
-            Gain = SampleChannel.Around(gain),
-            ProbabilityBetter = gain > 0 ? 0.93 : 0,
+            Channels = [.. paid.Select((c, m) => new ChannelAllocation
+            {
+                Channel = c.Channel, SpendBefore = c.Spend, SpendAfter = (m == 0 ? first : others) * c.Spend,
+                EffectBefore = c.Contribution, EffectAfter = c.Contribution, MarginalBefore = c.MarginalRoi, MarginalAfter = c.MarginalRoi,
+            })],
+            EffectBefore = new Estimate(1_000_000, 800_000, 1_000_000, 1_200_000),
+            EffectAfter = new Estimate(1_054_321, 850_000, 1_050_000, 1_260_000),
+            Gain = new Estimate(54_321, 9_000, 54_000, 99_000),
+            ProbabilityBetter = 0.93,
         };
     }
 

@@ -2,39 +2,53 @@ using MediaMix.Analysis;
 
 namespace MediaMix.Reporting;
 
-/// <summary>Other ways to spend the budget, side by side with the way it was spent.</summary>
+/// <summary>Other splits of the same money, side by side with the way it was spent.</summary>
 internal static class ScenariosSection
 {
-    /// <summary>A fit that is not to be trusted moves no money.</summary>
+    /// <summary>Nothing is said of other splits where the verdict is not to trust the numbers: they would be read as advice.</summary>
     public static bool IsShown(FitAnalysis analysis) => analysis.Scenarios.Count > 0 && analysis.Verdict.Level != VerdictLevel.DoNotTrust;
 
     public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
-        var (scenarios, outcome) = (analysis.Scenarios, Sentences.Name(analysis.OutcomeName));
+        var scenarios = analysis.Scenarios;
         html.Line($"<section id=\"scenarios\">");
-        html.Line($"<h2>Scenarios</h2>");
-        html.Line($"<p class=\"lead\">What the same money, {NumberText.Amount(scenarios[0].Budget)} over these periods, could have brought if channels had shared it in another way. Gains are in {outcome}, against the spend as it was.</p>");
+        html.Line($"<h2>Scenarios: the same money, split otherwise</h2>");
+        html.Line($"<p class=\"lead\">What the model says would have come if the {NumberText.Amount(scenarios[0].Budget)} of these {PeriodAxis.Unit(analysis.Periods.Step)}s had been divided differently between the paid channels, every channel's {PeriodAxis.Unit(analysis.Periods.Step)}s in their proportions.</p>");
         html.Line($"<ul class=\"sentences\">");
         foreach (var scenario in scenarios)
-            html.Line($"<li><b>{Name(scenario)}:</b> {Sentence(scenario, outcome)}.</li>");
+            html.Line($"<li><b>{ScenarioText.Name(scenario)}:</b> {ScenarioText.Sentence(scenario, analysis)}</li>");
         html.Line($"</ul>");
-        NumbersTable.Write(
-            html, "Scenarios", ["Scenario", "Gain", "90 % interval", "Better than it was", "All media bring", "90 % interval"],
-            scenarios.Select(static s => (IReadOnlyList<string>)[Name(s), .. NumbersTable.Cells(s.Gain), NumberText.Probability(s.ProbabilityBetter), .. NumbersTable.Cells(s.EffectAfter)]));
-        html.Line($"<h3>Spend per channel</h3>");
-        NumbersTable.Write(
-            html, "Spend per channel and scenario", ["Channel", "As it was", .. scenarios.Select(Name)],
-            scenarios[0].Channels.Select((channel, m) => (IReadOnlyList<string>)
-                [Sentences.Name(channel.Channel), NumberText.Compact(channel.SpendBefore), .. scenarios.Select(s => $"{NumberText.Compact(s.Channels[m].SpendAfter)} ({BudgetText.Change(s.Channels[m])})")]));
+        WriteTotals(html, analysis);
+        WriteSpend(html, analysis);
+        html.Line($"<p class=\"aside\">An amount beyond what the data have seen is marked with an asterisk: there the model guesses. The larger the change, the more rests on the shape that was assumed for the curves.</p>");
         html.Line($"<p class=\"aside\">For a plan of the periods to come, with bounds, targets and a proof that there is no better one: <code>mediamix optimize RUN --budget B --periods N</code>.</p>");
         html.Line($"</section>");
     }
 
-    static string Name(BudgetScenario scenario) => scenario.LargestChange < 1
-        ? $"Each channel within ±{NumberText.Percent(scenario.LargestChange)}"
-        : "Each channel from nothing to twice its spend";
+    static void WriteTotals(HtmlBuilder html, FitAnalysis analysis)
+    {
+        html.Line($"<h3>What it would bring</h3>");
+        var first = analysis.Scenarios[0];
+        NumbersTable.Write(
+            html, "What scenarios bring", ["Scenario", "Media bring", "90 % interval", "Return per unit spent", "90 % interval", "More than now", "90 % interval", "Better than now"],
+            [
+                ["As it was", .. NumbersTable.Cells(first.EffectBefore), .. NumbersTable.Cells(ScenarioText.Over(first.EffectBefore, first.Budget)), NumberText.None, NumberText.None, NumberText.None],
+                .. analysis.Scenarios.Select(static s => (IReadOnlyList<string>)
+                [
+                    ScenarioText.Name(s), .. NumbersTable.Cells(s.EffectAfter), .. NumbersTable.Cells(ScenarioText.Over(s.EffectAfter, s.Budget)), .. NumbersTable.Cells(s.Gain), NumberText.Probability(s.ProbabilityBetter),
+                ]),
+            ]);
+    }
 
-    static string Sentence(BudgetScenario scenario, string outcome) => scenario.Channels.All(static c => c.SpendAfter == c.SpendBefore)
-        ? "the split as it was is the best that the model knows"
-        : $"{NumberText.Mean(scenario.Gain)} more {outcome} expected (90 %: {NumberText.Range(scenario.Gain)}); better than the split as it was with {NumberText.Percent(scenario.ProbabilityBetter)} probability";
+    static void WriteSpend(HtmlBuilder html, FitAnalysis analysis)
+    {
+        html.Line($"<h3>Spend per channel</h3>");
+        NumbersTable.Write(
+            html, "Spend per channel and scenario", ["Channel", "As it was", .. analysis.Scenarios.Select(ScenarioText.Name)],
+            analysis.Scenarios[0].Channels.Select((channel, m) => (IReadOnlyList<string>)
+            [
+                channel.Channel, NumberText.Compact(channel.SpendBefore),
+                .. analysis.Scenarios.Select(s => $"{NumberText.Compact(s.Channels[m].SpendAfter)} ({BudgetText.Change(s.Channels[m])}){(ScenarioText.IsBeyond(s.Channels[m], analysis) ? " *" : "")}"),
+            ]));
+    }
 }
