@@ -10,8 +10,8 @@ static class OrderTable
         if (paid.Length < 2)
             return null;
         var facts = fit.Model.Constants.Channels;
-        int[] ranked = [.. paid.OrderByDescending(m => returns.Effect[m].Average() / facts[m].Spend)];
-        double[][] roi = [.. ranked.Select(m => Array.ConvertAll(returns.Effect[m], e => e / facts[m].Spend))];
+        int[] ranked = [.. paid.OrderByDescending(m => returns.Worth[m].Average() / facts[m].Spend)];
+        double[][] roi = [.. ranked.Select(m => Array.ConvertAll(returns.Worth[m], e => e / facts[m].Spend))];
         double[][] next = [.. ranked.Select(m => Array.ConvertAll(returns.MarginalEffect[m], e => e / facts[m].Spend))];
         return new ReturnOrder([.. ranked.Select(m => facts[m].Name)], Higher(roi), Higher(next), Extreme(roi, 1), Extreme(roi, -1));
     }

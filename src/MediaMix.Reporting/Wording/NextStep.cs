@@ -66,13 +66,13 @@ public static class NextSteps
         var doubtful = analysis.Channels.Where(static c => c.Roi is not null && c.Grade is not (null or Grade.A)).ToArray();
         if (doubtful.Length == 0)
             return null;
-        var channel = doubtful.MaxBy(static c => c.Spend * (c.Roi!.Value.Q95 - c.Roi.Value.Q5))!;
-        var (name, roi) = (Sentences.Name(channel.Channel), channel.Roi!.Value);
+        var channel = doubtful.MaxBy(static c => c.Contribution.Q95 - c.Contribution.Q5)!;
+        var (name, roi, brought) = (Sentences.Name(channel.Channel), channel.Roi!.Value, channel.Contribution);
         var most = doubtful.Length > 1 ? ", more than that of any other channel without one" : "";
         var twin = channel.Twin is { } t && Math.Abs(t.Correlation) > ReturnsSection.Inseparable ? $" The data can hardly tell it from {Sentences.Name(t.Channel)}; an experiment can." : "";
         return new NextStep(
             $"Run an experiment on {name}",
-            $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). On {NumberText.Amount(channel.Spend)} spent, that leaves {NumberText.Amount(channel.Spend * (roi.Q95 - roi.Q5))} of {Sentences.Name(analysis.OutcomeName)} in doubt{most}, and no experiment has confirmed it.{twin}");
+            $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). It brought {NumberText.Mean(brought)} (90 %: {NumberText.Range(brought)}), so {NumberText.Amount(brought.Q95 - brought.Q5)} of {Sentences.Name(analysis.OutcomeName)} are in doubt{most}, and no experiment has confirmed it.{twin}");
     }
 
     static IEnumerable<NextStep> Data(FitAnalysis analysis) => analysis.DataFindings

@@ -9,10 +9,8 @@ internal static class ScenarioText
     /// <summary>Changes of less than this share of a channel's spend are none.</summary>
     const double Hardly = 0.005;
 
-    /// <summary>The bound that tells scenarios apart: <c>Each channel within ±30 %</c>.</summary>
-    public static string Name(BudgetScenario scenario) => scenario.LargestChange < 1
-        ? $"Each channel within ±{NumberText.Percent(scenario.LargestChange)}"
-        : "Each channel from nothing to twice its spend";
+    /// <summary>The bound that tells scenarios apart: <c>Changes within ±30 %</c>.</summary>
+    public static string Name(BudgetScenario scenario) => $"Changes within ±{NumberText.Percent(scenario.LargestChange)}";
 
     /// <summary>
     /// <c>The best split would have brought 1.2M more revenue (90 %: 0.4M–2.1M); it is better than the one there was with probability 97 %. Its

@@ -66,7 +66,7 @@ public partial class ReportStructureTests
     {
         var section = Page.Markup[Page.Markup.IndexOf("<section id=\"scenarios\"", StringComparison.Ordinal)..Page.Markup.IndexOf("<section id=\"priors\"", StringComparison.Ordinal)];
 
-        Assert.Contains("<b>Each channel within ±30&#xA0;%:</b> The best split would have brought 50,000 more revenue (90&#xA0;%: 10,000–", section, StringComparison.Ordinal);
+        Assert.Contains("<b>Changes within ±30&#xA0;%:</b> The best split would have brought 50,000 more revenue (90&#xA0;%: 10,000–", section, StringComparison.Ordinal);
         Assert.Contains("with probability 93&#xA0;%. Its largest changes are &#x2B;25&#xA0;% for TV and −10&#xA0;% for", section, StringComparison.Ordinal);
         Assert.Contains("<td class=\"num\">93&#xA0;%</td>", section, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(section, "goes beyond what the data have seen of TV"));

@@ -40,9 +40,9 @@ public class NextStepsTests
     {
         var step = Assert.Single(NextSteps.Of(With(Grade.B, 0.97)), static s => s.Action.StartsWith("Run an experiment", StringComparison.Ordinal));
 
-        // Spend × width: a 100 × 2, b 300 × 1, c 200 × 1.
+        // Widths of what channels brought: spend × width of the return, a 100 × 2, b 300 × 1, c 200 × 1.
         Assert.Equal("Run an experiment on b", step.Action);
-        Assert.Contains("On 300 spent, that leaves 300 of revenue in doubt", step.Because, StringComparison.Ordinal);
+        Assert.Contains("It brought 600 (90 %: 450–750), so 300 of revenue are in doubt, more than that of any other channel", step.Because, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,5 +105,5 @@ public class NextStepsTests
     };
 
     static ChannelReturn Channel(string name, double spend, Estimate roi, Estimate next, Grade grade) =>
-        Sample.Channels[0] with { Channel = name, Spend = spend, Roi = roi, MarginalRoi = next, Grade = grade, Twin = null };
+        Sample.Channels[0] with { Channel = name, Spend = spend, Roi = roi, Contribution = new Estimate(spend * roi.Mean, spend * roi.Q5, spend * roi.Q50, spend * roi.Q95), MarginalRoi = next, Grade = grade, Twin = null };
 }

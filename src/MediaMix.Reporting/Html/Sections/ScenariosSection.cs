@@ -13,7 +13,7 @@ internal static class ScenariosSection
         var scenarios = analysis.Scenarios;
         html.Line($"<section id=\"scenarios\">");
         html.Line($"<h2>Scenarios: the same money, split otherwise</h2>");
-        html.Line($"<p class=\"lead\">What the model says would have come if the {NumberText.Amount(scenarios[0].Budget)} of these {PeriodAxis.Unit(analysis.Periods.Step)}s had been divided differently between the paid channels, every channel's {PeriodAxis.Unit(analysis.Periods.Step)}s in their proportions.</p>");
+        html.Line($"<p class=\"lead\">What the model says would have come if the {NumberText.Amount(scenarios[0].Budget)} of these {PeriodAxis.Unit(analysis.Periods.Step)}s had been divided differently between the paid channels, every channel's {PeriodAxis.Unit(analysis.Periods.Step)}s in their proportions. The limit is on the change of each channel.</p>");
         html.Line($"<ul class=\"sentences\">");
         foreach (var scenario in scenarios)
             html.Line($"<li><b>{ScenarioText.Name(scenario)}:</b> {ScenarioText.Sentence(scenario, analysis)}</li>");
@@ -30,7 +30,7 @@ internal static class ScenariosSection
         html.Line($"<h3>What it would bring</h3>");
         var first = analysis.Scenarios[0];
         NumbersTable.Write(
-            html, "What scenarios bring", ["Scenario", "Media bring", "90 % interval", "Return per unit spent", "90 % interval", "More than now", "90 % interval", "Better than now"],
+            html, "What scenarios bring", ["Scenario", "Media bring", "90 % interval", $"{analysis.OutcomeName} per unit spent", "90 % interval", "More than now", "90 % interval", "Better than now"],
             [
                 ["As it was", .. NumbersTable.Cells(first.EffectBefore), .. NumbersTable.Cells(ScenarioText.Over(first.EffectBefore, first.Budget)), NumberText.None, NumberText.None, NumberText.None],
                 .. analysis.Scenarios.Select(static s => (IReadOnlyList<string>)
