@@ -7,7 +7,7 @@ namespace MediaMix.Analysis;
 /// </summary>
 sealed class PlanSearch
 {
-    const int MostSteps = 600, Corners = 6, GridPoints = 41;
+    const int MostSteps = 600, Corners = 6, GridPoints = 41, Scattered = 60, ScatteredWork = 50_000;
 
     /// <summary>Share of the mean below which no variable is taken where the function is linearised.</summary>
     const double Inside = 1e-6;
@@ -108,6 +108,8 @@ sealed class PlanSearch
             starts.Add(GridSplit.Find(curves, _set, Total(start), _objective.Price));
         }
         starts.AddRange(CornerStarts(start));
+        if (curves is null)
+            starts.AddRange(ScatteredStarts(start));
         var best = starts.Select(s => _ascent.Climb(True, s, _metric, MostSteps / 3, null, _token)).Aggregate(static (a, b) => b.Value > a.Value ? b : a);
         best = Polish(best);
         if (curves is not null && bound - best.Value > _tolerance * Math.Abs(best.Value))
@@ -173,6 +175,24 @@ sealed class PlanSearch
         foreach (var row in _set.Rows.Where(row => row.Index.Length == _set.Count && Array.TrueForAll(row.Coefficient, static c => c == 1)))
             total = Math.Min(total, row.Bound);
         return Math.Max(total, start.Sum());
+    }
+
+    /// <summary>Splits all over the set, the more the fewer variables there are: exponential shares from a sequence that fills the cube evenly.</summary>
+    IEnumerable<double[]> ScatteredStarts(double[] start)
+    {
+        var (count, total) = (start.Length, start.Sum());
+        for (var k = 1; k <= Math.Min(Scattered, ScatteredWork / (count * _objective.Response.Scenarios)); k++)
+        {
+            var shares = new double[count];
+            for (var v = 0; v < count; v++)
+            {
+                // Multiples of square roots of primes would need primes; those of v + φ are as irrational.
+                var place = k * Math.Sqrt(v + 1.618033988749895);
+                shares[v] = -Math.Log(1 - 0.999 * (place - Math.Floor(place)));
+            }
+            var scale = total / shares.Sum();
+            yield return [.. shares.Select((s, v) => Math.Min(_set.Upper[v], scale * s))];
+        }
     }
 
     /// <summary>As much as possible for one block, and half of the others; for a few blocks, the largest first.</summary>
