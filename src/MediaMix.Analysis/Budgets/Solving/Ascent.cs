@@ -18,9 +18,16 @@ sealed class Ascent(Polytope set)
     /// </summary>
     const double LargestDrop = 0.1;
 
+    /// <summary>Longest step of a variable before it is projected, in units of its range.</summary>
+    const double LongestStep = 1e4;
+
+    /// <summary>Relative violation of rows that counts as none.</summary>
+    const double Exact = 1e-9;
+
     readonly Projection _projection = new(set);
     readonly double[] _target = new double[set.Count];
     readonly double[] _floor = new double[set.Count];
+    readonly double[] _metric = new double[set.Count];
 
     /// <summary>Value and gradient of the function.</summary>
     public delegate double Function(ReadOnlySpan<double> x, Span<double> gradient);
@@ -82,15 +89,22 @@ sealed class Ascent(Polytope set)
         return best;
     }
 
-    /// <summary>Writes the projected step; its slope.</summary>
+    /// <summary>Writes the projected step; its slope, NaN where the projection is lost in rounding.</summary>
     double Direction(double[] x, double[] g, double[] h, double length, double[] direction)
     {
         for (var v = 0; v < x.Length; v++)
         {
-            _target[v] = x[v] + length * g[v] / h[v];
+            // A step of many times the range says no more than a shorter one, and its digits are needed for the rows.
+            _metric[v] = Math.Max(h[v], length * Math.Abs(g[v]) / (LongestStep * Math.Max(set.Upper[v] - set.Lower[v], 1e-9 * Math.Abs(set.Upper[v]))));
+            _target[v] = _metric[v] > 0 ? x[v] + length * g[v] / _metric[v] : x[v];
             _floor[v] = Math.Max(set.Lower[v], LargestDrop * x[v]);
         }
-        _projection.Nearest(_target, h, direction, _floor);
+        if (_projection.Nearest(_target, _metric, direction, _floor) > Exact)
+        {
+            _projection.Reset();
+            if (_projection.Nearest(_target, _metric, direction, _floor) > Exact)
+                return double.NaN;
+        }
         Kernels.Subtract(direction, x, direction);
         return Kernels.Dot(g, direction);
     }

@@ -157,7 +157,7 @@ sealed class PlanSearch
             for (var v = 0; v < count; v++)
             {
                 var moved = inner[v] + (gradient[v] - prices[v]) / weights[v];
-                inner[v] = Math.Clamp(Math.Clamp(moved, 0.1 * inner[v], 10 * inner[v] + Inside * mean), _set.Lower[v], _set.Upper[v]);
+                inner[v] = Math.Min(Math.Max(Math.Clamp(moved, 0.1 * inner[v], 10 * inner[v] + Inside * mean), _set.Lower[v]), _set.Upper[v]);
             }
         }
         return least;

@@ -151,7 +151,7 @@ sealed class Projection
     {
         _set.Prices(multipliers, _prices);
         for (var v = 0; v < _set.Count; v++)
-            point[v] = Math.Clamp(target[v] - _prices[v] / metric[v], _lower[v], _set.Upper[v]);
+            point[v] = Math.Min(Math.Max(target[v] - _prices[v] / metric[v], _lower[v]), _set.Upper[v]);
         for (var i = 0; i < multipliers.Length; i++)
             _residual[i] = _set.Rows[i].Of(point) - _set.Rows[i].Bound - Proximity * _rowScale[i] * (multipliers[i] - _centre[i]);
     }
