@@ -13,21 +13,23 @@ static class BandBuilder
         {
             if (mean is null)
                 band.Mean[cell] = Average(draws[cell]);
-            var sorted = (double[])draws[cell].Clone();
-            Array.Sort(sorted);
-            band.Q5[cell] = Quantiles.Type7(sorted, 0.05);
-            band.Q50[cell] = Quantiles.Type7(sorted, 0.50);
-            band.Q95[cell] = Quantiles.Type7(sorted, 0.95);
+            (band.Q5[cell], band.Q50[cell], band.Q95[cell]) = Limits(draws[cell]);
         });
         return band;
     }
 
+    /// <summary>The quantiles of an estimate: 5, 50 and 95 %. The draws stay in their order.</summary>
+    public static (double Q5, double Q50, double Q95) Limits(double[] draws)
+    {
+        Span<double> limits = stackalloc double[3];
+        Quantiles.Select((double[])draws.Clone(), [0.05, 0.50, 0.95], limits);
+        return (limits[0], limits[1], limits[2]);
+    }
+
     public static Estimate Estimate(double[] draws)
     {
-        var sorted = (double[])draws.Clone();
-        Array.Sort(sorted);
-        return new Estimate(
-            Average(draws), Quantiles.Type7(sorted, 0.05), Quantiles.Type7(sorted, 0.50), Quantiles.Type7(sorted, 0.95));
+        var (q5, q50, q95) = Limits(draws);
+        return new Estimate(Average(draws), q5, q50, q95);
     }
 
     /// <summary>Allocates [cell][kept draw].</summary>

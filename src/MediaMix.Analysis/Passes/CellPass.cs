@@ -72,17 +72,13 @@ sealed class CellPass
             _expected[cell] = _predictive.Mean[cell] = _predictive.Q5[cell] = _predictive.Q50[cell] = _predictive.Q95[cell] = double.NaN;
             return;
         }
-        var sorted = (double[])block.Predictive[i].Clone();
         if (_isCarriedOn && _panel.Marks.HeldOut![cell])
-            _predictive.Mean[cell] = sorted.Average();
-        Array.Sort(sorted);
-        _predictive.Q5[cell] = Quantiles.Type7(sorted, 0.05);
-        _predictive.Q50[cell] = Quantiles.Type7(sorted, 0.50);
-        _predictive.Q95[cell] = Quantiles.Type7(sorted, 0.95);
+            _predictive.Mean[cell] = block.Predictive[i].Average();
+        (_predictive.Q5[cell], _predictive.Q50[cell], _predictive.Q95[cell]) = BandBuilder.Limits(block.Predictive[i]);
         if (IsFitted(cell))
             _loo[cell] = PsisLoo.Leave(new ChainDraws(block.LogLikelihood[i], _chains, block.LikelihoodIterations));
         if (IsTest(cell))
-            _heldOut[cell] = HeldOutCell.Of(cell, _observed[cell], _predictive.Mean[cell], sorted);
+            _heldOut[cell] = HeldOutCell.Of(cell, _observed[cell], _predictive.Mean[cell], [.. block.Predictive[i].Order()]);
     }
 
     sealed class Visitor(BoundModel model, ComponentPass components, CellDraws block) : IDrawVisitor

@@ -75,19 +75,31 @@ public sealed class SmoothedWeights
     /// <summary>Replaces the largest of log weights whose maximum is 0; returns k̂.</summary>
     static double SmoothTail(double[] logWeights, int length)
     {
-        double[] sorted = [.. logWeights];
-        var order = new int[sorted.Length];
-        for (int s = 0; s < order.Length; s++)
-            order[s] = s;
-        Array.Sort(sorted, order);
-
-        int first = sorted.Length - length;
-        if (sorted[first] == sorted[^1])
+        // Only the tail and the weight below it have to be in order: most of a sort would be for nothing.
+        double[] largest = [.. logWeights];
+        int cut = largest.Length - length - 1;
+        OrderStatistics.Place(largest, [cut]);
+        double cutoff = largest[cut];
+        var (keys, order, count) = (new double[length], new int[length], 0);
+        for (int s = 0; s < logWeights.Length; s++)
+        {
+            if (logWeights[s] > cutoff)
+                (keys[count], order[count++]) = (logWeights[s], s);
+        }
+        // Draws that tie with the cutoff fill what is left of the tail.
+        for (int s = 0; count < length; s++)
+        {
+            if (logWeights[s] == cutoff)
+                (keys[count], order[count++]) = (cutoff, s);
+        }
+        Array.Sort(keys, order);
+        if (keys[0] == keys[^1])
             return double.NaN;
 
         var tail = new double[length + 1];
-        for (int j = 0; j < tail.Length; j++)
-            tail[j] = Math.Exp(sorted[first - 1 + j]);
+        tail[0] = Math.Exp(cutoff);
+        for (int j = 0; j < length; j++)
+            tail[j + 1] = Math.Exp(keys[j]);
         GeneralizedPareto fit = ParetoTail.FitRight(tail);
         if (double.IsNaN(fit.Shape))
             return double.NaN;
@@ -95,7 +107,7 @@ public sealed class SmoothedWeights
         for (int j = 0; j < length; j++)
         {
             double weight = tail[0] + fit.Quantile((j + 0.5) / length);
-            logWeights[order[first + j]] = Math.Min(0, Math.Log(weight));
+            logWeights[order[j]] = Math.Min(0, Math.Log(weight));
         }
 
         return fit.Shape;

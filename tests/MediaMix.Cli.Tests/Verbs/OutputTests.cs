@@ -5,7 +5,7 @@ namespace MediaMix.Cli.Tests;
 /// <summary>What the verbs print.</summary>
 public class OutputTests
 {
-    static readonly string[] Verbs = ["demo", "init", "check", "fit", "summary", "report", "export", "predict", "backtest", "compare", "due-to", "why", "recover", "simulate", "sensitivity", "optimize"];
+    internal static readonly string[] Verbs = ["demo", "init", "check", "fit", "summary", "report", "export", "predict", "backtest", "compare", "due-to", "why", "recover", "simulate", "sensitivity", "optimize"];
 
     static JsonElement Parse(string json)
     {

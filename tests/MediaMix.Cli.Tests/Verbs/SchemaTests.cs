@@ -60,6 +60,33 @@ public class SchemaTests
         await Fits("predict", "predict", workspace.Run, "--plan", workspace.At("plan.csv"));
     }
 
+    [Fact]
+    public async Task DecisionsAndExplanations_PrintWhatTheirSchemasSay()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync();
+        await Mediamix.RunAsync("fit", workspace.Model, "--out", workspace.At("other"), "--chains", "2", "--warmup", "60", "--draws", "30", "--seed", "7", "--quiet");
+        await Fits("optimize", "optimize", workspace.Run, "--periods", "4");
+        await Fits("due-to", "due-to", workspace.Run, "--from", "2023-01-02..2023-02-20", "--to", "2023-03-06..2023-04-24");
+        await Fits("why", "why", workspace.Run, workspace.At("other"));
+        await Fits("compare", "compare", workspace.Run, workspace.At("other"));
+    }
+
+    [Fact]
+    public async Task Studies_PrintWhatTheirSchemasSay()
+    {
+        string[] few = ["--chains", "2", "--warmup", "60", "--draws", "30"];
+        using var workspace = Workspace.Sound();
+        await Fits("recover", ["recover", workspace.Model, "--refits", "3", .. few]);
+        await Fits("simulate", "simulate", workspace.Model, "--out", workspace.At("world"));
+        await Fits("sensitivity", ["sensitivity", workspace.Model, .. few]);
+        await Fits("backtest", ["backtest", workspace.Model, "--horizon", "5", "--origins", "2", "--stability", .. few]);
+    }
+
+    [Fact]
+    public void EveryVerb_HasItsSchema() =>
+        Assert.All(OutputTests.Verbs, static verb => Assert.Contains($"mediamix {verb} ", File.ReadAllText(Checkout.At(Path.Combine("docs", "schema", $"{verb}.schema.json"))), StringComparison.Ordinal));
+
     /// <summary>A validator that lets everything pass would not be noticed otherwise.</summary>
     [Theory]
     [InlineData("""{ "run": "a" }""", "$: report is missing")]
