@@ -17,6 +17,19 @@ public partial class DocumentedModelTests
         Assert.All(models, static text => Assert.NotEmpty(ModelFileReader.Read(text, "docs/model-file.md").Model.Channels));
     }
 
+    public static TheoryData<string> MigrationPages =>
+        [.. Directory.EnumerateFiles(Checkout.At("docs/migration"), "*.md").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(MigrationPages))]
+    public void MigrationPage_EveryModelInIt_IsAccepted(string page)
+    {
+        var models = Yaml().Matches(Page($"docs/migration/{page}")).Select(static m => m.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(models);
+        Assert.All(models, text => Assert.NotEmpty(ModelFileReader.Read(text, page).Model.Channels));
+    }
+
     [Fact]
     public void ModelFilePage_Priors_AreThoseThatCanBeRead()
     {
