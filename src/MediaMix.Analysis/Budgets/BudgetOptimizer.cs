@@ -41,7 +41,7 @@ public static class BudgetOptimizer
             points.Add(new FrontierPoint(
                 multiple * budget,
                 BandBuilder.Estimate(PlanReview.Sum(effects)),
-                other.Multipliers[0],
+                problem.UnitValue * other.Multipliers[0],
                 [.. Enumerable.Range(0, problem.Map.Channels.Length).Select(b => other.Point.AsSpan(problem.Map.First(b), problem.Map.Counts[b]).ToArray().Sum())]));
         }
         return points;

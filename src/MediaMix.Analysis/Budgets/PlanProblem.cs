@@ -11,6 +11,9 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     /// <summary>The model.</summary>
     public BoundModel Model => Horizon.Model;
 
+    /// <summary>What one unit of the outcome is worth in money, where the model states it: returns are then money; else 1.</summary>
+    public double UnitValue => Model.Constants.UnitValue ?? 1;
+
     /// <summary>What the old plan spends.</summary>
     public double ReferenceTotal => Reference.Sum(static cells => cells.Sum());
 
@@ -56,7 +59,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         var utility = Request.Risk.Utility(spread);
         return (Request.Target, Request.Margin) switch
         {
-            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi),
+            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / UnitValue),
             (FixedBudget { IsCeiling: true }, { } margin) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, margin),
             _ => new ScenarioObjective(scenarios, utility),
         };

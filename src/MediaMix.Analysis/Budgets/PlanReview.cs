@@ -44,6 +44,7 @@ sealed class PlanReview
             OutcomeKind = _problem.Model.Panel.OutcomeKind,
             Periods = _problem.Horizon.Axis,
             Geos = _problem.Model.Panel.Geos,
+            UnitValue = _problem.UnitValue,
             Draws = _problem.Draws.Length,
             Budget = spent,
             ReferenceBudget = reference,
@@ -159,7 +160,7 @@ sealed class PlanReview
         if (!(spend > 1e-9 * _before.Sum()))
             return null;
         var more = Effects(block, [.. Part(x, block).Select(static v => v * (1 + Step))]);
-        return BandBuilder.Estimate([.. more.Zip(effect, (a, b) => (a - b) / (Step * spend))]);
+        return BandBuilder.Estimate([.. more.Zip(effect, (a, b) => _problem.UnitValue * (a - b) / (Step * spend))]);
     }
 
     double[] Effects(int block, double[] x)

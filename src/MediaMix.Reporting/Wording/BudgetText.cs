@@ -98,8 +98,8 @@ public static class BudgetText
         }
         var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(outcome)} (90 %: {NumberText.Range(decision.MovedEffect)})";
         return a.SpendAfter > a.SpendBefore
-            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
-            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
+            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
     }
 
     /// <summary>What the reader should know before acting on a plan.</summary>
@@ -144,9 +144,9 @@ public static class BudgetText
         return double.IsInfinity(allocation.Change) ? "new" : (allocation.Change > 0 ? "+" : "") + NumberText.Percent(allocation.Change);
     }
 
-    static string Return(ChannelDecision decision)
+    static string Return(BudgetPlan plan, ChannelDecision decision)
     {
-        var moved = Math.Abs(decision.Allocation.SpendAfter - decision.Allocation.SpendBefore);
+        var moved = Math.Abs(decision.Allocation.SpendAfter - decision.Allocation.SpendBefore) / plan.UnitValue;
         var e = decision.MovedEffect;
         return $", {NumberText.Mean(new Estimate(e.Mean / moved, e.Q5 / moved, e.Q50 / moved, e.Q95 / moved))} per unit";
     }

@@ -18,6 +18,9 @@ public sealed record BudgetPlan
     /// <value>Geos of the plan; one for a national model.</value>
     public required IReadOnlyList<string> Geos { get; init; }
 
+    /// <value>What one unit of the outcome is worth in money, by which returns are money; 1 where the model does not state it.</value>
+    public double UnitValue { get; init; } = 1;
+
     /// <value>Draws of the posterior that were used.</value>
     public required int Draws { get; init; }
 

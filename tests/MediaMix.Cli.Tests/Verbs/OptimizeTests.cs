@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MediaMix.Cli.Tests;
+
+/// <summary>Plans of the made-up advertiser, as a user asks for them.</summary>
+public class OptimizeTests
+{
+    static async Task<Workspace> FittedAsync()
+    {
+        var workspace = Workspace.With(SmallTable.Rows());
+        Assert.Equal("", (await workspace.FitAsync()).Errors);
+        return workspace;
+    }
+
+    [Fact]
+    public async Task Optimize_Out_WritesThePlanThatItPrints()
+    {
+        using var workspace = await FittedAsync();
+        var result = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--budget", "5000", "--within", "50%", "--json", "--out", workspace.At("plan"));
+
+        Assert.Equal("", result.Errors);
+        using var document = JsonDocument.Parse(result.Output);
+        var channels = document.RootElement.GetProperty("channels").EnumerateArray().ToArray();
+        Assert.Equal(5000, document.RootElement.GetProperty("budget").GetDouble(), 1e-2);
+        Assert.InRange(document.RootElement.GetProperty("certificate").GetProperty("gap").GetDouble(), 0, 1e-2);
+        foreach (var channel in channels)
+        {
+            var (before, after) = (channel.GetProperty("spend_before").GetDouble(), channel.GetProperty("spend_after").GetDouble());
+            Assert.InRange(after, 0.5 * before * (1 - 1e-6), 1.5 * before * (1 + 1e-6));
+        }
+        var lines = File.ReadAllLines(workspace.At("plan/plan.csv"));
+        Assert.Equal("date,channel,spend,reference", lines[0]);
+        Assert.Equal(4 * channels.Length, lines.Length - 1);
+        Assert.Equal(5000, lines.Skip(1).Sum(static line => double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture)), 1e-2);
+        Assert.StartsWith("budget,effect_mean,effect_q5,effect_q50,effect_q95,mroi,spend_", File.ReadAllLines(workspace.At("plan/frontier.csv"))[0], StringComparison.Ordinal);
+        Assert.Equal(result.Output.TrimEnd(), File.ReadAllText(workspace.At("plan/optimization.json")).TrimEnd());
+        Assert.Contains("Where the money goes next", File.ReadAllText(workspace.At("plan/plan.html")), StringComparison.Ordinal);
+        Assert.Equal(2, (await Mediamix.RunAsync("optimize", workspace.Run, "--out", workspace.At("plan"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Optimize_Terminal_SaysWhyInSentences()
+    {
+        using var workspace = await FittedAsync();
+        var text = (await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4")).Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("than the old one (90 %:", text, StringComparison.Ordinal);
+        Assert.Contains("No plan that keeps the constraints can be more than", text, StringComparison.Ordinal);
+        Assert.Contains("The old plan repeats the spend of the last 4 weeks.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Optimize_WrongConstraints_NamesAllWithTheirPlaces()
+    {
+        using var workspace = await FittedAsync();
+        File.WriteAllText(workspace.At("limits.yaml"), "fixed: [tw]\nlimits:\n  - { channels: tv, leest: 5 }\n  - { channels: tv, most: 5, from: 1999-01-01 }\n");
+        var result = await Mediamix.RunAsync("optimize", workspace.Run, "--constraints", workspace.At("limits.yaml"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("limits.yaml:1:9: fixed: found \"tw\". Did you mean tv?", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("limits.yaml:3:", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("limits.yaml:4:", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--within", "lots", "It is a percentage, such as 30%.")]
+    [InlineData("--min", "tv", "Write it as channel=amount")]
+    [InlineData("--by", "store", "It is one of channel, period, geo, cell.")]
+    [InlineData("--by", "geo", "nothing to divide between geos")]
+    [InlineData("--target-roi", "-1", "It must be a number above 0.")]
+    public async Task Optimize_WrongOption_SaysWhatIsRight(string option, string value, string remedy)
+    {
+        using var workspace = await FittedAsync();
+        var result = await Mediamix.RunAsync("optimize", workspace.Run, $"{option}={value}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(remedy, result.Errors, StringComparison.Ordinal);
+    }
+}
