@@ -4,12 +4,17 @@ using System.Runtime.Intrinsics;
 using MediaMix.Scaling;
 
 // Measures how the cost of one collapsed gradient grows with periods, channels and lags, beside the cost of the exps, logs and
-// multiply-adds that it cannot do without; with --panels, how that of a panel grows with geos, periods and channels. Prints Markdown.
+// multiply-adds that it cannot do without; with --panels, how that of a panel grows with geos, periods and channels; with --plans, how long the search for the best plan takes. Prints Markdown.
 // Argument: repetitions (default 201).
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--panels", ..])
 {
     PanelSweep.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 201);
+    return;
+}
+if (args is ["--plans", ..])
+{
+    PlanBenchmark.Run();
     return;
 }
 var repetitions = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 201;

@@ -43,6 +43,8 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
 
     SolvedPlan Solve(Polytope set, double[] start, double looser)
     {
+        // Ends that are stated twice may cross by a rounding.
+        set = set with { Upper = [.. set.Upper.Zip(set.Lower, Math.Max)] };
         // A plan that spends exactly so much is worth the same whatever a unit costs.
         var search = new PlanSearch(problem.Objective(set), set, problem.Request.Tolerance * looser, token);
         var (point, certificate) = search.Run(start);

@@ -7,7 +7,7 @@ namespace MediaMix.Analysis;
 /// </summary>
 sealed class PlanSearch
 {
-    const int MostSteps = 600, Corners = 6, GridPoints = 41, Scattered = 60, ScatteredWork = 50_000;
+    const int MostSteps = 600, Corners = 6, GridPoints = 41, Scattered = 60, ScatteredWork = 50_000, LargeWork = 200_000;
 
     /// <summary>Share of the mean below which no variable is taken where the function is linearised.</summary>
     const double Inside = 1e-6;
@@ -200,7 +200,7 @@ sealed class PlanSearch
     {
         var blocks = _objective.Response.Blocks;
         var order = Enumerable.Range(0, blocks.Count).OrderByDescending(b => start.AsSpan(_objective.First(b), blocks[b]).ToArray().Sum()).ThenBy(static b => b);
-        foreach (var block in order.Take(Corners))
+        foreach (var block in order.Take(start.Length * _objective.Response.Scenarios > LargeWork ? 1 : Corners))
         {
             var corner = start.Select(static value => 0.3 * value).ToArray();
             for (var v = _objective.First(block); v < _objective.First(block) + blocks[block]; v++)
