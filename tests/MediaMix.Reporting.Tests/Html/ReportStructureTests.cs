@@ -25,7 +25,7 @@ public partial class ReportStructureTests
         var entries = Regex.Matches(Page.Markup[..Page.Markup.IndexOf("</nav>", StringComparison.Ordinal)], "<a href=\"#([^\"]+)\">").Select(static m => m.Groups[1].Value);
 
         Assert.Equal([.. sections, "reproduction"], entries);
-        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "scenarios"], sections[..9]);
+        Assert.Equal(["summary", "next", "verdict", "fit", "drivers", "returns", "curves", "learning", "identification", "scenarios"], sections[..10]);
     }
 
     [Fact]
