@@ -23,7 +23,9 @@ static class GeoBandPass
         {
             var geos = Math.Min(perBlock, panel.Geos.Count - first);
             double[][][] draws = [.. components.Components.Select(_ => BandBuilder.Allocate(geos * panel.Periods, kept))];
-            DrawPass.Run(fit, _ => new Visitor(fit.Model, components, draws, first * panel.Periods, stride), stride);
+            var begin = first * panel.Periods;
+            foreach (var chain in DrawPass.Run(fit, _ => new Visitor(fit.Model, components, draws, begin, stride), stride))
+                chain.Flush();
             for (var g = first; g < first + geos; g++)
             {
                 var (own, all) = (new Range((g - first) * panel.Periods, (g - first + 1) * panel.Periods), new Range(g * panel.Periods, (g + 1) * panel.Periods));
@@ -36,15 +38,18 @@ static class GeoBandPass
     sealed class Visitor(BoundModel model, ComponentPass components, double[][][] draws, int firstCell, int stride) : IDrawVisitor
     {
         readonly ComponentEffects _effects = new(model, components.Components);
+        readonly DrawColumns[] _columns = [.. draws.Select(static component => new DrawColumns(component))];
 
         public void Visit(int draw, OutcomeSimulator simulator)
         {
-            for (var c = 0; c < draws.Length; c++)
-            {
-                var effect = _effects.Of(c, simulator);
-                for (var i = 0; i < draws[c].Length; i++)
-                    draws[c][i][draw / stride] = effect[firstCell + i];
-            }
+            for (var c = 0; c < _columns.Length; c++)
+                _columns[c].Add(draw / stride, _effects.Of(c, simulator).AsSpan(firstCell, draws[c].Length));
+        }
+
+        public void Flush()
+        {
+            foreach (var column in _columns)
+                column.Flush();
         }
     }
 }
