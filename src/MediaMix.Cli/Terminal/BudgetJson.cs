@@ -63,7 +63,7 @@ static class BudgetJson
         ["held_down_by"] = d.HeldDownBy,
         ["held_up_by"] = d.HeldUpBy,
         ["grade"] = d.Grade?.ToString(),
-        ["why"] = BudgetText.Why(d, plan.OutcomeName),
+        ["why"] = BudgetText.Why(plan, d),
     };
 
     static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))];

@@ -16,7 +16,7 @@ static class BudgetPrinter
             Line(Sentence(profit), console);
         console.Write(Allocation(plan));
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
-            Line($"  - {BudgetText.Why(decision, plan.OutcomeName)}.", console);
+            Line($"  - {BudgetText.Why(plan, decision)}.", console);
         console.WriteLine();
         foreach (var warning in BudgetText.Warnings(plan))
             Line($"Note: {warning}.", console);

@@ -61,7 +61,7 @@ public static class BudgetTables
                 .Estimate(a.MarginalAfter)
                 .Numbers(d.LargestPast, d.LargestPlanned)
                 .Raw(d.Grade?.ToString() ?? "")
-                .Text(BudgetText.Why(d, plan.OutcomeName))
+                .Text(BudgetText.Why(plan, d))
                 .EndRow();
         }
     }

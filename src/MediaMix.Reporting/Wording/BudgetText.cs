@@ -86,9 +86,14 @@ public static class BudgetText
     }
 
     /// <summary>What a channel gets and why, from marginal returns now and after.</summary>
-    public static string Why(ChannelDecision decision, string outcome)
+    /// <param name="plan">The plan.</param>
+    /// <param name="decision">One of its channels.</param>
+    public static string Why(BudgetPlan plan, ChannelDecision decision)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(decision);
+        if (plan.Request.Detail != PlanDetail.Channel)
+            return Moved(plan, decision);
         var (a, name) = (decision.Allocation, Sentences.Name(decision.Allocation.Channel));
         var moved = Math.Abs(a.SpendAfter - a.SpendBefore);
         if (moved <= Still * Math.Max(a.SpendBefore, a.SpendAfter))
@@ -96,10 +101,23 @@ public static class BudgetText
             var held = decision.HeldDownBy is { } down ? $", held there by {Sentences.Name(down)}" : decision.HeldUpBy is { } up ? $", held there by {Sentences.Name(up)}" : "";
             return $"{name} keeps {NumberText.Compact(a.SpendAfter)}{held}{Next(a.MarginalAfter, "; its next unit would return")}";
         }
-        var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(outcome)} (90 %: {NumberText.Range(decision.MovedEffect)})";
+        var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(plan.OutcomeName)} (90 %: {NumberText.Range(decision.MovedEffect)})";
         return a.SpendAfter > a.SpendBefore
             ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
             : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+    }
+
+    /// <summary>Where periods or geos are decided, too, the change of the total does not tell what the move brings.</summary>
+    static string Moved(BudgetPlan plan, ChannelDecision decision)
+    {
+        var (a, name) = (decision.Allocation, Sentences.Name(decision.Allocation.Channel));
+        if (a.SpendAfter <= 0)
+            return $"{name} gives up all of its {NumberText.Compact(a.SpendBefore)}, which would bring {NumberText.Mean(a.EffectBefore)} of {Sentences.Name(plan.OutcomeName)} (90 %: {NumberText.Range(a.EffectBefore)})";
+        var spread = plan.Request.Detail == PlanDetail.Geo ? "divided differently between geos" : "spread differently";
+        var e = decision.MovedEffect;
+        var gain = decision.IsCut ? new Estimate(-e.Mean, -e.Q95, -e.Q50, -e.Q5) : e;
+        return $"{name} goes from {NumberText.Compact(a.SpendBefore)} to {NumberText.Compact(a.SpendAfter)} ({Change(a)}), {spread}: together that would bring {More(gain)} {Sentences.Name(plan.OutcomeName)} "
+            + $"than before (90 %: {NumberText.Range(gain)}){Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
     }
 
     /// <summary>What the reader should know before acting on a plan.</summary>

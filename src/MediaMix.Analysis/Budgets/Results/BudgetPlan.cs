@@ -116,6 +116,9 @@ public sealed record ChannelDecision
     /// <value>Effect at multiples of the old plan's spend (of the new one's where there was none), for a chart; mean and quantiles.</value>
     public required ResponseCurve Curve { get; init; }
 
+    /// <summary>True where the new plan spends less than the old one.</summary>
+    public bool IsCut => Allocation.SpendAfter < Allocation.SpendBefore;
+
     /// <summary>How far the plan goes beyond the largest spend of a period so far: 1.2 = 20 % more.</summary>
     public double BeyondPast => LargestPast > 0 ? LargestPlanned / LargestPast : LargestPlanned > 0 ? double.PositiveInfinity : 0;
 }

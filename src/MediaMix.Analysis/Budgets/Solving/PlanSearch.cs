@@ -114,8 +114,8 @@ sealed class PlanSearch
         best = Polish(best);
         if (curves is not null && bound - best.Value > _tolerance * Math.Abs(best.Value))
         {
-            Certify(best.Point, best.Value);
-            bound = Math.Min(bound, SplitBound.Of(curves, _set, _multipliers, _objective.Price, 0.3 * _tolerance * Math.Abs(best.Value), 6000));
+            var prices = _linear.Near(best.Point, best.Gradient, _metric);
+            bound = Math.Min(bound, SplitBound.Of(curves, _set, prices, _objective.Price, 0.3 * _tolerance * Math.Abs(best.Value), 6000));
         }
         return (best.Point, new BudgetCertificate(double.IsFinite(bound) ? CertificateKind.Envelope : CertificateKind.BestFound, best.Value, bound));
     }

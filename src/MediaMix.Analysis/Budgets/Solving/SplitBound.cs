@@ -54,10 +54,10 @@ static class SplitBound
     static double BestScale(BlockCurves curves, Polytope set, double[] multipliers, double price)
     {
         const double Golden = 0.6180339887498949;
-        var (low, high) = (0.7, 1.4);
+        var (low, high) = (0.0, 2.0);
         var (a, b) = (high - Golden * (high - low), low + Golden * (high - low));
         var (fa, fb) = (Dual(curves, set, multipliers, a, price), Dual(curves, set, multipliers, b, price));
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 40; i++)
         {
             if (fa <= fb)
                 (high, b, fb, a, fa) = (b, a, fa, b - Golden * (b - low), double.NaN);
@@ -68,7 +68,9 @@ static class SplitBound
             if (double.IsNaN(fb))
                 fb = Dual(curves, set, multipliers, b, price);
         }
-        return fa <= fb ? a : b;
+        // At no price the golden section never quite arrives.
+        var least = fa <= fb ? a : b;
+        return Dual(curves, set, multipliers, 0, price) <= Math.Min(fa, fb) ? 0 : least;
     }
 
     static double[] Prices(Polytope set, double[] multipliers, double scale, double price)

@@ -68,7 +68,7 @@ public static class BudgetReport
         html.Line($"</dl>");
         html.Line($"<ul class=\"sentences\">");
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
-            html.Line($"<li>{BudgetText.Why(decision, plan.OutcomeName)}.</li>");
+            html.Line($"<li>{BudgetText.Why(plan, decision)}.</li>");
         html.Line($"</ul>");
         var warnings = BudgetText.Warnings(plan);
         if (warnings.Count > 0)
