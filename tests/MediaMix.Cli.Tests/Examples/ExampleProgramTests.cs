@@ -18,6 +18,7 @@ public partial class ExampleProgramTests
         ["what-if.cs"] = static output => Assert.InRange(Numbers(output)[0], -3.0, -2.0),
         // 13 weeks of about 0.95M, of which television brings about a tenth.
         ["predict-next-quarter.cs"] = static output => Assert.True(Numbers(output) is [var all, _, _, var without, ..] && all is > 10 and < 15 && without < all - 0.3, output),
+        ["optimise-a-budget.cs"] = static output => Assert.Matches("^tv +from +551,465 to +71\\d,\\d{3}\n(?s).*\nbrings \\d{2,3},\\d{3} more revenue .* probability of 9\\d %; no plan can bring more than another 0\\.0\\d % ", output),
         // Means 0 and 1 of the banana, five standard errors each.
         ["sample-a-density.cs"] = static output => Assert.Matches("divergences: 0\n.*mean +-?0\\.[01]\\d\\d .*\nx2 mean +(0\\.[789]|1\\.[012])\\d\\d ", output),
     };
