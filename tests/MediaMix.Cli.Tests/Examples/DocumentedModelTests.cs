@@ -79,10 +79,10 @@ public partial class DocumentedModelTests
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex("^  ([a-z]+) ", RegexOptions.Multiline)]
+    [GeneratedRegex("^  ([a-z-]+) ", RegexOptions.Multiline)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("^\\| `([a-z]+)[^`]*` \\|", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\| `([a-z-]+)[^`]*` \\|", RegexOptions.Multiline)]
     private static partial Regex TableVerb();
 
     [GeneratedRegex(@"^\| `([\w./]+)` \|(?!.*panels only)", RegexOptions.Multiline)]
