@@ -59,7 +59,7 @@ sealed class Chords
         return new Chords(low, touch, atLow, slope);
     }
 
-    /// <summary>Replaces slopes below the tangent points, and returns by how much the bound is above the effect.</summary>
+    /// <summary>Replaces slopes up to the tangent points, and returns by how much the bound is above the effect.</summary>
     /// <param name="seen">Exposure per row.</param>
     /// <param name="response">The curve there.</param>
     /// <param name="weight">What a unit of the curve counts, per row.</param>
@@ -69,7 +69,8 @@ sealed class Chords
         var sum = 0.0;
         for (var row = 0; row < weight.Length; row++)
         {
-            if (weight[row] == 0 || !(seen[row] < _to[row]))
+            // The upper end belongs to the line: what the curve does beyond it is no slope of the bound.
+            if (weight[row] == 0 || !(_to[row] > _from[row]) || !(seen[row] <= _to[row]))
                 continue;
             // Outside the limits by a rounding error the line goes on.
             sum += weight[row] * (_value[row] + _slope[row] * (seen[row] - _from[row]) - response[row]);

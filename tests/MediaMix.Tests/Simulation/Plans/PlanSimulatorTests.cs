@@ -71,6 +71,8 @@ public class PlanSimulatorTests
                 for (var cell = 0; cell < lower.Length; cell++)
                     (lower[cell], upper[cell]) = (0.5 * Math.Min(lower[cell], upper[cell]), 2 * Math.Max(lower[cell], upper[cell]));
                 AssertMajorant(simulator, response, m, lower, upper, point);
+                // So little media that an S-shaped curve is convex up to the upper end.
+                AssertMajorant(simulator, response, m, new double[lower.Length], [.. lower.Select(static spend => 0.1 * spend)], point);
             }
         }
     }
@@ -225,7 +227,7 @@ public class PlanSimulatorTests
         Assert.Equal(simulator.Effect(response, m, lower), Bound(lower), scale);
         for (var i = 0; i < 20; i++)
         {
-            var (x, y) = (Between(), Between());
+            var (x, y) = (i switch { 0 => lower, 1 => upper, _ => Between() }, Between());
             var bound = simulator.UpperBound(response, m, majorant, x, gradient);
             Assert.True(bound >= simulator.Effect(response, m, x) - scale);
             // A supergradient lies above a concave function everywhere.
