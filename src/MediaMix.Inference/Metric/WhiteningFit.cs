@@ -36,6 +36,9 @@ static class WhiteningFit
         var dimension = moments.Scale.Length;
         // Centring costs one draw; with as many vectors as dimensions the span is everything.
         var basis = dimension <= 2 * (draws.Count - 1) ? null : OrthonormalBasis.Of([.. positions, .. gradients], NullDirection);
+        // All is integrated out, or no draw moved.
+        if ((basis?.Length ?? dimension) == 0)
+            return null;
         var pull = Pull(draws.Count, dimension);
         if (GeometricMean.Of(Covariance(positions, basis, pull, dimension), Covariance(gradients, basis, pull, dimension)) is not { } mean
             || SymmetricEigen.Of(mean) is not { } eigen)

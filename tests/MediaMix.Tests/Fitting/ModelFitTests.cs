@@ -29,6 +29,31 @@ public class ModelFitTests
         Assert.NotEqual(ModelFit.Run(model, Short).Draws["noise"], ModelFit.Run(model, Short with { Seed = 8 }).Draws["noise"]);
     }
 
+    /// <summary>All that is free is a coefficient that is integrated out: its posterior is drawn from directly.</summary>
+    [Fact]
+    public void Run_OnlyACollapsedCoefficientIsFree_DrawsItsPosterior()
+    {
+        const double noise = 5, sd = 20, mean = 100;
+        double[] outcome = [.. Enumerable.Range(0, 40).Select(static t => 110.0 + t % 3)];
+        var panel = new Panel(
+            TimeAxis.FromIndex(1, outcome.Length), ["national"], new Series("sales", SeriesUnit.Outcome, outcome),
+            [new Series("tv_spend", SeriesUnit.Spend, [.. outcome.Select(static (_, t) => t % 4.0)])]);
+        var spec = new ModelSpec
+        {
+            Outcome = "sales",
+            Scaling = new ScalingSpec { Outcome = new OutcomeScale(OutcomeScaleKind.None), Media = new MediaScale(MediaScaleKind.None) },
+            Channels = [new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new NoAdstock(), Saturation = new NoSaturation(), Strength = new CoefficientStrength(new FixedPrior(0)) }],
+            Baseline = new BaselineSpec { Intercept = new NormalPrior(mean, sd), Trend = new NoTrend(), Seasonality = [] },
+            Noise = new NoiseSpec { Prior = new FixedPrior(noise) },
+        };
+        var draws = ModelFit.Run(spec, panel, new SamplerSpec { Chains = 2, Warmup = 300, Draws = 500, Seed = 7 }).Draws["intercept"];
+        var precision = 1 / (sd * sd) + outcome.Length / (noise * noise);
+        var expected = (mean / (sd * sd) + outcome.Sum() / (noise * noise)) / precision;
+
+        Assert.Equal(expected, draws.Average(), 5 / Math.Sqrt(precision * draws.Length));
+        Assert.Equal(1, precision * draws.Average(x => (x - expected) * (x - expected)), 5 * Math.Sqrt(2.0 / draws.Length));
+    }
+
     [Fact]
     public void Run_SpecAndPanel_IsTheSameAsTheBoundModel()
     {
