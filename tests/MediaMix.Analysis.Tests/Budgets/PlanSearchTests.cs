@@ -59,6 +59,17 @@ public class PlanSearchTests
         }
     }
 
+    /// <summary>Infinitely steep at no spend, where the search sees the slope of a secant only: a little spend pays, and no bound may deny it.</summary>
+    [Fact]
+    public void Run_NothingIsSpent_BoundsWhatALittleWouldBring()
+    {
+        var objective = new ScenarioObjective(new HillBlocks { Curves = [[(5, 1, 0.5, 0), (5, 1, 0.5, 0)]], Periods = 1 }, new MeanUtility(), price: 200);
+        var set = Simple(2, 3, 4);
+        var (_, certificate) = new PlanSearch(objective, set with { Rows = [set.Rows[0] with { IsEquality = false }] }).Run([0, 0]);
+
+        Assert.True(certificate.Bound >= objective.Evaluate([1.5e-4, 1.5e-4], []));
+    }
+
     [Fact]
     public void Run_AnyNumberOfThreads_GivesTheSameBits()
     {

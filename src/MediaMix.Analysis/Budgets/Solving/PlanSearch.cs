@@ -138,7 +138,8 @@ sealed class PlanSearch
     {
         var (least, count) = (double.PositiveInfinity, point.Length);
         var (inner, gradient, weights, prices) = ((double[])point.Clone(), new double[count], new double[count], new double[count]);
-        var mean = point.Sum() / count;
+        // Where nothing is spent, what could be: at no spend at all only a secant's slope is known, which bounds nothing.
+        var mean = (point.Sum() is var spent and > 0 ? spent : _set.Upper.Sum()) / count;
         for (var v = 0; v < count; v++)
             inner[v] = Math.Min(_set.Upper[v], Math.Max(point[v], Inside * mean));
         for (var round = 0; round < BoundRounds; round++)
