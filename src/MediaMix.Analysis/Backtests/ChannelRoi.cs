@@ -3,7 +3,7 @@ namespace MediaMix.Analysis;
 /// <summary>The return of every paid channel over the window of a fit, per draw, and nothing else: for fits that are only compared by it.</summary>
 static class ChannelRoi
 {
-    /// <summary>Effect of the window's media, later carryover included, over the spend of the window, [draw], by channel.</summary>
+    /// <summary>Worth of the effect of the window's media, later carryover included, over the spend of the window, [draw], by channel.</summary>
     public static IReadOnlyDictionary<string, double[]> Of(FittedModel fit)
     {
         var paid = fit.Model.PaidChannels();
@@ -17,7 +17,7 @@ static class ChannelRoi
         public void Visit(int draw, OutcomeSimulator simulator)
         {
             for (var i = 0; i < paid.Length; i++)
-                roi[i][draw] = simulator.WindowEffect(paid[i]) / model.Constants.Channels[paid[i]].Spend;
+                roi[i][draw] = simulator.WindowWorth(paid[i]) / model.Constants.Channels[paid[i]].Spend;
         }
     }
 }

@@ -40,7 +40,7 @@ static class PairTable
             var spend = arePaid ? channels[i].Spend + channels[j].Spend : 0;
             return new ChannelPair(
                 channels[i].Name, channels[j].Name, correlations[i][j], spend, BandBuilder.Estimate(effect),
-                arePaid ? BandBuilder.Estimate([.. effect.Select(e => e / spend)]) : null);
+                arePaid ? BandBuilder.Estimate([.. ReturnTable.Add([i, j], m => returns.Worth[m]).Select(worth => worth / spend)]) : null);
         }
     }
 }

@@ -19,7 +19,7 @@ sealed class ChannelAmounts
     public IReadOnlyList<bool> IsReturn { get; }
 
     /// <summary>Of a loaded simulator.</summary>
-    public double Of(OutcomeSimulator simulator, int channel) => simulator.WindowEffect(channel) / _divisors[channel];
+    public double Of(OutcomeSimulator simulator, int channel) => (IsReturn[channel] ? simulator.WindowWorth(channel) : simulator.WindowEffect(channel)) / _divisors[channel];
 
     /// <summary>Of all draws of a fit, [channel][draw].</summary>
     public double[][] Of(FittedModel fit)
@@ -37,5 +37,5 @@ sealed class ChannelAmounts
     }
 
     /// <summary>What the priors say of one channel.</summary>
-    public Estimate Prior(PriorPass prior, int channel) => BandBuilder.Estimate([.. prior.Effect[channel].Select(e => e / _divisors[channel])]);
+    public Estimate Prior(PriorPass prior, int channel) => BandBuilder.Estimate([.. (IsReturn[channel] ? prior.Worth : prior.Effect)[channel].Select(e => e / _divisors[channel])]);
 }

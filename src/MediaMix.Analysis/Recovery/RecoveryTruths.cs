@@ -76,7 +76,7 @@ sealed class RecoveryTruths
             foreach (var (channel, roi, slots) in _stated)
             {
                 simulator.Load(values);
-                var factor = roi * _model.Constants.Channels[channel].Spend / simulator.WindowEffect(channel);
+                var factor = roi * _model.Constants.Channels[channel].Spend / simulator.WindowWorth(channel);
                 farthest = double.IsFinite(factor) ? Math.Max(farthest, Math.Abs(factor - 1)) : double.PositiveInfinity;
                 foreach (var slot in slots)
                     values[slot] *= factor;

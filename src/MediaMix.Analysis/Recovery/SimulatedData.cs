@@ -65,6 +65,6 @@ public sealed record SimulatedData
             total += Kernels.Sum(effect);
         }
         return [.. model.Constants.Channels.Select((facts, m) => new ChannelTruth(
-            facts.Name, facts.Spend > 0 ? simulator.WindowEffect(m) / facts.Spend : null, contributions[m], contributions[m] / total))];
+            facts.Name, facts.Spend > 0 ? simulator.WindowWorth(m) / facts.Spend : null, contributions[m], contributions[m] / total))];
     }
 }

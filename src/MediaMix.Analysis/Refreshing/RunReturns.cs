@@ -47,8 +47,8 @@ sealed class RunReturns
         public void Visit(int draw, OutcomeSimulator simulator)
         {
             for (var m = 0; m < Effects.Length; m++)
-                Effects[m][draw] = simulator.WindowEffect(m);
-            Together[draw] = simulator.WindowEffect(Paid);
+                Effects[m][draw] = fit.Model.Constants.Channels[m].Spend > 0 ? simulator.WindowWorth(m) : simulator.WindowEffect(m);
+            Together[draw] = simulator.WindowWorth(Paid);
         }
     }
 }
