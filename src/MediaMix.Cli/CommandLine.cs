@@ -38,8 +38,9 @@ static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                FaultPrinter.Error(error.Message, host.Errors);
-            await host.Errors.WriteLineAsync("See `mediamix --help`.");
+                FaultPrinter.Error(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), host.Errors);
+            var verb = parsed.CommandResult.Command;
+            await host.Errors.WriteLineAsync(verb == root ? "See `mediamix --help`." : $"See `mediamix {verb.Name} --help`.");
             return ExitCodes.WrongInput;
         }
         var configuration = new InvocationConfiguration

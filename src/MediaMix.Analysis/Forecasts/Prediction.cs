@@ -24,6 +24,9 @@ public sealed record Prediction
     /// <value>What every channel adds over the periods, carryover of earlier media included and that behind the periods left out; under log-normal errors what would be lost without it.</value>
     public required IReadOnlyList<(string Channel, double Spend, Estimate Effect)> Channels { get; init; }
 
+    /// <value>Channels planned beyond the largest exposure that the fit has seen, where the response is a guess.</value>
+    public IReadOnlyList<PlannedBeyond> Beyond { get; init; } = [];
+
     /// <value>Parameters that the fit says nothing of and that were drawn from their priors.</value>
     public required IReadOnlyList<string> Fresh { get; init; }
 }

@@ -67,6 +67,7 @@ public static class PredictionPass
                 Total = BandBuilder.Estimate(Sum(_outcome, [.. Enumerable.Range(0, horizon.Cells)])) with { Mean = means.Sum() },
                 ExpectedTotal = BandBuilder.Estimate(Sum(_expected, [.. Enumerable.Range(0, horizon.Cells)])),
                 Channels = [.. model.Spec.Channels.Select((channel, m) => (channel.Name, Spend(channel, panel), BandBuilder.Estimate(_effect[m])))],
+                Beyond = PlannedBeyond.Of(model, panel, horizon.Start),
                 Fresh = forecast.Fresh,
             };
 

@@ -44,7 +44,32 @@ static class RunJson
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(new Fault("This is not the run.json of a finished run.", "Name the folder that `mediamix fit` wrote.", new SourceLocation(path)));
+            throw new InvalidInputException(new Fault(WhyNot(path), "Name the folder that `mediamix fit` wrote.", new SourceLocation(path)));
+        }
+    }
+
+    /// <summary>What stands in place of a finished run, in a sentence.</summary>
+    static string WhyNot(string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? "";
+        if (File.Exists(folder))
+            return "This is a file, not the folder of a finished run.";
+        if (!Directory.Exists(folder))
+            return "There is no such folder.";
+        return Kind(path) is { } kind ? $"This is the folder of another verb ({kind}), not of a finished run." : "This is not the run.json of a finished run.";
+    }
+
+    /// <summary>What the folder of another verb calls itself, or null.</summary>
+    static string? Kind(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return document.RootElement.GetProperty("kind").GetString();
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

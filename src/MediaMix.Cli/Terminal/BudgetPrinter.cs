@@ -27,11 +27,12 @@ static class BudgetPrinter
             Line($"Plan: {Path.Combine(output, BudgetReport.FileName)}", console);
     }
 
+    // Three digits, not as many as an interval supports: no interval stands beside them, and the reader subtracts columns.
     static Table Allocation(BudgetPlan plan)
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "before", "after", "change", "effect before", "effect after", "next unit", "after" })
+        foreach (var heading in new[] { "before", "after", "change", "effect before", "effect after", "next unit", "next unit after" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var a in plan.Channels.Select(static d => d.Allocation))
         {
@@ -40,14 +41,14 @@ static class BudgetPrinter
                 new Text(NumberText.Compact(a.SpendBefore)),
                 new Text(NumberText.Compact(a.SpendAfter)),
                 new Text(BudgetText.Change(a)),
-                new Text(NumberText.Mean(a.EffectBefore)),
-                new Text(NumberText.Mean(a.EffectAfter)),
+                new Text(NumberText.Compact(a.EffectBefore.Mean)),
+                new Text(NumberText.Compact(a.EffectAfter.Mean)),
                 new Text(a.MarginalBefore is { } before ? NumberText.Mean(before) : "–"),
                 new Text(a.MarginalAfter is { } after ? NumberText.Mean(after) : "–"));
         }
         table.AddRow(
             new Text("all"), new Text(NumberText.Compact(plan.ReferenceBudget)), new Text(NumberText.Compact(plan.Budget)), new Text(""),
-            new Text(NumberText.Mean(plan.EffectBefore)), new Text(NumberText.Mean(plan.EffectAfter)), new Text(""), new Text(""));
+            new Text(NumberText.Compact(plan.EffectBefore.Mean)), new Text(NumberText.Compact(plan.EffectAfter.Mean)), new Text(""), new Text(""));
         return table;
     }
 

@@ -19,6 +19,11 @@ static class PredictionPrinter
             console.Write(new Text($"Not known from the data and drawn from the prior: {string.Join(", ", prediction.Fresh.Take(8))}{(prediction.Fresh.Count > 8 ? " and others" : "")}. Intervals widen with them."));
             console.WriteLine();
         }
+        foreach (var b in prediction.Beyond)
+        {
+            console.Write(new Text($"Note: the plan for {Sentences.Name(b.Channel)} goes up to {NumberText.Compact(b.LargestPlanned)} in a period, {BudgetText.Beyond(b.Ratio)} the data have ever seen ({NumberText.Compact(b.LargestPast)}): beyond that the model guesses. Check the figure for a slip."));
+            console.WriteLine();
+        }
         console.Write(Periods(prediction));
         console.Write(Channels(prediction));
     }
@@ -52,6 +57,7 @@ static class PredictionPrinter
         ["to"] = prediction.Periods.Label(prediction.Periods.Count - 1),
         ["total"] = ResultJson.Number(prediction.Total),
         ["expected_total"] = ResultJson.Number(prediction.ExpectedTotal),
+        ["beyond_past"] = new JsonArray([.. prediction.Beyond.Select(static b => new JsonObject { ["channel"] = b.Channel, ["largest_past"] = b.LargestPast, ["largest_planned"] = b.LargestPlanned })]),
         ["drawn_from_prior"] = new JsonArray([.. prediction.Fresh.Select(static name => JsonValue.Create(name))]),
         ["periods"] = new JsonArray([.. Enumerable.Range(0, prediction.Periods.Count).Select(t => new JsonObject { ["date"] = prediction.Periods.Label(t), ["outcome"] = ResultJson.Number(At(prediction.Outcome, t)) })]),
         ["channels"] = new JsonArray([.. prediction.Channels.Select(static c => new JsonObject { ["channel"] = c.Channel, ["spend"] = c.Spend, ["effect"] = ResultJson.Number(c.Effect) })]),

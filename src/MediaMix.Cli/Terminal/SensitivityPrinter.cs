@@ -23,12 +23,19 @@ static class SensitivityPrinter
         foreach (var variant in result.Variants)
         {
             var cells = result.Channels.Select((c, m) => new Text(variant.Failure is null ? Cell(variant.Amounts[m], c) + (c.MovedBy.Contains(variant.Name) ? " *" : "") : NumberText.None));
-            var elpd = variant.Failure is null ? FormattableString.Invariant($"{variant.ElpdDifference:+0.0;-0.0} ± {variant.ElpdError:0.0}") : "";
+            var elpd = variant.Failure is null ? Elpd(variant) : "";
             table.AddRow([new Text(variant.Name), .. cells, new Text(elpd)]);
         }
         console.Write(table);
         if (!result.IsStable)
             console.WriteLine("* outside the 90 % interval of the model as it is.");
+    }
+
+    /// <summary>Rounded before it is signed: .NET would print −0.04 as <c>-+0.0</c>.</summary>
+    static string Elpd(VariantFit variant)
+    {
+        var difference = Math.Round(variant.ElpdDifference, 1, MidpointRounding.AwayFromZero);
+        return FormattableString.Invariant($"{difference:+0.0;−0.0;0.0} ± {variant.ElpdError:0.0}");
     }
 
     static string Cell(Estimate e, ChannelSensitivity channel) => channel.IsReturn ? NumberText.Median(e) : NumberText.Percent(e.Q50);

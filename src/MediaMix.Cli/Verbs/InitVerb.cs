@@ -10,27 +10,29 @@ static class InitVerb
     public static Command Create(Host host)
     {
         var data = new Argument<string>("data") { Description = "Data file (.csv or .tsv)." };
+        var target = new Option<string?>("--out") { Description = "Model file to write; default model.yaml beside the data." };
+        var force = new Option<bool>("--force") { Description = "Replace an existing model file." };
         var options = new CommonOptions();
         var command = new Command("init", "Guesses dates, geos, outcome, channels and controls and writes a commented model.yaml beside the data.\n\nExample: mediamix init sales.csv");
         command.Arguments.Add(data);
-        command.Options.Add(options.Out);
-        command.Options.Add(options.Force);
+        command.Options.Add(target);
+        command.Options.Add(force);
         command.Options.Add(options.Json);
         command.SetAction((parsed, _) =>
         {
             var source = parsed.GetRequiredValue(data);
-            var target = parsed.GetValue(options.Out) ?? Path.Combine(Path.GetDirectoryName(source) ?? "", "model.yaml");
-            if (File.Exists(target) && !parsed.GetValue(options.Force))
-                throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(target)));
-            var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(target))!, Path.GetFullPath(source)).Replace('\\', '/');
+            var path = parsed.GetValue(target) ?? Path.Combine(Path.GetDirectoryName(source) ?? "", "model.yaml");
+            if (File.Exists(path) && !parsed.GetValue(force))
+                throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(path)));
+            var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(source)).Replace('\\', '/');
             var guess = ModelGuess.From(TableReader.ReadFile(source), relative);
-            WholeFile.Write(target, writer => InitWriter.Write(guess, writer));
+            WholeFile.Write(path, writer => InitWriter.Write(guess, writer));
             if (parsed.GetValue(options.Json))
             {
-                ResultJson.Print(new JsonObject { ["model"] = target, ["unsure"] = new JsonArray([.. guess.Unsure.Select(static remark => JsonValue.Create(remark))]) }, host.Output);
+                ResultJson.Print(new JsonObject { ["model"] = path, ["unsure"] = new JsonArray([.. guess.Unsure.Select(static remark => JsonValue.Create(remark))]) }, host.Output);
                 return Task.FromResult(ExitCodes.Done);
             }
-            host.Output.WriteLine($"Wrote {target}. Read it, then: mediamix fit {target}");
+            host.Output.WriteLine($"Wrote {path}. Read it, then: mediamix check {path}");
             foreach (var remark in guess.Unsure)
                 host.Output.WriteLine($"unsure: {remark}");
             return Task.FromResult(ExitCodes.Done);

@@ -23,9 +23,9 @@ public static class BudgetText
             return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
         var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)})";
         if (IsSameBudget(plan))
-            return $"with the same {NumberText.Amount(plan.Budget)} over the next {span}, {gain}; it beats the old plan with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+            return $"with the same {NumberText.Amount(plan.Budget)} over the next {span}, {gain}; it beats the old plan with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
         var change = plan.Budget - plan.ReferenceBudget;
-        var earns = plan.ProfitGain is null ? "" : $"; it earns more profit with {NumberText.Percent(plan.ProbabilityBetter)} probability";
+        var earns = plan.ProfitGain is null ? "" : $"; it earns more profit with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
         return $"with {NumberText.Amount(plan.Budget)} in place of {NumberText.Amount(plan.ReferenceBudget)} over the next {span}, {gain}, for {NumberText.Amount(Math.Abs(change))} {(change > 0 ? "more" : "less")} spend{earns}";
     }
 
@@ -103,8 +103,8 @@ public static class BudgetText
         }
         var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(plan.OutcomeName)} (90 %: {NumberText.Range(decision.MovedEffect)})";
         return a.SpendAfter > a.SpendBefore
-            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : "")}"
-            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more were it not for the limit “{Sentences.Name(most)}”" : "")}"
+            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less were it not for the limit “{Sentences.Name(least)}”" : "")}";
     }
 
     /// <summary>Where periods or geos are decided, too, the change of the total does not tell what the move brings.</summary>
@@ -117,7 +117,7 @@ public static class BudgetText
         var e = decision.MovedEffect;
         var gain = decision.IsCut ? new Estimate(-e.Mean, -e.Q95, -e.Q50, -e.Q5) : e;
         return $"{name} goes from {NumberText.Compact(a.SpendBefore)} to {NumberText.Compact(a.SpendAfter)} ({Change(a)}), {spread}: together that would bring {More(gain)} {Sentences.Name(plan.OutcomeName)} "
-            + $"than before (90 %: {NumberText.Range(gain)}){Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more without {Sentences.Name(most)}" : decision.HeldUpBy is { } least ? $"; it would get less without {Sentences.Name(least)}" : "")}";
+            + $"than before (90 %: {NumberText.Range(gain)}){Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more were it not for the limit “{Sentences.Name(most)}”" : decision.HeldUpBy is { } least ? $"; it would get less were it not for the limit “{Sentences.Name(least)}”" : "")}";
     }
 
     /// <summary>What the reader should know before acting on a plan.</summary>
@@ -130,20 +130,25 @@ public static class BudgetText
             var name = Sentences.Name(d.Allocation.Channel);
             if (d.BeyondPast > FarBeyond)
             {
-                warnings.Add($"{name} would spend up to {NumberText.Compact(d.LargestPlanned)} in a {PeriodAxis.Unit(plan.Periods.Step)}, {NumberText.Percent(d.BeyondPast - 1)} more than "
+                warnings.Add($"{name} would spend up to {NumberText.Compact(d.LargestPlanned)} in a {PeriodAxis.Unit(plan.Periods.Step)}, {Beyond(d.BeyondPast)} "
                     + $"the data have ever seen ({NumberText.Compact(d.LargestPast)}): beyond that the model guesses. Go there in steps, or limit the channel");
             }
             if (d.Grade == Grade.C && Math.Abs(d.Allocation.Change) > 0.1)
                 warnings.Add($"the plan moves {name} by {Change(d.Allocation)} on a return that is mostly the assumption you started from (grade C): an experiment would tell before the money is moved");
         }
         if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
-            warnings.Add($"the new plan beats the old one with {NumberText.Percent(plan.ProbabilityBetter)} probability only: the data hardly tell them apart");
+            warnings.Add($"the new plan beats the old one with a probability of only {NumberText.Probability(plan.ProbabilityBetter)}: the data hardly tell them apart");
         if (plan.Certificate is { Kind: not CertificateKind.BestFound, Gap: > 0.01 })
-            warnings.Add($"the search could not prove the plan to be the best: {Certificate(plan.Certificate)}");
+            warnings.Add($"the search could not prove the plan to be the best: one up to {NumberText.Significant(100 * plan.Certificate.Gap, 2)} % better may exist");
         foreach (var (channel, reason) in plan.NotPlanned)
             warnings.Add($"{Sentences.Name(channel)} stays as it was: {reason}");
         return warnings;
     }
+
+    /// <summary>How far a largest amount lies beyond the largest of the past: <c>24 % more than</c>, or <c>5.2 times what</c> from twice on.</summary>
+    /// <param name="ratio">Largest planned over largest past, above 1.</param>
+    public static string Beyond(double ratio) =>
+        ratio < 2 ? $"{NumberText.Percent(ratio - 1)} more than" : double.IsFinite(ratio) ? $"{NumberText.Amount(ratio)} times what" : "what never ran, more than";
 
     static bool IsSameBudget(BudgetPlan plan) => Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget;
 

@@ -93,7 +93,8 @@ public static class NumberText
         var format = "N" + Math.Clamp(decimals, 0, 12).ToString(CultureInfo.InvariantCulture);
         var text = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
         var isZero = !text.AsSpan().ContainsAnyInRange('1', '9');
-        return value < 0 && !isZero ? "−" + text : text;
+        // Smaller than the last decimal: a row of noughts would only look precise.
+        return isZero && decimals > 12 ? "0" : value < 0 && !isZero ? "−" + text : text;
     }
 
     static string Amount(double value, string million, string billion, string trillion) => Math.Abs(value) switch

@@ -55,7 +55,7 @@ public static class SensitivityText
         var numbers = $"typically an ROI of {NumberText.Mean(typical.Roi)} where the prior says {NumberText.Significant(typical.PriorRoi.Mean, 2)}, and with 95 % probability less than {NumberText.Percent(typical.Share.Q95)} of the outcome";
         return result.IsNoisePassed
             ? $"Noise placebo passed: a channel of pure noise is paid next to nothing ({passed} of {result.Noise.Count} times; {numbers})"
-            : $"Noise placebo failed: a channel of pure noise is still paid {numbers}; it was let go of in {passed} of {result.Noise.Count} tries. Numbers of channels of that size are mostly your prior";
+            : $"Noise placebo failed: a channel of pure noise is still paid {numbers}; it was let go of in {passed} of {result.Noise.Count} tries. Numbers of channels of that size are mostly your prior; larger channels are not touched by it, so the verdict leaves it out";
     }
 
     /// <summary>What the model pays a channel for spend to come.</summary>

@@ -70,18 +70,20 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("fitt", "x.yaml")]
-    [InlineData]
-    [InlineData("fit")]
-    [InlineData("fit", "x.yaml", "y.yaml")]
-    [InlineData("fit", "x.yaml", "--colour")]
-    [InlineData("fit", "x.yaml", "--chains")]
-    [InlineData("demo", "surprise")]
-    public async Task CommandLine_WrongUsage_PointsToHelp(params string[] args)
+    [InlineData("", "fitt", "x.yaml")]
+    [InlineData("")]
+    [InlineData("fit ", "fit")]
+    [InlineData("fit ", "fit", "x.yaml", "y.yaml")]
+    [InlineData("fit ", "fit", "x.yaml", "--colour")]
+    [InlineData("fit ", "fit", "x.yaml", "--chains")]
+    [InlineData("demo ", "demo", "surprise")]
+    [InlineData("export ", "export", "run", "--format", "foo")]
+    public async Task CommandLine_WrongUsage_PointsToHelpOfVerb(string verb, params string[] args)
     {
         var outcome = await Mediamix.RunAsync(args);
 
-        Rejected.Check(outcome, "See `mediamix --help`.");
+        Rejected.Check(outcome, $"See `mediamix {verb}--help`.");
+        Assert.DoesNotContain('\uFFFD', outcome.Errors);
     }
 
     [Theory]

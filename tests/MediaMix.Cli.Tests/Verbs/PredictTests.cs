@@ -20,6 +20,23 @@ public class PredictTests
     }
 
     [Fact]
+    public async Task Predict_SpendFarBeyondThePast_IsWarnedOf()
+    {
+        var column = Array.IndexOf(All[0], "tv_spend");
+        using var workspace = await FittedAsync(row => row[0] == All[Fitted + 1][0] ? [.. row.Select((cell, i) => i == column ? "1e9" : cell)] : row);
+        var largest = All[1..(Fitted + 1)].Max(row => double.Parse(row[column], CultureInfo.InvariantCulture));
+
+        var json = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("plan.csv"), "--json");
+        var text = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("plan.csv"));
+
+        using var document = JsonDocument.Parse(json.Output);
+        var beyond = Assert.Single(document.RootElement.GetProperty("beyond_past").EnumerateArray());
+        Assert.Equal("tv", beyond.GetProperty("channel").GetString());
+        Assert.Equal((largest, 1e9), (beyond.GetProperty("largest_past").GetDouble(), beyond.GetProperty("largest_planned").GetDouble()));
+        Assert.Contains("Note: the plan for tv goes up to 1.00B", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Predict_RowsThatFollow_PredictsWhatHappens()
     {
         using var workspace = await FittedAsync(static row => [row[0], .. row[2..]]);

@@ -61,8 +61,8 @@ public static class BudgetReport
         html.Line($"<dl class=\"tiles\">");
         Tile(html, "Budget", NumberText.Compact(plan.Budget), "over " + PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count));
         Tile(html, "Gain over the old plan", NumberText.Mean(plan.Gain), NumberText.Range(plan.Gain) + " with 90 % probability");
-        Tile(html, "Beats the old plan", NumberText.Percent(plan.ProbabilityBetter), "probability");
-        Tile(html, "Media bring", NumberText.Mean(plan.EffectAfter), $"before: {NumberText.Mean(plan.EffectBefore)}");
+        Tile(html, "Beats the old plan", NumberText.Probability(plan.ProbabilityBetter), "probability");
+        Tile(html, "Media bring", NumberText.Compact(plan.EffectAfter.Mean), $"before: {NumberText.Compact(plan.EffectBefore.Mean)}");
         if (plan.Profit is { } profit)
             Tile(html, "Expected profit", NumberText.Mean(profit), NumberText.Range(profit) + " with 90 % probability");
         html.Line($"</dl>");

@@ -31,6 +31,6 @@ internal static class ParametersSection
         html.Line($"<tr><th scope=\"row\"><bdi>{p.Name}</bdi>");
         if (p.Meaning is not null)
             html.Line($"<small>{p.Meaning}</small>");
-        html.Line($"</th><td class=\"num\">{NumberText.Mean(estimate)}</td><td class=\"num\">{NumberText.Range(estimate)}</td><td><code>{(p.Prior is null ? NumberText.None : PriorText.Short(p.Prior))}</code></td><td class=\"num\">{NumberText.Fixed(Math.Min(p.EssBulk, p.EssTail), 0)}</td><td class=\"num\">{NumberText.Fixed(p.Rhat, 3)}</td></tr>");
+        html.Line($"</th><td class=\"num\">{NumberText.Mean(estimate)}</td><td class=\"num\">{NumberText.Range(estimate)}</td><td><code>{(p.Prior is null ? NumberText.None : RoundedPrior.Text(p.Prior))}</code></td><td class=\"num\">{NumberText.Fixed(Math.Min(p.EssBulk, p.EssTail), 0)}</td><td class=\"num\">{NumberText.Fixed(p.Rhat, 3)}</td></tr>");
     }
 }

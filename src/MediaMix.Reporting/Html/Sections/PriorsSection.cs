@@ -18,7 +18,7 @@ internal static class PriorsSection
         WriteReturns(html, analysis);
         NumbersTable.Write(
             html, "Priors", ["Parameter", "Prior", "From", "Meaning"],
-            rows.Take(MostRows).Select(static p => (IReadOnlyList<string>)[p.Name, PriorText.Short(p.Prior!), p.IsDefaultPrior ? "default" : "stated", p.Meaning ?? ""]), words: 3, style: "dense");
+            rows.Take(MostRows).Select(static p => (IReadOnlyList<string>)[p.Name, RoundedPrior.Text(p.Prior!), p.IsDefaultPrior ? "default" : "stated", p.Meaning ?? ""]), words: 3, style: "dense");
         if (rows.Length > MostRows)
             html.Line($"<p class=\"aside\">The first {MostRows} are shown; all are in <code>model.yaml</code>.</p>");
         html.Line($"</section>");

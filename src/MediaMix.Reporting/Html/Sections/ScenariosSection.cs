@@ -20,7 +20,7 @@ internal static class ScenariosSection
         html.Line($"</ul>");
         WriteTotals(html, analysis);
         WriteSpend(html, analysis);
-        html.Line($"<p class=\"aside\">An amount beyond what the data have seen is marked with an asterisk: there the model guesses. The larger the change, the more rests on the shape that was assumed for the curves.</p>");
+        html.Line($"<p class=\"aside\">Any channel that grows has its largest {PeriodAxis.Unit(analysis.Periods.Step)} beyond what the data have seen; an asterisk marks where even its average {PeriodAxis.Unit(analysis.Periods.Step)} is: there the model guesses. The larger the change, the more rests on the shape that was assumed for the curves.</p>");
         html.Line($"<p class=\"aside\">For a plan of the periods to come, with bounds, targets and a proof that there is no better one: <code>mediamix optimize RUN --budget B --periods N</code>.</p>");
         html.Line($"</section>");
     }
