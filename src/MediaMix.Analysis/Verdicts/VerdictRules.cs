@@ -91,7 +91,7 @@ static class VerdictRules
         var believed = paid.Where(static c => c.Grade is Grade.A or Grade.B).Sum(static c => c.SpendShare);
         return paid.Length == 0 || believed >= 0.5 ? null : new VerdictReason(
             VerdictLevel.Caution, Channels, believed, 0.5,
-            Text($"Channels that the data (or an experiment) say something about cover only {100 * believed:0} % of paid spend; the other numbers are mostly your priors."),
+            Text($"Channels that the data (or an experiment) say something about cover {(believed > 0 ? Text($"only {100 * believed:0} %") : "none")} of paid spend; the other numbers are mostly your priors."),
             "Run an experiment on the largest channel, vary spend more, or merge channels that move together.");
     }
 

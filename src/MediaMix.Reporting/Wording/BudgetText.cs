@@ -148,7 +148,7 @@ public static class BudgetText
     /// <summary>How far a largest amount lies beyond the largest of the past: <c>24 % more than</c>, or <c>5.2 times what</c> from twice on.</summary>
     /// <param name="ratio">Largest planned over largest past, above 1.</param>
     public static string Beyond(double ratio) =>
-        ratio < 2 ? $"{NumberText.Percent(ratio - 1)} more than" : double.IsFinite(ratio) ? $"{NumberText.Amount(ratio)} times what" : "what never ran, more than";
+        ratio < 2 ? $"{NumberText.Percent(ratio - 1)} more than" : double.IsFinite(ratio) ? $"{NumberText.Amount(ratio)} times what" : "more than";
 
     static bool IsSameBudget(BudgetPlan plan) => Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget;
 

@@ -72,7 +72,7 @@ public static class NextSteps
         var twin = channel.Twin is { } t && Math.Abs(t.Correlation) > ReturnsSection.Inseparable ? $" The data can hardly tell it from {Sentences.Name(t.Channel)}; an experiment can." : "";
         return new NextStep(
             $"Run an experiment on {name}",
-            $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). It brought {NumberText.Mean(brought)} (90 %: {NumberText.Range(brought)}), so {NumberText.Amount(brought.Q95 - brought.Q5)} of {Sentences.Name(analysis.OutcomeName)} are in doubt{most}, and no experiment has confirmed it.{twin}");
+            $"It returned {NumberText.Mean(roi)} per unit spent (90 %: {NumberText.Range(roi)}). It brought {NumberText.Mean(brought)} (90 %: {NumberText.Range(brought)}), so {NumberText.Mean(brought with { Mean = brought.Q95 - brought.Q5 })} of {Sentences.Name(analysis.OutcomeName)} are in doubt{most}, and no experiment has confirmed it.{twin}");
     }
 
     static IEnumerable<NextStep> Data(FitAnalysis analysis) => analysis.DataFindings

@@ -70,6 +70,23 @@ public class UsageTests
     }
 
     [Theory]
+    [InlineData("missing", "There is no such folder.")]
+    [InlineData("data.csv", "This is a file, not the folder of a finished run.")]
+    [InlineData("plan", "This is the folder of another verb (optimization), not of a finished run.")]
+    [InlineData("empty", "This is not the run.json of a finished run.")]
+    public async Task Summary_NotARun_SaysWhatItIs(string name, string words)
+    {
+        using var workspace = Workspace.With(SmallTable.Rows());
+        Directory.CreateDirectory(workspace.At("empty"));
+        Directory.CreateDirectory(workspace.At("plan"));
+        File.WriteAllText(Path.Combine(workspace.At("plan"), "run.json"), """{ "kind": "optimization" }""");
+
+        var outcome = await Mediamix.RunAsync("summary", workspace.At(name));
+
+        Rejected.Check(outcome, words);
+    }
+
+    [Theory]
     [InlineData("", "fitt", "x.yaml")]
     [InlineData("")]
     [InlineData("fit ", "fit")]

@@ -11,6 +11,8 @@ public class NumberTextTests
     [InlineData(999.6, 3, "1,000")]
     [InlineData(0.0001234, 2, "0.00012")]
     [InlineData(-12.34, 3, "−12.3")]
+    [InlineData(3e-14, 3, "0")]
+    [InlineData(-3e-14, 3, "0")]
     [InlineData(0, 3, "0")]
     [InlineData(7, 1, "7")]
     [InlineData(double.NaN, 3, "–")]

@@ -56,7 +56,11 @@ internal static class DriversSection
             var sum = Drivers.Total(c, total);
             html.Line($"<tr><th scope=\"row\"><bdi>{c.Component}</bdi></th><td class=\"num\">{NumberText.Mean(sum)}</td><td class=\"num\">{NumberText.Range(sum)}</td><td class=\"num\">{NumberText.Percent(sum.Mean / total)}</td></tr>");
         }
-        html.Line($"</tbody></table></div></details>");
+        html.Line($"<tr><th scope=\"row\">all together</th><td class=\"num\">{NumberText.Compact(total)}</td><td></td><td class=\"num\">{NumberText.Percent(1)}</td></tr>");
+        html.Line($"</tbody></table></div>");
+        if (analysis.Contributions.Any(c => c.Kind == ComponentKind.Control && Math.Abs(c.Total.Mean) < 1e-9 * Math.Abs(total)))
+            html.Line($"<p class=\"aside\">A control of 0 is counted against its own average: what it adds in some {PeriodAxis.Unit(analysis.Periods.Step)}s it takes away in others, so that the sum says nothing of how much it matters. The charts over time show that.</p>");
+        html.Line($"</details>");
     }
 
     /// <summary>The kinds above the baseline: controls, treatments and media, as far as there are any.</summary>
