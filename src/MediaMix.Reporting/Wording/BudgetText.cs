@@ -136,6 +136,8 @@ public static class BudgetText
             if (d.Grade == Grade.C && Math.Abs(d.Allocation.Change) > 0.1)
                 warnings.Add($"the plan moves {name} by {Change(d.Allocation)} on a return that is mostly the assumption you started from (grade C): an experiment would tell before the money is moved");
         }
+        if (plan.Request is { Target: FixedBudget { IsCeiling: true }, Margin: null })
+            warnings.Add("all of the budget is spent, for without a margin more effect is always better: give the money earned per unit of outcome (--margin, or margin in the model file) to have the plan stop where more would not pay");
         if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
             warnings.Add($"the new plan beats the old one with a probability of only {NumberText.Probability(plan.ProbabilityBetter)}: the data hardly tell them apart");
         if (plan.Certificate is { Kind: not CertificateKind.BestFound, Gap: > 0.01 })
