@@ -139,6 +139,11 @@ static class SmallPanel
                 Seasonality = [new FourierSpec { Cycle = FourierCycle.Rows, PeriodRows = 13, Order = 1, Pooling = new HierarchicalPooling(new HalfNormalPrior(0.3)) }],
             },
         }),
+        ("deviations from what is sampled", Spec() with
+        {
+            Controls = [new ControlSpec { Column = "price", Prior = new LaplacePrior(0, 0.2), Pooling = new HierarchicalPooling() }],
+            Baseline = Spec().Baseline with { Intercept = new StudentTPrior(4, 0.5, 0.5), InterceptPooling = new HierarchicalPooling() },
+        }),
         ("lines of their own", Spec() with { Baseline = Spec().Baseline with { Trend = new LinearTrend { Pooling = new HierarchicalPooling() } } }),
         ("transforms of their own", Spec() with
         {

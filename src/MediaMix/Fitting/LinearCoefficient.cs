@@ -9,8 +9,14 @@ namespace MediaMix;
 /// <param name="Column">Design column of b.</param>
 sealed record LinearCoefficient(int Slot, CoefficientScale? Scale, DesignColumn Column)
 {
+    /// <summary>0-based place among the coefficients of its term.</summary>
+    public int Place { get; init; }
+
+    /// <summary>Number of coefficients of its term.</summary>
+    public int TermSize { get; init; } = 1;
+
     /// <summary>All linear coefficients of a model, in model order: those of linear terms, then of channels whose response is fixed.</summary>
     public static IEnumerable<LinearCoefficient> Of(BoundModel model) => model.Linear
-        .SelectMany(static term => term.Slots.Zip(term.Columns, (slot, column) => new LinearCoefficient(slot, term.Scale, column)))
+        .SelectMany(static term => term.Slots.Select((slot, k) => new LinearCoefficient(slot, term.Scale, term.Columns[k]) { Place = k, TermSize = term.Slots.Count }))
         .Concat(model.Media.Where(static m => m.IsLinear).Select(m => new LinearCoefficient(m.Strengths[0].Slot, null, DesignColumn.OfAll(model.Panel.Rows, m.FixedResponse(model.AllocateValues())))));
 }

@@ -6,26 +6,20 @@ namespace MediaMix;
 /// </summary>
 sealed class ScaleWorkspace
 {
-    readonly (CoefficientScale Scale, int Start, int Count)[] _scaled;
+    readonly ScaledTerm[] _terms;
 
     /// <summary>Allocates for coefficients.</summary>
-    /// <param name="coefficients">Of a term with a scale all or none, next to each other and in the order of the term.</param>
+    /// <param name="coefficients">Any, in any order; of a term with a scale all, some or none.</param>
     public ScaleWorkspace(IReadOnlyList<LinearCoefficient> coefficients)
     {
         Multipliers = new double[coefficients.Count];
         Array.Fill(Multipliers, 1);
         Adjoint = new double[coefficients.Count];
-        var scaled = new List<(CoefficientScale Scale, int Start, int Count)>();
-        for (var k = 0; k < coefficients.Count; k++)
-        {
-            if (coefficients[k].Scale is not { } scale)
-                continue;
-            if (scaled.Count > 0 && scaled[^1] is var last && last.Scale == scale && last.Start + last.Count == k)
-                scaled[^1] = last with { Count = last.Count + 1 };
-            else
-                scaled.Add((scale, k, 1));
-        }
-        _scaled = [.. scaled];
+        _terms =
+        [
+            .. coefficients.Index().Where(static c => c.Item.Scale is not null).GroupBy(static c => c.Item.Scale!)
+                .Select(static term => new ScaledTerm(term.Key, [.. term.Select(static c => (c.Index, c.Item.Place))], term.First().Item.TermSize)),
+        ];
     }
 
     /// <summary>c of every coefficient, as <see cref="Forward"/> left it; 1 where there is no scale.</summary>
@@ -38,8 +32,12 @@ sealed class ScaleWorkspace
     /// <param name="values">Value vector.</param>
     public void Forward(ReadOnlySpan<double> values)
     {
-        foreach (var (scale, start, count) in _scaled)
-            scale.Forward(values, Multipliers.AsSpan(start, count));
+        foreach (var term in _terms)
+        {
+            term.Scale.Forward(values, term.Multipliers);
+            foreach (var (here, place) in term.Places)
+                Multipliers[here] = term.Multipliers[place];
+        }
     }
 
     /// <summary>Adds what <see cref="Adjoint"/> means for the parameters behind the multipliers. Allocates nothing.</summary>
@@ -47,7 +45,26 @@ sealed class ScaleWorkspace
     /// <param name="valueAdjoint">Derivative with respect to the value vector; added to.</param>
     public void Pullback(ReadOnlySpan<double> values, Span<double> valueAdjoint)
     {
-        foreach (var (scale, start, count) in _scaled)
-            scale.Pullback(values, Multipliers.AsSpan(start, count), Adjoint.AsSpan(start, count), valueAdjoint);
+        foreach (var term in _terms)
+        {
+            foreach (var (here, place) in term.Places)
+                term.Adjoint[place] = Adjoint[here];
+            term.Scale.Pullback(values, term.Multipliers, term.Adjoint, valueAdjoint);
+        }
+    }
+
+    /// <summary>
+    /// A whole term, because a scale knows its coefficients by their places in the term: the common coefficients of a pooled term can
+    /// be sampled while its deviations are integrated out. Adjoints of coefficients that are not here stay 0.
+    /// </summary>
+    sealed class ScaledTerm(CoefficientScale scale, (int Here, int Place)[] places, int size)
+    {
+        public CoefficientScale Scale { get; } = scale;
+
+        public (int Here, int Place)[] Places { get; } = places;
+
+        public double[] Multipliers { get; } = new double[size];
+
+        public double[] Adjoint { get; } = new double[size];
     }
 }

@@ -12,6 +12,7 @@ public class ExampleFitTests
         ["google2017/model.yaml"] = "reference/google2017/data.csv",
         ["pymc_default/model.yaml"] = "reference/pymc_default/data.csv",
         ["pymc_quickstart/model.yaml"] = "datasets/pymc-marketing/mmm_example.csv",
+        ["pymc_two_geos/model.yaml"] = "datasets/pymc-marketing/multidimensional_mock_data.csv",
         ["robyn/model.yaml"] = "datasets/robyn/dt_simulated_weekly.csv",
         ["meridian/model.yaml"] = "datasets/meridian/geo_all_channels.csv",
         ["btvc/model.yaml"] = "datasets/orbit/iclaims_example.csv",
