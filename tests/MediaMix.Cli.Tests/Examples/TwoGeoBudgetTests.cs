@@ -27,7 +27,7 @@ public sealed class TwoGeoBudgetTests
     {
         var file = ModelFileReader.ReadFile(Checkout.At("examples/pymc_two_geos/model.yaml"));
         var table = TableReader.ReadFile(ReferenceData.Require("datasets/pymc-marketing/multidimensional_mock_data.csv"));
-        return ModelFit.Run(file.Model, PanelReader.Read(table, file.Data, file.Model).Panel, file.Sampler);
+        return ModelFit.Run(file.Model, PanelReader.Read(table, file.Data, file.Model).Panel, new SamplerSpec { Chains = 4, Warmup = 400, Draws = 500 });
     });
 
     [Fact]
