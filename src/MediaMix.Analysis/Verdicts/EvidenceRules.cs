@@ -35,7 +35,9 @@ public static class EvidenceRules
                 .Concat((placebo?.Leads ?? []).Where(static lead => !lead.IsPassed).Select(Failed))
                 .OrderByDescending(static r => r.Level),
         ];
-        string[] notChecked = [.. verdict.NotChecked.Where(line => !(line == NoVariants && variants is not null) && !(line == NoPlacebo && placebo is not null))];
+        // A placebo that could not be fitted checked nothing.
+        var isPlaceboMade = placebo is not null && placebo.Leads.All(static lead => lead.Failure is null);
+        string[] notChecked = [.. verdict.NotChecked.Where(line => !(line == NoVariants && variants is not null) && !(line == NoPlacebo && isPlaceboMade))];
         return verdict with { Level = reasons.Length == 0 ? VerdictLevel.Trust : reasons[0].Level, Reasons = reasons, NotChecked = notChecked };
     }
 

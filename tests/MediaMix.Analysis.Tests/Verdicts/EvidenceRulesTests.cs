@@ -42,6 +42,14 @@ public class EvidenceRulesTests
         Assert.Equal([EvidenceRules.NoVariants, "something else"], applied.Verdict.NotChecked);
     }
 
+    [Fact]
+    public void Apply_APlaceboThatCouldNotBeFitted_IsNotChecked()
+    {
+        var applied = EvidenceRules.Apply(Analysis, null, new PlaceboResult([], [Lead("tv", 0), Lead("radio", double.NaN) with { Failure = "no start" }]));
+        Assert.Equal(VerdictLevel.Trust, applied.Verdict.Level);
+        Assert.Contains(EvidenceRules.NoPlacebo, applied.Verdict.NotChecked);
+    }
+
     [Theory]
     [InlineData(0.05, 0.05, 0.1, true)]
     [InlineData(0.049, 0.2, 0.5, false)]
