@@ -15,7 +15,8 @@ static class BudgetScenarios
     public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, ReturnPass returns)
     {
         var paid = fit.Model.PaidChannels();
-        if (paid.Length < 2 || fit.Model.Spec.Likelihood is LogNormalErrors)
+        // What maximises units does not maximise money where their value differs from cell to cell.
+        if (paid.Length < 2 || fit.Model.Spec.Likelihood is LogNormalErrors || fit.Model.Spec.UnitValue is { Column: not null })
             return [];
         double[] spend = [.. paid.Select(m => fit.Model.Constants.Channels[m].Spend)];
         var curves = new CurveScenarios([.. paid.Select(m => returns.Curves[m])], ReturnPass.Multipliers, spend);

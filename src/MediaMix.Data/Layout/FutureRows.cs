@@ -108,6 +108,12 @@ public static class FutureRows
             if (use.Role == ColumnRole.Frequency)
                 return Text(_prices.Frequency(channel, place));
             var price = _prices.ExposurePerSpend(channel, place, 0);
+            if (!(price > 0))
+            {
+                // Nothing tells what its money buys, and neither 0 nor the money itself would be true.
+                _faults.Error("missing columns", $"The plan has no column {FaultText.Quote(use.Name)}, {use.Purpose}, and the data do not say what its money buys.", "Add the column.", new SourceLocation(_plan.Source, 1));
+                return "0";
+            }
             var (other, factor) = use.Role == ColumnRole.Spend ? (use.Channel!.ExposureColumn, 1 / price) : (use.Channel!.Spend!, price);
             var cell = _plan.Cell(row, _plan.IndexOf(other));
             return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && double.IsFinite(amount * factor) ? Text(amount * factor) : cell;
