@@ -39,7 +39,8 @@ internal sealed record PlainPage(string Eyebrow, string Title, string Facts, IRe
     /// <summary>Writes everything behind the last section.</summary>
     /// <param name="html">Receives the markup.</param>
     /// <param name="facts">How it was made.</param>
-    public static void Close(HtmlBuilder html, ReportFacts facts)
+    /// <param name="sampling">How each fit was sampled; null = there was none.</param>
+    public static void Close(HtmlBuilder html, ReportFacts facts, string? sampling = null)
     {
         html.Line($"</main>");
         html.Line($"<footer>");
@@ -50,6 +51,8 @@ internal sealed record PlainPage(string Eyebrow, string Title, string Facts, IRe
             html.Line($"<dt>Command</dt><dd><code>{facts.Command}</code></dd>");
         if (facts.DataHash is not null)
             html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
+        if (sampling is not null)
+            html.Line($"<dt>Each fit</dt><dd>{sampling}</dd>");
         html.Line($"</dl>");
         html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
         html.Line($"</footer>");

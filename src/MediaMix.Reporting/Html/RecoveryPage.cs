@@ -22,7 +22,7 @@ public static class RecoveryPage
         Charts(html, result);
         Coverage(html, result);
         Power(html, result);
-        StudyFrame.Close(html, facts, Sampling(result.Options.Sampler));
+        PlainPage.Close(html, facts, Sampling(result.Options.Sampler));
     }
 
     internal static string Sampling(SamplerSpec sampler) =>

@@ -26,7 +26,7 @@ public static class SensitivityPage
         Charts(html, result);
         Variants(html, result);
         Placebos(html, placebo);
-        StudyFrame.Close(html, facts, RecoveryPage.Sampling(sampler));
+        PlainPage.Close(html, facts, RecoveryPage.Sampling(sampler));
     }
 
     static void Charts(HtmlBuilder html, SensitivityResult result)

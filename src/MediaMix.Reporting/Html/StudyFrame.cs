@@ -1,6 +1,6 @@
 namespace MediaMix.Reporting;
 
-/// <summary>Head and foot of the page of a study: the policy, style and scripts of every report, a title, and what is needed to repeat it.</summary>
+/// <summary>Head of the page of a study, its findings and its tables; <see cref="PlainPage"/> has the foot.</summary>
 internal static class StudyFrame
 {
     /// <summary>Opens the page up to its main part.</summary>
@@ -68,30 +68,4 @@ internal static class StudyFrame
 
     /// <summary>Closes a table.</summary>
     public static void CloseTable(HtmlBuilder html) => html.Line($"</tbody></table></div>");
-
-    /// <summary>Closes the page.</summary>
-    /// <param name="html">Receives the markup.</param>
-    /// <param name="facts">How it was made.</param>
-    /// <param name="sampling">How each fit was sampled.</param>
-    public static void Close(HtmlBuilder html, ReportFacts facts, string sampling)
-    {
-        html.Line($"</main>");
-        html.Line($"<footer>");
-        html.Line($"<h2>To reproduce these numbers</h2>");
-        html.Line($"<dl>");
-        html.Line($"<dt>Program</dt><dd>mediamix {facts.ProgramVersion}</dd>");
-        if (facts.Command is not null)
-            html.Line($"<dt>Command</dt><dd><code>{facts.Command}</code></dd>");
-        if (facts.DataHash is not null)
-            html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
-        html.Line($"<dt>Each fit</dt><dd>{sampling}</dd>");
-        html.Line($"</dl>");
-        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
-        html.Line($"</footer>");
-        html.Raw("<script type=\"application/json\" id=\"chart-theme\">" + ChartTheme.Create().ToJsonString() + "</script>\n");
-        foreach (var script in PageResources.Scripts)
-            html.Raw("<script>" + script + "</script>\n");
-        html.Line($"</body>");
-        html.Line($"</html>");
-    }
 }

@@ -24,7 +24,7 @@ public static class BudgetReport
         WriteAllocation(html, plan);
         WriteCurves(html, plan);
         WriteMethod(html, plan);
-        Close(html, facts);
+        PlainPage.Close(html, facts);
     }
 
     static void Open(HtmlBuilder html, BudgetPlan plan)
@@ -138,27 +138,6 @@ public static class BudgetReport
         foreach (var limit in plan.Request.Limits)
             html.Line($"<p class=\"aside\">Kept: {limit.Statement}.</p>");
         html.Line($"</section>");
-    }
-
-    static void Close(HtmlBuilder html, ReportFacts facts)
-    {
-        html.Line($"</main>");
-        html.Line($"<footer>");
-        html.Line($"<h2>To reproduce these numbers</h2>");
-        html.Line($"<dl>");
-        html.Line($"<dt>Program</dt><dd>mediamix {facts.ProgramVersion}</dd>");
-        if (facts.Command is not null)
-            html.Line($"<dt>Command</dt><dd><code>{facts.Command}</code></dd>");
-        if (facts.DataHash is not null)
-            html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
-        html.Line($"</dl>");
-        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
-        html.Line($"</footer>");
-        html.Raw("<script type=\"application/json\" id=\"chart-theme\">" + ChartTheme.Create().ToJsonString() + "</script>\n");
-        foreach (var script in PageResources.Scripts)
-            html.Raw("<script>" + script + "</script>\n");
-        html.Line($"</body>");
-        html.Line($"</html>");
     }
 
     static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
