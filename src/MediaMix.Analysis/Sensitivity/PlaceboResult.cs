@@ -44,6 +44,6 @@ public sealed record PlaceboResult(IReadOnlyList<NoiseCheck> Noise, IReadOnlyLis
     /// <summary>True where more than half of the channels of noise are paid nothing to speak of: one alone may happen to move with the outcome.</summary>
     public bool IsNoisePassed => 2 * Noise.Count(static n => n.IsPassed) > Noise.Count;
 
-    /// <summary>True where no channel seems to earn something with spend that was yet to come.</summary>
-    public bool IsLeadPassed => Leads.All(static l => l.IsPassed);
+    /// <summary>True where no channel seems to earn something with spend that was yet to come; null where no fit says so.</summary>
+    public bool? IsLeadPassed => Leads.All(static l => l.Failure is not null) ? null : Leads.All(static l => l.IsPassed);
 }

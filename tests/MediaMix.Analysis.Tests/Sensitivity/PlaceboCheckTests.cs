@@ -43,6 +43,16 @@ public class PlaceboCheckTests
     }
 
     [Fact]
+    public void IsLeadPassed_EveryFitFailed_IsNotKnown()
+    {
+        LeadCheck Lead(string? failure, double share) => new("tv", default, new Estimate(share, share, share, share), 0.01) { Z = 0, Rows = 4, Failure = failure };
+
+        Assert.Null(new PlaceboResult([], [Lead("no start", 0), Lead("no start", 0)]).IsLeadPassed);
+        Assert.True(new PlaceboResult([], [Lead("no start", 0), Lead(null, 0.005)]).IsLeadPassed);
+        Assert.False(new PlaceboResult([], [Lead("no start", 0), Lead(null, 0.05)]).IsLeadPassed);
+    }
+
+    [Fact]
     public void Run_OneAndFourThreads_IsTheSame()
     {
         var fit = ModelFit.Run(DemoWorld.AnalystModel, DemoWorld.Create(42).Panel, Sampler with { Draws = 50 });
