@@ -32,7 +32,7 @@ public static class BacktestReport
         ScoresSection.Write(html, result);
         if (stability is not null)
             StabilitySection.Write(html, stability);
-        PlainPage.Close(html, facts);
+        PageShell.Close(html, facts);
     }
 
     static void WriteResult(HtmlBuilder html, BacktestResult result)

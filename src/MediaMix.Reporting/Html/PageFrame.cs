@@ -2,7 +2,7 @@ using MediaMix.Analysis;
 
 namespace MediaMix.Reporting;
 
-/// <summary>Head and foot of the page: policy, style, title, table of contents; facts to reproduce, notices, scripts.</summary>
+/// <summary>Head and foot of the report of a fit: title, table of contents; facts to reproduce.</summary>
 internal static class PageFrame
 {
     const string Reproduction = "reproduction";
@@ -10,51 +10,21 @@ internal static class PageFrame
     public static void Open(HtmlBuilder html, FitAnalysis analysis)
     {
         var title = Title(analysis);
-        html.Line($"<!doctype html>");
-        html.Line($"<html lang=\"en\">");
-        html.Line($"<head>");
-        html.Line($"<meta charset=\"utf-8\">");
-        html.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageResources.SecurityPolicy}\">\n");
-        html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
-        html.Line($"<title>{title}</title>");
-        html.Raw("<style>" + PageResources.Style + "</style>\n");
-        html.Line($"</head>");
-        html.Line($"<body>");
-        html.Line($"<a class=\"skip\" href=\"#summary\">Skip to the summary</a>");
-        html.Line($"<header>");
+        PageShell.Open(html, title, "summary", "Skip to the summary");
         html.Line($"<p class=\"eyebrow\">Media mix report</p>");
         html.Line($"<h1><bdi>{title}</bdi></h1>");
         html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Geos(analysis.Geos.Count)}{Channels(analysis.Channels.Count)}</p>");
         WriteContents(html, analysis);
-        html.Line($"</header>");
-        html.Line($"<main>");
-        html.Line($"<noscript><p class=\"note\">The charts need JavaScript, which is switched off here. All numbers are in the tables.</p></noscript>");
+        PageShell.Main(html);
     }
 
     public static void Close(HtmlBuilder html, FitAnalysis analysis, ReportFacts facts)
     {
         var d = analysis.Diagnostics;
-        html.Line($"</main>");
-        html.Line($"<footer>");
-        html.Line($"<h2 id=\"{Reproduction}\">To reproduce these numbers</h2>");
-        html.Line($"<dl>");
-        html.Line($"<dt>Program</dt><dd>mediamix {facts.ProgramVersion}</dd>");
-        if (facts.Command is not null)
-            html.Line($"<dt>Command</dt><dd><code>{facts.Command}</code></dd>");
-        if (facts.DataHash is not null)
-            html.Line($"<dt>Data</dt><dd><code>{facts.DataHash}</code></dd>");
-        html.Line($"<dt>Seed</dt><dd>{d.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}</dd>");
-        html.Line($"<dt>Sampling</dt><dd>{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d)}</dd>");
-        html.Line($"</dl>");
-        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
-        html.Line($"</footer>");
-        html.Raw("<script type=\"application/json\" id=\"chart-theme\">" + ChartTheme.Create().ToJsonString() + "</script>\n");
-        foreach (var script in PageResources.Scripts)
-            html.Raw("<script>" + script + "</script>\n");
-        html.Line($"</body>");
-        html.Line($"</html>");
+        PageShell.Close(
+            html, facts, Reproduction,
+            ("Seed", d.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Sampling", $"{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d)}"));
     }
 
     static void WriteContents(HtmlBuilder html, FitAnalysis analysis)

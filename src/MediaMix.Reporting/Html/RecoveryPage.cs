@@ -22,7 +22,7 @@ public static class RecoveryPage
         Charts(html, result);
         Coverage(html, result);
         Power(html, result);
-        PlainPage.Close(html, facts, Sampling(result.Options.Sampler));
+        PageShell.Close(html, facts, more: ("Each fit", Sampling(result.Options.Sampler)));
     }
 
     internal static string Sampling(SamplerSpec sampler) =>

@@ -26,7 +26,7 @@ public static class SensitivityPage
         Charts(html, result);
         Variants(html, result);
         Placebos(html, placebo);
-        PlainPage.Close(html, facts, RecoveryPage.Sampling(sampler));
+        PageShell.Close(html, facts, more: ("Each fit", RecoveryPage.Sampling(sampler)));
     }
 
     static void Charts(HtmlBuilder html, SensitivityResult result)

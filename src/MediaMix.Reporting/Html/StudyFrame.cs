@@ -1,6 +1,6 @@
 namespace MediaMix.Reporting;
 
-/// <summary>Head of the page of a study, its findings and its tables; <see cref="PlainPage"/> has the foot.</summary>
+/// <summary>Head of the page of a study, its findings and its tables; <see cref="PageShell"/> has the foot.</summary>
 internal static class StudyFrame
 {
     /// <summary>Opens the page up to its main part.</summary>
@@ -10,26 +10,11 @@ internal static class StudyFrame
     /// <param name="facts">One line under it.</param>
     public static void Open(HtmlBuilder html, string eyebrow, string title, string facts)
     {
-        html.Line($"<!doctype html>");
-        html.Line($"<html lang=\"en\">");
-        html.Line($"<head>");
-        html.Line($"<meta charset=\"utf-8\">");
-        html.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageResources.SecurityPolicy}\">\n");
-        html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
-        html.Line($"<title>{title}</title>");
-        html.Raw("<style>" + PageResources.Style + "</style>\n");
-        html.Line($"</head>");
-        html.Line($"<body>");
-        html.Line($"<a class=\"skip\" href=\"#findings\">Skip to the findings</a>");
-        html.Line($"<header>");
+        PageShell.Open(html, title, "findings", "Skip to the findings");
         html.Line($"<p class=\"eyebrow\">{eyebrow}</p>");
         html.Line($"<h1><bdi>{title}</bdi></h1>");
         html.Line($"<p class=\"facts\">{facts}</p>");
-        html.Line($"</header>");
-        html.Line($"<main>");
-        html.Line($"<noscript><p class=\"note\">The charts need JavaScript, which is switched off here. All numbers are in the tables.</p></noscript>");
+        PageShell.Main(html);
     }
 
     /// <summary>Writes the findings as a list of sentences.</summary>

@@ -24,31 +24,16 @@ public static class BudgetReport
         WriteAllocation(html, plan);
         WriteCurves(html, plan);
         WriteMethod(html, plan);
-        PlainPage.Close(html, facts);
+        PageShell.Close(html, facts);
     }
 
     static void Open(HtmlBuilder html, BudgetPlan plan)
     {
-        html.Line($"<!doctype html>");
-        html.Line($"<html lang=\"en\">");
-        html.Line($"<head>");
-        html.Line($"<meta charset=\"utf-8\">");
-        html.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageResources.SecurityPolicy}\">\n");
-        html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
-        html.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
-        html.Line($"<title>Media plan for {plan.OutcomeName}</title>");
-        html.Raw("<style>" + PageResources.Style + "</style>\n");
-        html.Line($"</head>");
-        html.Line($"<body>");
-        html.Line($"<a class=\"skip\" href=\"#plan\">Skip to the plan</a>");
-        html.Line($"<header>");
+        PageShell.Open(html, $"Media plan for {plan.OutcomeName}", "plan", "Skip to the plan");
         html.Line($"<p class=\"eyebrow\">Media plan</p>");
         html.Line($"<h1>Where the money goes next</h1>");
         html.Line($"<p class=\"facts\">For <bdi>{plan.OutcomeName}</bdi> · {PeriodAxis.Window(plan.Periods)}</p>");
-        html.Line($"</header>");
-        html.Line($"<main>");
-        html.Line($"<noscript><p class=\"note\">The charts need JavaScript, which is switched off here. All numbers are in the tables.</p></noscript>");
+        PageShell.Main(html);
     }
 
     static void WriteSummary(HtmlBuilder html, BudgetPlan plan)

@@ -24,10 +24,10 @@ internal static class CorrelationHeatMap
             }
         return ChartSpec.Layered(
             channels.Count * RowHeight, rows,
-            ChartSpec.Layer(Ground(), new JsonObject { ["x"] = Column(), ["y"] = ChartSpec.Row("channel"), ["opacity"] = Strength(), ["tooltip"] = Tooltip() }),
+            ChartSpec.Layer(HeatMap.Ground(), new JsonObject { ["x"] = HeatMap.Column("other"), ["y"] = ChartSpec.Row("channel"), ["opacity"] = Strength(), ["tooltip"] = Tooltip() }),
             ChartSpec.Layer(new JsonObject { ["type"] = "text", ["fontSize"] = 12 }, new JsonObject
             {
-                ["x"] = Column(),
+                ["x"] = HeatMap.Column("other"),
                 ["y"] = ChartSpec.Row("channel"),
                 ["text"] = new JsonObject { ["field"] = "short", ["type"] = "nominal" },
                 ["color"] = new JsonObject { ["value"] = ChartColors.Ink },
@@ -51,22 +51,6 @@ internal static class CorrelationHeatMap
         < -0.4 or > 0.4 => "partly told apart",
         _ => "told apart",
     };
-
-    static JsonObject Column() => new()
-    {
-        ["field"] = "other",
-        ["type"] = "nominal",
-        ["sort"] = null,
-        ["axis"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["labelAngle"] = -35, ["labelAlign"] = "left", ["labelLimit"] = 110, ["labelOverlap"] = false, ["grid"] = false },
-    };
-
-    static JsonObject Ground()
-    {
-        var mark = ChartSpec.Mark("rect", ChartColors.Accent);
-        mark["stroke"] = ChartColors.Surface;
-        mark["strokeWidth"] = 2;
-        return mark;
-    }
 
     // Never so strong that ink cannot be read on it.
     static JsonObject Strength() => new()

@@ -30,8 +30,8 @@ internal static class GeoHeatMap
         var largest = rows.Max(static row => row!["mean"]?.GetValue<double>() ?? 0);
         var spec = ChartSpec.Layered(
             (geos.Length + 1) * RowHeight, rows,
-            ChartSpec.Layer(Ground(), new JsonObject { ["x"] = Column(), ["y"] = ChartSpec.Row("geo"), ["opacity"] = Strength(largest), ["tooltip"] = Tooltip() }),
-            ChartSpec.Layer(Number(), new JsonObject { ["x"] = Column(), ["y"] = ChartSpec.Row("geo"), ["text"] = new JsonObject { ["field"] = "short", ["type"] = "nominal" }, ["color"] = Ink(), ["tooltip"] = Tooltip() }));
+            ChartSpec.Layer(HeatMap.Ground(), new JsonObject { ["x"] = HeatMap.Column("channel"), ["y"] = ChartSpec.Row("geo"), ["opacity"] = Strength(largest), ["tooltip"] = Tooltip() }),
+            ChartSpec.Layer(Number(), new JsonObject { ["x"] = HeatMap.Column("channel"), ["y"] = ChartSpec.Row("geo"), ["text"] = new JsonObject { ["field"] = "short", ["type"] = "nominal" }, ["color"] = Ink(), ["tooltip"] = Tooltip() }));
         return spec;
     }
 
@@ -54,22 +54,6 @@ internal static class GeoHeatMap
         ["borrowed"] = isBorrowed,
         ["total"] = isTotal,
     };
-
-    static JsonObject Column() => new()
-    {
-        ["field"] = "channel",
-        ["type"] = "nominal",
-        ["sort"] = null,
-        ["axis"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["labelAngle"] = -35, ["labelAlign"] = "left", ["labelLimit"] = 110, ["labelOverlap"] = false, ["grid"] = false },
-    };
-
-    static JsonObject Ground()
-    {
-        var mark = ChartSpec.Mark("rect", ChartColors.Accent);
-        mark["stroke"] = ChartColors.Surface;
-        mark["strokeWidth"] = 2;
-        return mark;
-    }
 
     // Never so strong that ink cannot be read on it.
     static JsonObject Strength(double largest) => new()
