@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace MediaMix.Analysis;
 
 /// <summary>Runs several fits at the same time, each with its share of the threads; which of them are neighbours changes no result.</summary>
@@ -16,22 +14,9 @@ static class RefitPool
     {
         var most = threads > 0 ? threads : Environment.ProcessorCount;
         var together = Math.Clamp(most, 1, items.Count);
-        var results = new TResult[items.Count];
-        var done = 0;
-        try
-        {
-            // One at a time from the first on: the last ones, with the most data, must not be left for the end.
-            Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = together, CancellationToken = token }, i =>
-            {
-                var item = items.Count - 1 - i;
-                results[item] = work(items[item], Math.Max(1, most / together));
-                report?.Invoke(Interlocked.Increment(ref done));
-            });
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
+        // One at a time from the first on: the last ones, with the most data, must not be left for the end.
+        var results = ParallelFits.Run(items.Count, together, i => work(items[items.Count - 1 - i], Math.Max(1, most / together)), report, token);
+        Array.Reverse(results);
         return results;
     }
 }

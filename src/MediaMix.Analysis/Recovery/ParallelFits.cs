@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MediaMix.Analysis;
 
 /// <summary>Runs independent fits at the same time, each on one thread, and keeps their results in order.</summary>
@@ -14,21 +16,28 @@ static class ParallelFits
     {
         var results = new T[count];
         var done = 0;
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, (i, state) =>
+        try
         {
-            try
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, (i, state) =>
             {
-                token.ThrowIfCancellationRequested();
-                results[i] = fit(i);
-            }
-            catch (OperationCanceledException) when (token.IsCancellationRequested)
-            {
-                // One exception for the caller, below, in place of one per thread.
-                state.Stop();
-                return;
-            }
-            completed?.Invoke(Interlocked.Increment(ref done));
-        });
+                try
+                {
+                    token.ThrowIfCancellationRequested();
+                    results[i] = fit(i);
+                }
+                catch (OperationCanceledException) when (token.IsCancellationRequested)
+                {
+                    // One exception for the caller, below, in place of one per thread.
+                    state.Stop();
+                    return;
+                }
+                completed?.Invoke(Interlocked.Increment(ref done));
+            });
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
         token.ThrowIfCancellationRequested();
         return results;
     }
