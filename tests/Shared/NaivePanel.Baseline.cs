@@ -35,14 +35,52 @@ sealed partial class NaivePanel
     public double LogDensity()
     {
         var sum = _national.LogPrior();
-        var (centre, scale) = OutcomeScale();
-        foreach (var (geo, t, outcome) in Fitted())
+        foreach (var geo in Fitted().GroupBy(static cell => cell.Geo))
         {
-            var residual = (outcome / Size(geo) - centre) / scale - (Expected(geo, t) / Size(geo) - centre) / scale;
-            var sd = Sd(geo) / Math.Sqrt(Weight(geo, t));
-            sum += _national.LogErrorDensity(residual / sd) - Math.Log(sd);
+            double[] residuals = Residuals(geo.Key);
+            sum += geo.Sum(cell => LogErrorDensity(geo.Key, cell.Period, residuals));
         }
         return sum;
+    }
+
+    /// <summary>Outcome less expectation of a geo on the scale on which priors speak; NaN where nothing is fitted.</summary>
+    public double[] Residuals(int geo)
+    {
+        var ((centre, scale), residuals) = (OutcomeScale(), Enumerable.Repeat(double.NaN, Periods).ToArray());
+        foreach (var (_, t, outcome) in Fitted().Where(cell => cell.Geo == geo))
+            residuals[t] = (outcome / Size(geo) - centre) / scale - (Expected(geo, t) / Size(geo) - centre) / scale;
+        return residuals;
+    }
+
+    /// <summary>Log density of the residual of a fitted cell, given those before it in its geo where errors are autoregressive.</summary>
+    public double LogErrorDensity(int geo, int t, double[] residuals)
+    {
+        if (_spec.Noise.Autoregression is null)
+        {
+            var sd = Sd(geo) / Math.Sqrt(Weight(geo, t));
+            return _national.LogErrorDensity(residuals[t] / sd) - Math.Log(sd);
+        }
+        return Together(residuals[..(t + 1)]) - Together(residuals[..t]);
+
+        double Together(double[] first) => first.All(double.IsNaN) ? 0
+            : NaiveErrors.LogDensity(first, Sd(geo), [.. first.Select((r, row) => double.IsNaN(r) ? 1 : Weight(geo, row))], values["noise.autocorrelation"]);
+    }
+
+    /// <summary>Covariance of the errors of the fitted cells, in their order, on the scale on which priors speak.</summary>
+    public double[,] ErrorCovariance()
+    {
+        var cells = Fitted().ToArray();
+        var covariance = new double[cells.Length, cells.Length];
+        var ρ = _spec.Noise.Autoregression is null ? 0 : values["noise.autocorrelation"];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            for (var j = 0; j < cells.Length; j++)
+            {
+                if (cells[i].Geo == cells[j].Geo)
+                    covariance[i, j] = Sd(cells[i].Geo) * Sd(cells[i].Geo) * Math.Pow(ρ, Math.Abs(cells[i].Period - cells[j].Period)) / Math.Sqrt(Weight(cells[i].Geo, cells[i].Period) * Weight(cells[j].Geo, cells[j].Period));
+            }
+        }
+        return covariance;
     }
 
     /// <summary>How much a cell counts: its weight over the mean weight of the fitted cells.</summary>

@@ -182,6 +182,18 @@ static class SmallPanel
         }),
         ("effectiveness that moves", Spec() with { TimeVarying = [new TimeVaryingSpec { Channels = ["tv", "email"], IsShared = true, Effectiveness = new EffectivenessKnots(4) }] }),
         ("rows that weigh", Spec() with { Likelihood = new NormalErrors { Weights = "stores" } }),
+        ("errors with memory", Spec() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() } }),
+        ("errors with memory of one size, rows that weigh", Spec() with
+        {
+            Likelihood = new NormalErrors { Weights = "stores" },
+            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(-1, 1)), Pooling = Pooling.Shared, IsVariance = true },
+        }),
+        ("errors with memory, nothing pooled", Spec() with
+        {
+            Controls = [new ControlSpec { Column = "price", Pooling = Pooling.Unpooled, Prior = new LaplacePrior(0, 0.2) }],
+            Baseline = Spec().Baseline with { InterceptPooling = Pooling.Unpooled },
+            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(), Pooling = Pooling.Unpooled },
+        }),
         ("rows that weigh, Student-t errors", Spec() with { Likelihood = new StudentTErrors { Weights = "stores" } }),
     ];
 

@@ -35,7 +35,7 @@ public static class SpecificationVariants
             Channels(spec, "saturation: Hill", "curves of any other form become Hill curves", static c => c.Saturation is HillSaturation ? c : Saturating(c, new HillSaturation())),
             Season(spec, -1),
             Season(spec, +1),
-            .. Noise(spec, isPanel: model.Panel.Geos.Count > 1),
+            .. Noise(spec),
         ];
         return [.. all.Where(variant => !variant.Spec.Equals(spec))];
     }
@@ -107,7 +107,7 @@ public static class SpecificationVariants
         _ => season,
     };
 
-    static IEnumerable<SpecificationVariant> Noise(ModelSpec spec, bool isPanel)
+    static IEnumerable<SpecificationVariant> Noise(ModelSpec spec)
     {
         var weights = spec.Likelihood.Weights;
         var isIndependent = spec.Noise.Autoregression is null;
@@ -115,7 +115,7 @@ public static class SpecificationVariants
             yield return new("noise: heavy tails", "a few wild periods pull less (Student-t errors)", spec with { Likelihood = new StudentTErrors { Weights = weights } });
         if (spec.Likelihood is StudentTErrors)
             yield return new("noise: normal", "all periods pull alike (normal errors)", spec with { Likelihood = new NormalErrors { Weights = weights } });
-        else if (isIndependent && !isPanel)
+        else if (isIndependent)
             yield return new("noise: with memory", "what is missed in one period is partly missed in the next (autocorrelated errors)", spec with { Noise = spec.Noise with { Autoregression = new AutoregressionSpec(null) } });
         else if (!isIndependent)
             yield return new("noise: without memory", "errors of neighbouring periods are independent", spec with { Noise = spec.Noise with { Autoregression = null } });

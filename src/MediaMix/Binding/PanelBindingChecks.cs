@@ -7,8 +7,6 @@ static class PanelBindingChecks
     {
         if (spec.Likelihood is LogNormalErrors)
             faults.About("likelihood").Error("Log-normal errors are not available for a panel of several geos.", "Write `likelihood: normal`: the geos' outcomes are compared per head, so that effects are proportional to size already.");
-        if (spec.Noise.Autoregression is not null)
-            faults.About("noise").Error("Autocorrelated noise is not available for a panel of several geos.", "Add knots to the trend (`trend: { type: knots }`), which all geos share.");
         if (spec.Scaling.Geos == GeoScale.Population && panel.Population is null)
             faults.About("scaling.geos").Error("The geos are to be compared by population, but the data have none.", "Name its column (`data: { population: inhabitants }`), or write `geos: outcome`.");
         if (spec.Baseline.Seasonality is { } seasons && seasons.Any(static season => season.Pooling is UnpooledPooling))

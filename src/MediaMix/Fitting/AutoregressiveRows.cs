@@ -21,20 +21,33 @@ sealed class AutoregressiveRows
 
     readonly int[] _fitted;
     readonly double[] _rootWeights;
-    readonly (int Gap, int[] Later, int Differences, int Sums)[] _gaps;
-    readonly int _ends;
+    readonly Neighbours[] _neighbours;
+    readonly Ends[] _ends;
     readonly int _length;
 
-    /// <summary>Finds the gaps.</summary>
+    /// <summary>Finds the gaps, geo by geo: errors carry over within a geo, never from one to the next.</summary>
     /// <param name="data">Which rows are fitted, at least one, and how much they weigh.</param>
-    public AutoregressiveRows(ObservedOutcome data)
+    /// <param name="panel">How the rows stand.</param>
+    /// <param name="sharesVariance">True when all geos have one noise variance, whose rows then make common groups; else every geo has its own.</param>
+    public AutoregressiveRows(ObservedOutcome data, PanelRows panel, bool sharesVariance = true)
     {
         _rootWeights = data.RootWeights;
         _fitted = [.. Enumerable.Range(0, _rootWeights.Length).Where(t => _rootWeights[t] != 0)];
-        var gaps = Enumerable.Range(1, _fitted.Length - 1).GroupBy(i => _fitted[i] - _fitted[i - 1]).OrderBy(static g => g.Key);
+        NoiseGroups = sharesVariance ? 1 : panel.Geos;
+        var geos = Enumerable.Range(0, _fitted.Length).GroupBy(i => _fitted[i] / panel.Stride).ToArray();
         var (lengths, start) = (new List<int>(), 0);
-        _gaps = [.. gaps.Select(gap => (gap.Key, gap.ToArray(), Take(gap.Count()), Take(gap.Count())))];
-        _ends = Take(2);
+        _neighbours =
+        [
+            .. geos.SelectMany(static geo => geo.Skip(1).Select(i => (Geo: geo.Key, Row: i)))
+                .GroupBy(pair => (Noise: sharesVariance ? 0 : pair.Geo, Gap: _fitted[pair.Row] - _fitted[pair.Row - 1]))
+                .OrderBy(static group => group.Key)
+                .Select(group => new Neighbours(group.Key.Noise, group.Key.Gap, [.. group.Select(static pair => pair.Row)], Take(group.Count()), Take(group.Count()))),
+        ];
+        _ends =
+        [
+            .. geos.GroupBy(geo => sharesVariance ? 0 : geo.Key)
+                .Select(group => new Ends(group.Key, group.Sum(static geo => geo.Count()), [.. group.SelectMany(static geo => (int[])[geo.First(), geo.Last()])], Take(2 * group.Count()))),
+        ];
         (GroupLengths, _length) = (lengths, start);
 
         int Take(int rows)
@@ -45,23 +58,28 @@ sealed class AutoregressiveRows
         }
     }
 
-    /// <summary>Padded length of every group: differences and sums of each gap, then the ends.</summary>
+    /// <summary>Number of noise variances: one for all geos, or one for each.</summary>
+    public int NoiseGroups { get; }
+
+    /// <summary>Padded length of every group: differences and sums of each gap, then the ends, of one noise variance after the other.</summary>
     public IReadOnlyList<int> GroupLengths { get; }
 
     /// <summary>1 in the rows that are used, 0 in the padding between groups.</summary>
     public double[] Used()
     {
         var used = new double[_length];
-        foreach (var (_, later, differences, sums) in _gaps)
+        foreach (var pairs in _neighbours)
         {
-            used.AsSpan(differences, later.Length).Fill(1);
-            used.AsSpan(sums, later.Length).Fill(1);
+            used.AsSpan(pairs.Differences, pairs.Later.Length).Fill(1);
+            used.AsSpan(pairs.Sums, pairs.Later.Length).Fill(1);
         }
-        used.AsSpan(_ends, 2).Fill(1);
+        foreach (var ends in _ends)
+            used.AsSpan(ends.Start, ends.Rows.Length).Fill(1);
         return used;
     }
 
     /// <summary>The rows of a column over the window.</summary>
+    /// <param name="column">Padded rows of all geos.</param>
     public double[] Of(double[] column)
     {
         var rows = new double[_length];
@@ -70,13 +88,13 @@ sealed class AutoregressiveRows
     }
 
     /// <summary>Writes differences, sums and ends. Allocates nothing.</summary>
-    /// <param name="column">Over the rows of the window.</param>
+    /// <param name="column">Over the padded rows of all geos.</param>
     /// <param name="rows">Overwritten, with zeros between the groups.</param>
     public void Forward(ReadOnlySpan<double> column, Span<double> rows)
     {
         // The padding, too: one evaluation that overflowed must not reach into the next.
         rows.Clear();
-        foreach (var (_, later, differences, sums) in _gaps)
+        foreach (var (_, _, later, differences, sums) in _neighbours)
         {
             for (var i = 0; i < later.Length; i++)
             {
@@ -84,7 +102,11 @@ sealed class AutoregressiveRows
                 (rows[differences + i], rows[sums + i]) = (after - before, after + before);
             }
         }
-        (rows[_ends], rows[_ends + 1]) = (Weighted(column, 0), Weighted(column, _fitted.Length - 1));
+        foreach (var (_, _, ends, start) in _ends)
+        {
+            for (var i = 0; i < ends.Length; i++)
+                rows[start + i] = Weighted(column, ends[i]);
+        }
     }
 
     /// <summary>Writes the derivatives with respect to a column from those with respect to its rows. Allocates nothing.</summary>
@@ -93,9 +115,12 @@ sealed class AutoregressiveRows
     public void Pullback(ReadOnlySpan<double> rowsAdjoint, Span<double> columnAdjoint)
     {
         columnAdjoint.Clear();
-        columnAdjoint[_fitted[0]] += rowsAdjoint[_ends];
-        columnAdjoint[_fitted[^1]] += rowsAdjoint[_ends + 1];
-        foreach (var (_, later, differences, sums) in _gaps)
+        foreach (var (_, _, ends, start) in _ends)
+        {
+            for (var i = 0; i < ends.Length; i++)
+                columnAdjoint[_fitted[ends[i]]] += rowsAdjoint[start + i];
+        }
+        foreach (var (_, _, later, differences, sums) in _neighbours)
         {
             for (var i = 0; i < later.Length; i++)
             {
@@ -108,42 +133,69 @@ sealed class AutoregressiveRows
     }
 
     /// <summary>Writes the variances of the groups. Allocates nothing.</summary>
-    /// <param name="ρ">Correlation of neighbouring rows.</param>
-    /// <param name="noise">σ.</param>
+    /// <param name="ρ">Correlation of neighbouring rows, the same in all geos.</param>
+    /// <param name="noise">σ of every noise group.</param>
     /// <param name="work">Its variances are overwritten.</param>
     /// <returns>What the log density of the groups, as if all of their rows were observations, lacks to be that of the outcome.</returns>
-    public double Scale(double ρ, NoiseLevel noise, GramWorkspace work)
+    public double Scale(double ρ, ReadOnlySpan<NoiseLevel> noise, GramWorkspace work)
     {
-        var (variance, logVariance, logUnexplained) = (noise.Variance, noise.LogVariance, 0.0);
-        for (var k = 0; k < _gaps.Length; k++)
+        var missing = 0.0;
+        for (var k = 0; k < _neighbours.Length; k++)
         {
-            var correlation = GapCorrelation.Of(ρ, _gaps[k].Gap);
+            var pairs = _neighbours[k];
+            var (variance, logVariance) = (noise[pairs.Noise].Variance, noise[pairs.Noise].LogVariance);
+            var correlation = GapCorrelation.Of(ρ, pairs.Gap);
             var (inverse, logInverse) = (correlation.Less / correlation.More, ScalarMath.Log(correlation.Less / correlation.More));
             (work.Variances[2 * k], work.LogVariances[2 * k]) = (4 * variance * inverse, 2 * LogTwo + logVariance + logInverse);
             (work.Variances[2 * k + 1], work.LogVariances[2 * k + 1]) = (4 * variance / inverse, 2 * LogTwo + logVariance - logInverse);
-            logUnexplained += _gaps[k].Later.Length * ScalarMath.Log(correlation.Unexplained);
+            missing -= pairs.Later.Length * ScalarMath.Log(correlation.Unexplained);
         }
-        (work.Variances[^1], work.LogVariances[^1]) = (2 * variance, LogTwo + logVariance);
-        return 0.5 * (_fitted.Length * (LogTwoPi + logVariance) + (4 * _fitted.Length - 2) * LogTwo - logUnexplained);
+        for (var e = 0; e < _ends.Length; e++)
+        {
+            var (group, ends) = (2 * _neighbours.Length + e, _ends[e]);
+            var (variance, logVariance) = (noise[ends.Noise].Variance, noise[ends.Noise].LogVariance);
+            (work.Variances[group], work.LogVariances[group]) = (2 * variance, LogTwo + logVariance);
+            missing += ends.Fitted * (LogTwoPi + logVariance) + (4 * ends.Fitted - ends.Rows.Length) * LogTwo;
+        }
+        return 0.5 * missing;
     }
 
     /// <summary>Turns the derivatives with respect to the variances of the groups into those with respect to ρ and σ². Allocates nothing.</summary>
     /// <param name="ρ">As in <see cref="Scale"/>.</param>
     /// <param name="work">As evaluated.</param>
-    /// <returns>∂ log p/∂ρ and ∂ log p/∂ ln σ², what <see cref="Scale"/> returned included.</returns>
-    public (double Autocorrelation, double LogVariance) Pullback(double ρ, GramWorkspace work)
+    /// <param name="logVarianceAdjoint">∂ log p/∂ ln σ² of every noise group, what <see cref="Scale"/> returned included; overwritten.</param>
+    /// <returns>∂ log p/∂ρ, likewise.</returns>
+    public double Pullback(double ρ, GramWorkspace work, Span<double> logVarianceAdjoint)
     {
-        var (autocorrelation, logVariance) = (0.0, 0.5 * _fitted.Length + work.LogVarianceAdjoint[^1]);
-        for (var k = 0; k < _gaps.Length; k++)
+        logVarianceAdjoint.Clear();
+        for (var e = 0; e < _ends.Length; e++)
+            logVarianceAdjoint[_ends[e].Noise] += 0.5 * _ends[e].Fitted + work.LogVarianceAdjoint[2 * _neighbours.Length + e];
+        var autocorrelation = 0.0;
+        for (var k = 0; k < _neighbours.Length; k++)
         {
-            var correlation = GapCorrelation.Of(ρ, _gaps[k].Gap);
+            var correlation = GapCorrelation.Of(ρ, _neighbours[k].Gap);
             var (differences, sums) = (work.LogVarianceAdjoint[2 * k], work.LogVarianceAdjoint[2 * k + 1]);
-            logVariance += differences + sums;
+            logVarianceAdjoint[_neighbours[k].Noise] += differences + sums;
             // ∂ ln q/∂φ = 2/(1 − φ²), ∂ ln(1 − φ²)/∂ ln q = −φ.
-            autocorrelation += (sums - differences + 0.5 * _gaps[k].Later.Length * correlation.Correlation) * 2 * correlation.Slope / correlation.Unexplained;
+            autocorrelation += (sums - differences + 0.5 * _neighbours[k].Later.Length * correlation.Correlation) * 2 * correlation.Slope / correlation.Unexplained;
         }
-        return (autocorrelation, logVariance);
+        return autocorrelation;
     }
 
     double Weighted(ReadOnlySpan<double> column, int i) => column[_fitted[i]] * _rootWeights[_fitted[i]];
+
+    /// <summary>Pairs of neighbouring fitted rows of a geo that are equally far apart.</summary>
+    /// <param name="Noise">Which variance.</param>
+    /// <param name="Gap">g, in rows.</param>
+    /// <param name="Later">The later of each pair, counted among the fitted rows; the one before it is its neighbour.</param>
+    /// <param name="Differences">First row of the differences.</param>
+    /// <param name="Sums">First row of the sums.</param>
+    sealed record Neighbours(int Noise, int Gap, int[] Later, int Differences, int Sums);
+
+    /// <summary>The first and last fitted rows of all geos of one variance.</summary>
+    /// <param name="Noise">Which variance.</param>
+    /// <param name="Fitted">Fitted rows of these geos.</param>
+    /// <param name="Rows">First and last of each geo in turn, counted among the fitted rows.</param>
+    /// <param name="Start">The first of their rows.</param>
+    sealed record Ends(int Noise, int Fitted, int[] Rows, int Start);
 }

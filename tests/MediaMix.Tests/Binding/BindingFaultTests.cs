@@ -193,12 +193,11 @@ public class BindingFaultTests
         {
             Channels = [.. SmallPanel.Spec().Channels.Select(static c => c with { Strength = new CoefficientStrength(new HalfNormalPrior(1)) })],
             Likelihood = new LogNormalErrors(),
-            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec() },
             Scaling = new ScalingSpec { Geos = GeoScale.Population },
             Baseline = new BaselineSpec { Trend = new LinearTrend { Pooling = Pooling.Unpooled } },
         };
         var faults = Assert.Throws<InvalidInputException>(() => BoundModel.Bind(spec, SmallPanel.Create(withPopulation: false))).Faults;
-        Assert.Equal(["likelihood", "noise", "scaling.geos", "baseline.trend"], faults.Select(static f => f.Subject));
+        Assert.Equal(["likelihood", "scaling.geos", "baseline.trend"], faults.Select(static f => f.Subject));
     }
 
     [Fact]

@@ -104,11 +104,12 @@ public class AutoregressiveTests
         {
             var world = new World(3, ρ, sdFrom, sdTo, noiseFrom, noiseTo);
             world.Evaluate();
-            var (autocorrelation, logVariance) = world.Rows.Pullback(ρ, world.Work);
+            var logVariance = new double[1];
+            var autocorrelation = world.Rows.Pullback(ρ, world.Work, logVariance);
             // In atanh ρ, in which a step is as large near 1 as elsewhere.
             var slope = (1 - ρ) * (1 + ρ);
             Agreement.Within(1e-6, DenseMarginal.Derivative(h => world.Dense(ρ, h)), autocorrelation * slope, 1);
-            Agreement.Within(1e-6, DenseMarginal.Derivative(h => world.Dense(ρ, 0, h)), logVariance, 1);
+            Agreement.Within(1e-6, DenseMarginal.Derivative(h => world.Dense(ρ, 0, h)), logVariance[0], 1);
         }
     }
 
@@ -192,10 +193,10 @@ public class AutoregressiveTests
         var data = model.Likelihood;
         var blank = Enumerable.Range(0, data.Outcome.Length).Select(t => t < rows ? 1.0 : 0).ToArray();
         blank.CopyTo(data.RootWeights, 0);
-        var errors = new AutoregressiveRows(data);
+        var errors = new AutoregressiveRows(data, model.Panel.Rows);
         var block = new GramBlock(errors.Of(data.Outcome), errors.Used(), [], errors.GroupLengths);
         var work = new GramWorkspace(block);
-        var constant = errors.Scale(0.7, new NoiseLevel(0.3, false), work);
+        var constant = errors.Scale(0.7, [new NoiseLevel(0.3, false)], work);
         double[] residuals = [.. data.Outcome.Select((y, t) => t < rows ? y : double.NaN)];
         var expected = NaiveErrors.LogDensity(residuals, 0.3, [.. data.Outcome.Select(static _ => 1.0)], 0.7);
         Agreement.Within(1e-12, expected, block.Evaluate(new double[block.Rows], work) + constant);
@@ -251,7 +252,7 @@ public class AutoregressiveTests
         {
             var rng = Rng.Create(33, 0, seed, 50);
             var length = Model.Likelihood.Outcome.Length;
-            Rows = new AutoregressiveRows(Model.Likelihood);
+            Rows = new AutoregressiveRows(Model.Likelihood, Model.Panel.Rows);
             for (var k = 0; k < Columns; k++)
             {
                 _columns[k] = new double[length];
@@ -271,7 +272,7 @@ public class AutoregressiveTests
                 _rest[t] = Model.Likelihood.Outcome[t] - _noise[t];
             for (var k = 0; k < Columns; k++)
                 Kernels.Axpy(-(Work.Means[k] + Work.Sds[k] * rng.NextNormal()), _columns[k], _rest);
-            Constant = Rows.Scale(ρ, new NoiseLevel(_sd, false), Work);
+            Constant = Rows.Scale(ρ, [new NoiseLevel(_sd, false)], Work);
         }
 
         public AutoregressiveRows Rows { get; }

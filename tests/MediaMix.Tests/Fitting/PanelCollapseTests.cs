@@ -86,10 +86,10 @@ public class PanelCollapseTests
             var columns = _block.Select(p => Vector<double>.Build.Dense(Expected(new(values) { [p.Name] = 1 }, cells)) - Vector<double>.Build.Dense(rest)).ToArray();
             var naive = new NaivePanel(model, values);
             var (centre, scale) = naive.OutcomeScale();
-            var inverse = Vector<double>.Build.Dense([.. cells.Select(cell => naive.Weight(cell.Geo, cell.Period) / naive.Sd(cell.Geo) / naive.Sd(cell.Geo))]);
+            var errors = Matrix<double>.Build.DenseOfArray(naive.ErrorCovariance()).Cholesky();
             var residual = Vector<double>.Build.Dense([.. cells.Select((cell, i) => (cell.Outcome / naive.Size(cell.Geo) - centre) / scale - rest[i])]);
             var design = Matrix<double>.Build.DenseOfColumnVectors(columns);
-            var weighted = Matrix<double>.Build.DenseOfColumnVectors(columns.Select(c => c.PointwiseMultiply(inverse)));
+            var weighted = errors.Solve(design);
             var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. _block.Select(static p => 1 / Math.Pow(((NormalPrior)p.Prior).Sd, 2))]);
             var location = Vector<double>.Build.Dense([.. _block.Select(static p => ((NormalPrior)p.Prior).Location)]);
             _precision = prior + design.TransposeThisAndMultiply(weighted);

@@ -72,10 +72,11 @@ public class PanelConformanceTests
         Agreement.Within(1e-12, expected, sum);
         var (logs, density) = (new double[cells.Length], Each(naive, static (_, _) => 0.0));
         simulator.LogLikelihood(sum, logs);
-        foreach (var (g, t, outcome) in naive.Fitted())
+        foreach (var geo in naive.Fitted().GroupBy(static cell => cell.Geo))
         {
-            var sd = naive.Sd(g) / Math.Sqrt(naive.Weight(g, t)) * naive.OutcomeScale().Scale * naive.Size(g);
-            density[g * model.Panel.Periods + t] = new NaiveOutcome(model, values).LogErrorDensity((outcome - expected[g * model.Panel.Periods + t]) / sd) - Math.Log(sd);
+            var residuals = naive.Residuals(geo.Key);
+            foreach (var (g, t, _) in geo)
+                density[g * model.Panel.Periods + t] = naive.LogErrorDensity(g, t, residuals) - Math.Log(naive.OutcomeScale().Scale * naive.Size(g));
         }
         Agreement.Within(1e-10, density, logs);
     }
