@@ -22,7 +22,7 @@ public static class PredictiveDraws
         });
     }
 
-    /// <summary>Log density of every fitted outcome.</summary>
+    /// <summary>Log density of every fitted outcome given all others, which is what leave-one-out cross-validation takes.</summary>
     /// <param name="fit">The fit.</param>
     /// <returns>One array per draw, chain after chain: [geo, period of the window], overwritten by the next; 0 where nothing is fitted.</returns>
     public static IEnumerable<double[]> LogLikelihoods(FittedModel fit)
@@ -31,7 +31,7 @@ public static class PredictiveDraws
         var density = new double[fit.Model.Panel.Cells];
         return Draws(fit, (_, simulator, cells) =>
         {
-            simulator.LogLikelihood(cells, density);
+            simulator.LeaveOneOutDensity(cells, density);
             density.CopyTo(cells, 0);
         });
     }

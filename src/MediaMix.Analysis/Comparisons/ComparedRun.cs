@@ -22,9 +22,6 @@ public sealed record ComparedRun(string Name, BoundModel Model, LooEstimate Loo,
             FitHealth.Of(fit));
     }
 
-    /// <summary>True where the density of an observation is given those before it, which makes it a forecast of one period.</summary>
-    public bool IsAutoregressive => Model.Spec.Noise.Autoregression is not null;
-
     /// <summary>Largest Pareto k̂ of its observations.</summary>
     public double MaxParetoK => Loo.Points.Max(static p => p.Khat);
 }

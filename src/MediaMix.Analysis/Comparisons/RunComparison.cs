@@ -43,8 +43,6 @@ public sealed record RunComparison
             yield return string.Create(CultureInfo.InvariantCulture, $"{run.Name}: leaving out {run.Loo.UnreliablePoints} of {run.Loo.Points.Count} observations changes the fit too much to be told without refitting (Pareto k up to {run.MaxParetoK:0.00}, trusted to {run.Loo.KhatThreshold:0.00}); its score may be too good. Compare by --backtest.");
         foreach (var run in runs.Where(static run => !run.Health.IsSound))
             yield return string.Create(CultureInfo.InvariantCulture, $"{run.Name}: its chains do not agree (R-hat up to {run.Health.MaxRhat:0.00}); sample longer.");
-        if (runs.Any(static run => run.IsAutoregressive) && runs.Any(static run => !run.IsAutoregressive))
-            yield return "Some of the models predict a period from those before it (autoregressive errors) and some do not: the former are scored on an easier task. Compare by --backtest.";
     }
 
     static void Check(IReadOnlyList<ComparedRun> runs)

@@ -23,13 +23,14 @@ sealed class CellDraws
     readonly int _bandStride;
     readonly int _likelihoodStride;
     readonly bool _isCarriedOn;
+    readonly bool _isAutoregressive;
 
     CellDraws(FittedModel fit, int firstGeo, int geos)
     {
         var periods = fit.Model.Panel.Periods;
         (_fit, First, Count) = (fit, firstGeo * periods, geos * periods);
         (_bandStride, _likelihoodStride) = (DrawPass.BandStride(fit), LikelihoodStride(fit));
-        _isCarriedOn = IsCarriedOn(fit.Model);
+        (_isCarriedOn, _isAutoregressive) = (IsCarriedOn(fit.Model), fit.Model.Spec.Noise.Autoregression is not null);
         LikelihoodIterations = Kept(fit);
         Predictive = BandBuilder.Allocate(Count, DrawPass.BandDraws(fit));
         LogLikelihood = BandBuilder.Allocate(Count, fit.Draws.Chains * LikelihoodIterations);
@@ -45,7 +46,7 @@ sealed class CellDraws
     /// <summary>Posterior predictive draws, [cell][kept draw].</summary>
     public double[][] Predictive { get; }
 
-    /// <summary>Log density of each observation, [cell][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
+    /// <summary>Log density of each observation given all others, [cell][chain, kept iteration]; 0 where the outcome is missing or left out.</summary>
     public double[][] LogLikelihood { get; }
 
     /// <summary>Log likelihood of all cells of the panel and of all experiments together, [chain, kept iteration].</summary>
@@ -94,6 +95,8 @@ sealed class CellDraws
             simulator.LogLikelihood(expected, outcome);
             var kept = chain * LikelihoodIterations + iteration / _likelihoodStride;
             Joint[kept] = Kernels.Sum(outcome) + simulator.StatementsLogDensity;
+            if (_isAutoregressive)
+                simulator.LeaveOneOutDensity(expected, outcome);
             Store(LogLikelihood, kept, outcome);
         }
         if (draw % _bandStride != 0)

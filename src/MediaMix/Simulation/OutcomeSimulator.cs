@@ -85,6 +85,15 @@ public sealed partial class OutcomeSimulator
         ByGeo(_model.Panel.FittedOutcome, expected, density, static (errors, actual, mean, result) => errors.LogDensity(actual, mean, result));
 
     /// <summary>
+    /// Writes the log density of each cell's fitted outcome given all other fitted outcomes and the parameters, which is what leaving
+    /// one out weighs draws by; 0 where it is missing or left out. That of <see cref="LogLikelihood"/> but for autoregressive errors.
+    /// </summary>
+    /// <param name="expected">Expected outcome per cell, in outcome units.</param>
+    /// <param name="density">Length: the cells of the window; overwritten, per outcome unit.</param>
+    public void LeaveOneOutDensity(ReadOnlySpan<double> expected, Span<double> density) =>
+        ByGeo(_model.Panel.FittedOutcome, expected, density, static (errors, actual, mean, result) => errors.LeaveOneOutDensity(actual, mean, result));
+
+    /// <summary>
     /// Writes what of each cell's fitted outcome neither the expectation nor, under autoregressive errors, the fitted outcomes
     /// before it predict, in units of its own sd; NaN where it is missing or left out.
     /// </summary>

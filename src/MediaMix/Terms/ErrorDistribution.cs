@@ -45,6 +45,35 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
     }
 
     /// <summary>
+    /// Writes ln p(y | expected, all other known rows) per row; 0 where y is NaN: what leaving one out is about. With independent
+    /// errors the others say nothing. Under autoregressive ones z_t given its known neighbours z_s and z_u has the precision
+    /// 1 + φ_s²/(1 − φ_s²) + φ_u²/(1 − φ_u²) and, times that, the mean φ_s z_s/(1 − φ_s²) + φ_u z_u/(1 − φ_u²), where a neighbour that
+    /// is not there has φ = 0: equation 6 of Bürkner, Gabry and Vehtari (2021) with the tridiagonal precision of these errors.
+    /// </summary>
+    public void LeaveOneOutDensity(ReadOnlySpan<double> outcome, ReadOnlySpan<double> expected, Span<double> density)
+    {
+        if (Autocorrelation == 0)
+        {
+            LogDensity(outcome, expected, density);
+            return;
+        }
+        var (row, z, before) = (-1, 0.0, default(ErrorNeighbour));
+        for (var t = 0; t < density.Length; t++)
+        {
+            density[t] = 0;
+            if (double.IsNaN(outcome[t]))
+                continue;
+            var next = Deviation(Linked(outcome[t]), expected[t], RowScale(t)) / RowScale(t);
+            var gap = row < 0 ? default : GapCorrelation.Of(Autocorrelation, t - row);
+            if (row >= 0)
+                density[row] = LogDensityBetween(outcome, row, z, before, ErrorNeighbour.Of(gap, next));
+            (before, z, row) = (row < 0 ? default : ErrorNeighbour.Of(gap, z), next, t);
+        }
+        if (row >= 0)
+            density[row] = LogDensityBetween(outcome, row, z, before, default);
+    }
+
+    /// <summary>
     /// Writes what of every row the expectation and the known rows before do not predict, standardised: independent and of
     /// variance 1 under normal errors. NaN where y is NaN.
     /// </summary>
@@ -98,6 +127,15 @@ readonly record struct ErrorDistribution(double Scale, double DegreesOfFreedom, 
             before = Autocorrelation == 0 || t == 0 ? z : Autocorrelation * before + fresh * z;
             y = IsMultiplicative ? y * ScalarMath.Exp(scale * before - 0.5 * scale * scale) : y + scale * before;
         }
+    }
+
+    /// <summary>ln p of one row, standardised as z, given the errors of its neighbours.</summary>
+    double LogDensityBetween(ReadOnlySpan<double> outcome, int row, double z, ErrorNeighbour before, ErrorNeighbour after)
+    {
+        var precision = 1 + before.Precision + after.Precision;
+        var miss = z - (before.Pull + after.Pull) / precision;
+        return -ScalarMath.HalfLogTwoPi + 0.5 * ScalarMath.Log(precision) - 0.5 * precision * miss * miss
+            - ScalarMath.Log(RowScale(row)) - (IsMultiplicative ? Linked(outcome[row]) : 0);
     }
 
     /// <summary>The outcome where errors add to it: itself, or its log.</summary>

@@ -62,13 +62,5 @@ public class RunComparisonTests
         Assert.Contains("given twice", Fault(run, run), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Of_AutoregressiveAgainstIndependentErrors_Warns()
-    {
-        var chained = SmallWorld.Full() with { Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(0, 0.9)) } };
-
-        Assert.Contains(RunComparison.Of([Run("a", SmallWorld.Full()), Run("b", chained)]).Warnings, static w => w.Contains("easier task", StringComparison.Ordinal));
-    }
-
     static string Fault(params ComparedRun[] runs) => Assert.Throws<InvalidInputException>(() => RunComparison.Of(runs)).Faults[0].ToString();
 }

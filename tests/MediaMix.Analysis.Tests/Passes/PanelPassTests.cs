@@ -92,10 +92,12 @@ public class PanelPassTests
         Assert.Equal(1, analysis.Geos[0].Periods.LeftOut);
     }
 
-    [Fact]
-    public void Analyze_PointwiseScores_AreThoseOfTheFittedCells()
+    [Theory]
+    [InlineData("pooled by default")]
+    [InlineData("errors with memory")]
+    public void Analyze_PointwiseScores_AreThoseOfTheFittedCells(string name)
     {
-        var hand = HandMadeFit.Create(SmallPanel.Spec(), SmallPanel.Create(), Chains, Iterations);
+        var hand = HandMadeFit.Create(SmallPanel.Of(name), SmallPanel.Create(), Chains, Iterations);
         var (panel, cells) = (hand.Fit.Model.Panel, Cells(hand));
         var points = new List<LooPoint>();
         for (var cell = 0; cell < panel.Cells; cell++)
@@ -105,7 +107,7 @@ public class PanelPassTests
             var logs = Simulators(hand).Select((simulator, d) =>
             {
                 var density = new double[panel.Cells];
-                simulator.LogLikelihood(cells[d].Aggregate(new double[panel.Cells], static (sum, part) => [.. sum.Zip(part, static (a, b) => a + b)]), density);
+                simulator.LeaveOneOutDensity(cells[d].Aggregate(new double[panel.Cells], static (sum, part) => [.. sum.Zip(part, static (a, b) => a + b)]), density);
                 return density[cell];
             }).ToArray();
             points.Add(PsisLoo.Leave(new ChainDraws(logs, Chains, Iterations)));

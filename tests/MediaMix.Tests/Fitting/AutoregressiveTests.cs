@@ -55,6 +55,31 @@ public class AutoregressiveTests
         }
     }
 
+    /// <summary>p(y_t | all others) is the joint density over that of the others.</summary>
+    [Theory]
+    [MemberData(nameof(Likelihoods))]
+    public void LeaveOneOutDensity_EveryRow_IsTheJointOverThatOfTheOthers(LikelihoodSpec likelihood)
+    {
+        var model = Bind(likelihood);
+        foreach (var ρ in Correlations[1..^2])
+        {
+            var values = ParameterPoint.Draw(model, 1);
+            values["noise.autocorrelation"] = ρ;
+            var naive = new NaiveOutcome(model, values);
+            var density = new double[model.Panel.Periods];
+            ParameterPoint.Simulator(model, values).LeaveOneOutDensity(naive.Expected(), density);
+            var (residuals, outcome) = (naive.Residuals(), model.Panel.FittedOutcome);
+            double[] weights = [.. Enumerable.Range(0, density.Length).Select(naive.Weight)];
+            var joint = NaiveErrors.LogDensity(residuals, naive.Sd, weights, ρ);
+            for (var t = 0; t < density.Length; t++)
+            {
+                var others = NaiveErrors.LogDensity([.. residuals.Select((r, s) => s == t ? double.NaN : r)], naive.Sd, weights, ρ);
+                var jacobian = likelihood is LogNormalErrors ? Math.Log(outcome[t]) : Math.Log(naive.OutcomeScale);
+                Agreement.Within(1e-9, double.IsNaN(outcome[t]) ? 0 : joint - others - jacobian, density[t], Math.Max(1, Math.Abs(joint)));
+            }
+        }
+    }
+
     [Fact]
     public void Evaluate_NoAutocorrelation_IsTheModelOfIndependentErrors()
     {
