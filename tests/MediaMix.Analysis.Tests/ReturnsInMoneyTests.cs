@@ -66,6 +66,26 @@ public class ReturnsInMoneyTests
         return Value * simulator.WindowEffect(Paid) / model.Constants.Channels[Paid].Spend;
     }
 
+    /// <summary>A column of that name among the draws says what the table of returns says, sampled or derived.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void DrawsOfRoi_ValueOfAUnit_AreThoseOfTheTable(bool isSampled)
+    {
+        var full = SmallWorld.Full();
+        var spec = full with
+        {
+            UnitValue = UnitValue.Of(Value),
+            Channels = [.. full.Channels.Select(c => c with { Strength = isSampled && c.Spend is not null ? new RoiStrength(new LogNormalPrior(0, 0.5)) : new ContributionStrength(new BetaPrior(2, 20)) })],
+        };
+        var fit = ModelFit.Run(spec, SmallWorld.Panel(history: SmallWorld.History, kind: OutcomeKind.Units), new SamplerSpec { Warmup = 50, Draws = 10, Seed = 1 });
+        var returns = FitAnalyzer.Analyze(fit).Channels.Where(static c => c.Roi is not null).ToArray();
+
+        Assert.NotEmpty(returns);
+        foreach (var channel in returns)
+            Agreement.Within(1e-9, channel.Roi!.Value.Mean, fit.Draws[$"{channel.Channel}.roi"].Average());
+    }
+
     [Fact]
     public void Pairs_ValueOfAUnit_ReturnMoney()
     {

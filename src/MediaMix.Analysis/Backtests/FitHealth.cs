@@ -1,7 +1,9 @@
+using MediaMix.Inference.Diagnostics;
+
 namespace MediaMix.Analysis;
 
 /// <summary>Whether the chains of a refit agree, in two numbers.</summary>
-/// <param name="MaxRhat">Largest R-hat of all parameters.</param>
+/// <param name="MaxRhat">Largest R-hat of all sampled parameters; NaN where one of them never moved.</param>
 /// <param name="Divergences">Divergent transitions.</param>
 /// <param name="Draws">Draws of all chains.</param>
 public sealed record FitHealth(double MaxRhat, int Divergences, int Draws)
@@ -12,6 +14,6 @@ public sealed record FitHealth(double MaxRhat, int Divergences, int Draws)
     public bool IsSound => MaxRhat <= WorstRhat && Divergences <= MostDivergent * Draws;
 
     internal static FitHealth Of(FittedModel fit) => new(
-        ParameterTable.Build(fit).Select(static p => p.Rhat).Where(static r => !double.IsNaN(r)).DefaultIfEmpty(1).Max(),
+        Extreme.WorstRhat(fit.Model.Sampled.Select(p => Rhat.Rank(new ChainDraws(fit.Draws[p.Name], fit.Draws.Chains, fit.Draws.Iterations)))),
         fit.Statistics.IsDivergent.Count(static d => d), fit.Draws.Count);
 }

@@ -3,13 +3,10 @@ namespace MediaMix.Analysis;
 /// <summary>Posterior correlations of returns, and pairs of channels that are better read as a sum.</summary>
 static class PairTable
 {
-    /// <summary>Beyond this correlation a channel is not told apart from another (statistical conventions, section 3).</summary>
-    public const double TooCorrelated = 0.7;
-
-    /// <summary>Correlation of log effects over draws (of effects where some are negative), [channel][channel].</summary>
+    /// <summary>Correlation over draws of the logs of what effects are worth (of the worth where some are negative), [channel][channel]; NaN where one is the same in all draws.</summary>
     public static double[][] Correlations(ReturnPass returns)
     {
-        double[][] sizes = [.. returns.Effect.Select(ReturnTable.Sizes)];
+        double[][] sizes = [.. returns.Worth.Select(ReturnTable.Sizes)];
         var matrix = BandBuilder.Allocate(sizes.Length, sizes.Length);
         for (var i = 0; i < sizes.Length; i++)
         {
@@ -27,7 +24,7 @@ static class PairTable
         var pairs =
             from i in Enumerable.Range(0, channels.Count)
             from j in Enumerable.Range(i + 1, channels.Count - i - 1)
-            where Math.Abs(correlations[i][j]) > TooCorrelated
+            where Math.Abs(correlations[i][j]) > ReturnTable.TooCorrelated
             orderby -Math.Abs(correlations[i][j])
             select Pair(i, j);
         return [.. pairs];

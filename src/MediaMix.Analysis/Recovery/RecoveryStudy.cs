@@ -68,7 +68,7 @@ public static class RecoveryStudy
         var parameters = fit.Model.Sampled.Select(p => new ChainDraws(fit.Draws[p.Name], chains, iterations));
         return new RecoveryRefit(replicate, [.. found.Select((draws, m) => Channel(model.Spec.Channels[m].Name, world.Of(simulator, m), draws, iterations))])
         {
-            MaxRhat = amounts.Concat(parameters).Max(Rhat.Rank),
+            MaxRhat = Extreme.WorstRhat(amounts.Concat(parameters).Select(Rhat.Rank)),
             MinEssBulk = amounts.Length == 0 ? double.NaN : amounts.Min(Ess.Bulk),
             Divergences = fit.Statistics.Divergences,
         };

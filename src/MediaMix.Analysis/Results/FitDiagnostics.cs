@@ -60,4 +60,14 @@ public sealed record FitDiagnostics
 /// <summary>An extreme value with the name of the quantity it belongs to.</summary>
 /// <param name="Name">Parameter or derived quantity.</param>
 /// <param name="Value">Its value.</param>
-public readonly record struct Extreme(string Name, double Value);
+public readonly record struct Extreme(string Name, double Value)
+{
+    /// <summary>The largest of some R-hats; NaN where one of them is: a chain that never moved is worse than any value.</summary>
+    internal static double WorstRhat(IEnumerable<double> values)
+    {
+        var worst = double.NegativeInfinity;
+        foreach (var value in values)
+            worst = Math.Max(worst, value);
+        return double.IsNegativeInfinity(worst) ? 1 : worst;
+    }
+}

@@ -32,8 +32,8 @@ public sealed record LeadCheck(string Channel, Estimate Roi, Estimate Share, dou
     /// <value>Why there is no fit; null where there is one.</value>
     public string? Failure { get; init; }
 
-    /// <summary>True where the shifted spend earns nothing to speak of; a fit that failed proves nothing.</summary>
-    public bool IsPassed => Failure is not null || Math.Abs(Share.Mean) <= Limit;
+    /// <summary>True where the shifted spend earns nothing to speak of; null where a fit that failed proves nothing.</summary>
+    public bool? IsPassed => Failure is null ? Math.Abs(Share.Mean) <= Limit : null;
 }
 
 /// <summary>Checks with media that cannot have worked.</summary>
@@ -45,5 +45,5 @@ public sealed record PlaceboResult(IReadOnlyList<NoiseCheck> Noise, IReadOnlyLis
     public bool IsNoisePassed => 2 * Noise.Count(static n => n.IsPassed) > Noise.Count;
 
     /// <summary>True where no channel seems to earn something with spend that was yet to come; null where no fit says so.</summary>
-    public bool? IsLeadPassed => Leads.All(static l => l.Failure is not null) ? null : Leads.All(static l => l.IsPassed);
+    public bool? IsLeadPassed => Leads.All(static l => l.IsPassed is null) ? null : Leads.All(static l => l.IsPassed is not false);
 }

@@ -53,7 +53,7 @@ public static class SpecificationSensitivity
                 Amounts = [.. new ChannelAmounts(fit.Model).Of(fit).Select(BandBuilder.Estimate)],
                 ElpdDifference = comparison.ElpdDifference,
                 ElpdError = comparison.StandardError,
-                MaxRhat = fit.Model.Sampled.Max(p => Rhat.Rank(new ChainDraws(fit.Draws[p.Name], fit.Draws.Chains, fit.Draws.Iterations))),
+                MaxRhat = FitHealth.Of(fit).MaxRhat,
                 Divergences = fit.Statistics.Divergences,
             };
         }

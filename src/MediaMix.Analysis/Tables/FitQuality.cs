@@ -42,7 +42,7 @@ static class FitQuality
         var residuals = fitted.Zip(cells.Expected, static (y, e) => y - e).ToArray();
         var observed = Enumerable.Range(firstGeo * panel.Periods, geos * panel.Periods).Where(cell => !double.IsNaN(fitted[cell])).ToArray();
         var byGeo = observed.GroupBy(cell => cell / panel.Periods).Select(static group => group.ToArray()).ToArray();
-        var white = innovations ?? Standardized(residuals, fit.Model);
+        var white = innovations ?? Standardized(cells.Expected, fit.Model);
         double[][] rows = [.. Enumerable.Range(firstGeo, geos).Select(g => white[(g * panel.Periods)..((g + 1) * panel.Periods)])];
         return new FittedSeries(
             actual, expected, predictive,
@@ -92,11 +92,13 @@ static class FitQuality
         return errors.Length > 0 ? errors.Average() : double.NaN;
     }
 
-    /// <summary>Residuals of the same variance in every row, and over the sizes of their geos.</summary>
-    static double[] Standardized(double[] residuals, BoundModel model)
+    /// <summary>Residuals of the same variance in every row, and over the sizes of their geos: those of the logs where errors multiply.</summary>
+    static double[] Standardized(double[] expected, BoundModel model)
     {
-        var white = model.RootWeights is { } roots ? [.. residuals.Zip(roots, static (r, root) => r * root)] : residuals;
-        return model.Constants.Sizes is null ? white : [.. white.Select((r, cell) => r / model.Constants.Size(cell / model.Panel.Periods))];
+        var isLog = model.Spec.Likelihood is LogNormalErrors;
+        var white = model.Panel.FittedOutcome.Zip(expected, (y, e) => isLog ? Math.Log(y / e) : y - e).ToArray();
+        white = model.RootWeights is { } roots ? [.. white.Zip(roots, static (r, root) => r * root)] : white;
+        return isLog || model.Constants.Sizes is null ? white : [.. white.Select((r, cell) => r / model.Constants.Size(cell / model.Panel.Periods))];
     }
 
     /// <summary>Autocorrelation over pairs of fitted periods of a geo that are so many apart; NaN with fewer than three pairs.</summary>

@@ -7,6 +7,9 @@ sealed class LearningTables
 {
     const int GridPoints = 121;
 
+    // Relative: an sd of 1e-9 of the effect, between what rounding leaves and what anyone would write as a prior.
+    const double StatedVariance = 1e-18;
+
     readonly FittedModel _fit;
     readonly ReturnPass _returns;
     readonly PriorPass _prior;
@@ -24,9 +27,16 @@ sealed class LearningTables
     /// <summary>1 − posterior variance / prior variance of the log effect; of the effect itself where its prior allows negative ones.</summary>
     public double Contraction(int channel) => Contraction(_prior.Worth[channel], _returns.Worth[channel]);
 
-    /// <summary>The same of any effect, from its draws before and after.</summary>
-    public static double Contraction(double[] before, double[] after) =>
-        Array.Exists(before, static e => e < 0) ? 1 - Variance(after) / Variance(before) : 1 - LogVariance(after) / LogVariance(before);
+    /// <summary>
+    /// The same of any effect, from its draws before and after; NaN for one that its priors fix, a stated ROI say, so that there was
+    /// nothing to learn: its draws differ by rounding alone.
+    /// </summary>
+    public static double Contraction(double[] before, double[] after)
+    {
+        var (prior, posterior) = Array.Exists(before, static e => e < 0) ? (Variance(before), Variance(after)) : (LogVariance(before), LogVariance(after));
+        var size = Array.Exists(before, static e => e < 0) ? before.Average(static e => e * e) : 1;
+        return prior > StatedVariance * size ? 1 - posterior / prior : double.NaN;
+    }
 
     /// <summary>Densities of ROI (or share) and of every sampled transform parameter of every channel.</summary>
     public IReadOnlyList<PriorPosterior> Densities()

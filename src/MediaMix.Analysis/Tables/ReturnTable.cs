@@ -4,7 +4,9 @@ namespace MediaMix.Analysis;
 static class ReturnTable
 {
     const double EnoughContraction = 0.5;
-    const double TooCorrelated = 0.7;
+
+    /// <summary>Beyond this correlation a channel is not told apart from another (statistical conventions, section 3).</summary>
+    public const double TooCorrelated = 0.7;
 
     public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning, IReadOnlyList<ExperimentResult> experiments)
     {
@@ -109,7 +111,9 @@ static class ReturnTable
         {
             if (inside.Contains(other))
                 continue;
-            var correlation = Correlation(size, sizes[other]);
+            // Not defined for an effect that is the same in all draws, which cannot be mistaken for another.
+            if (Correlation(size, sizes[other]) is not (var correlation and not double.NaN))
+                continue;
             if (twin is null || Math.Abs(correlation) > Math.Abs(twin.Value.Correlation))
                 twin = (constants.Channels[other].Name, correlation);
         }

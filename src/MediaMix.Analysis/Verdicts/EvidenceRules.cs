@@ -32,7 +32,7 @@ public static class EvidenceRules
         [
             .. verdict.Reasons.Where(static r => r.Subject != VerdictRules.Channels)
                 .Concat(VerdictRules.Believed(channels) is { } unbelieved ? [unbelieved] : Array.Empty<VerdictReason>())
-                .Concat((placebo?.Leads ?? []).Where(static lead => !lead.IsPassed).Select(Failed))
+                .Concat((placebo?.Leads ?? []).Where(static lead => lead.IsPassed is false).Select(Failed))
                 .OrderByDescending(static r => r.Level),
         ];
         // A placebo that could not be fitted checked nothing.

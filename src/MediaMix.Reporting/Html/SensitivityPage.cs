@@ -82,7 +82,7 @@ public static class SensitivityPage
         StudyFrame.CloseTable(html);
         StudyFrame.OpenTable(html, "Spend of the four weeks to come", "Spend to come", "Share of outcome", "90 %", "May be chance up to", "Passed");
         foreach (var l in placebo.Leads)
-            StudyFrame.Row(html, l.Channel, NumberText.Percent(l.Share.Mean), $"{NumberText.Percent(l.Share.Q5)} to {NumberText.Percent(l.Share.Q95)}", NumberText.Percent(l.Limit), l.Failure is not null ? NumberText.None : l.IsPassed ? "yes" : "no");
+            StudyFrame.Row(html, l.Channel, NumberText.Percent(l.Share.Mean), $"{NumberText.Percent(l.Share.Q5)} to {NumberText.Percent(l.Share.Q95)}", NumberText.Percent(l.Limit), l.IsPassed switch { true => "yes", false => "no", null => NumberText.None });
         StudyFrame.CloseTable(html);
         html.Line($"<p class=\"aside\">All numbers are in <code>{SensitivityTables.PlaceboFile}</code>.</p>");
         html.Line($"</section>");

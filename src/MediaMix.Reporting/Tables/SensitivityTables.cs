@@ -52,5 +52,5 @@ public static class SensitivityTables
             rows.Raw("lead").Text(lead.Channel).Numbers(0).Estimate(lead.Roi).Estimate(lead.Share).Numbers(lead.Limit, lead.Z).Raw(Flag(lead.IsPassed)).Text(lead.Failure ?? "").EndRow();
     }
 
-    static string Flag(bool value) => value ? "true" : "false";
+    static string Flag(bool? value) => value switch { true => "true", false => "false", null => "" };
 }

@@ -66,7 +66,7 @@ public static class SensitivityText
         if (check.Failure is { } why)
             return $"Lead placebo of {name}: the model could not be fitted ({why.TrimEnd('.')})";
         var share = $"{NumberText.Percent(check.Share.Mean)} of the outcome (90 %: {NumberText.Percent(check.Share.Q5)} to {NumberText.Percent(check.Share.Q95)})";
-        return check.IsPassed
+        return check.IsPassed is true
             ? $"Lead placebo of {name} passed: its spend of the four weeks to come seems to explain {share}, which chance can do"
             : check.Z > 0
                 ? $"Lead placebo of {name} failed: its spend of the four weeks to come seems to explain {share}. Spend cannot work before it is spent, so budgets follow demand and part of its return is demand: add the driver of demand as a control, allow for it (confounding: normal(0, 0.7)), or test the channel"

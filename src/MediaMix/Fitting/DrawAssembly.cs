@@ -59,7 +59,7 @@ static class DrawAssembly
         }
         var spend = model.Constants.Channels[channel].Spend;
         if ((term.Strength != StrengthKind.Roi || pooling is UnpooledPooling) && spend > 0)
-            columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowEffect(channel) / spend));
+            columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowWorth(channel) / spend));
         for (var i = 0; i < term.AdstockParameters.Length; i++)
             AddGeos(columns, model, term, $"{term.Name}.adstock.{term.Transform.Adstock.Parameters[i].Name}", term.AdstockParameters[i]);
         for (var i = 0; i < term.SaturationParameters.Length; i++)

@@ -40,6 +40,18 @@ public class LogNormalPassTests
         Assert.True(double.IsFinite(analysis.Diagnostics.ElpdLoo));
     }
 
+    /// <summary>Errors of the same size are those of the logs: an outcome ten times as large has misses ten times as large.</summary>
+    [Fact]
+    public void Analyze_LogNormalErrors_AutocorrelatesTheLogsOfResiduals()
+    {
+        var fitted = FitAnalyzer.Analyze(Hand.Fit).Fitted;
+        double?[] residuals = [.. Enumerable.Range(0, SmallWorld.Periods).Select(t => t == 4 ? (double?)null : Math.Log(Hand.Fit.Model.Panel.Outcome.Values[t]) - Math.Log(fitted.Expected[t]))];
+        var (mean, known) = (residuals.Average()!.Value, residuals.OfType<double>().ToArray());
+        double[] products = [.. Enumerable.Range(1, SmallWorld.Periods - 1).Select(t => (residuals[t] - mean) * (residuals[t - 1] - mean)).OfType<double>()];
+
+        Agreement.Within(1e-9, products.Average() / known.Average(r => (r - mean) * (r - mean)), fitted.ResidualAutocorrelation);
+    }
+
     [Fact]
     public void Analyze_LogNormalErrors_PredictsAroundTheMedianNeverBelowZero()
     {

@@ -47,6 +47,7 @@ public class PlaceboCheckTests
     {
         LeadCheck Lead(string? failure, double share) => new("tv", default, new Estimate(share, share, share, share), 0.01) { Z = 0, Rows = 4, Failure = failure };
 
+        Assert.Null(Lead("no start", 0).IsPassed);
         Assert.Null(new PlaceboResult([], [Lead("no start", 0), Lead("no start", 0)]).IsLeadPassed);
         Assert.True(new PlaceboResult([], [Lead("no start", 0), Lead(null, 0.005)]).IsLeadPassed);
         Assert.False(new PlaceboResult([], [Lead("no start", 0), Lead(null, 0.05)]).IsLeadPassed);

@@ -55,6 +55,31 @@ public class GradeTests
         Assert.Null(AnalyzeLinear(Score, mean: 1)[0].CostPerUnit);
     }
 
+    /// <summary>Both variances are rounding: their ratio would be any number.</summary>
+    [Fact]
+    public void Grade_StatedReturn_IsNotLearned()
+    {
+        var full = SmallWorld.Full();
+        var spec = full with { Channels = [full.Channels[0] with { Strength = new RoiStrength(new FixedPrior(2)) }, full.Channels[1]] };
+        var model = BoundModel.Bind(spec, SmallWorld.Panel());
+        foreach (var seed in Enumerable.Range(0, 4))
+        {
+            var points = Enumerable.Range(0, 50).Select(i => ParameterPoint.Draw(model, (ulong)(100 * seed + i))).ToArray();
+            var channel = FitAnalyzer.Analyze(HandMadeFit.Of(model, points, 1).Fit).Channels[0];
+            Assert.Equal((double.NaN, Grade.C), (channel.Contraction, channel.Grade));
+        }
+    }
+
+    [Fact]
+    public void Twin_EffectThatNeverMoves_IsNotChosen()
+    {
+        var facts = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel()).Constants;
+        double[] moving = [1, 2, 4, 3], alike = [1, 2, 3, 4], constant = [7, 7, 7, 7];
+
+        Assert.Equal((facts.Channels[2].Name, ReturnTable.Correlation(moving, alike)), ReturnTable.Twin(facts, moving, [moving, constant, alike], [0]));
+        Assert.Null(ReturnTable.Twin(facts, moving, [moving, constant], [0]));
+    }
+
     [Fact]
     public void Twin_OneChannel_IsNull()
     {
