@@ -15,7 +15,7 @@ static class BudgetFiles
         folder.Write(BudgetTables.PlanFile, writer => BudgetTables.Plan(writer, plan));
         folder.Write(BudgetTables.AllocationFile, writer => BudgetTables.Allocation(writer, plan));
         folder.Write(BudgetTables.FrontierFile, writer => BudgetTables.Frontier(writer, plan));
-        folder.Write(Json, writer => ResultJson.Print(BudgetJson.Of(stored.Path, plan), writer));
+        folder.Write(Json, writer => JsonForm.Write(writer, BudgetJson.Of(stored.Path, plan)));
         folder.Write(BudgetReport.FileName, writer => BudgetReport.Write(writer, plan, new ReportFacts(ProgramVersion.Text, command, stored.Input.DataHash)));
         folder.Write(RunFolder.RunFile, static writer => writer.Write("{ \"kind\": \"optimization\" }\n"));
         folder.Commit();

@@ -2,14 +2,13 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
 /// <summary>run.json: what is needed to repeat a run, and the only file of a run folder that holds timings.</summary>
 static class RunJson
 {
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
-
     public static void Write(TextWriter writer, FitInput input, FitRequest request, RunTimings timings)
     {
         var sampler = input.File.Sampler;
@@ -30,8 +29,7 @@ static class RunJson
             ["data_notes"] = new JsonArray([.. input.Notes.Select(static note => JsonValue.Create(note))]),
             ["warnings"] = new JsonArray([.. input.Warnings.Select(static w => JsonValue.Create(w.ToString()))]),
         };
-        writer.Write(document.ToJsonString(Layout));
-        writer.Write('\n');
+        JsonForm.Write(writer, document);
     }
 
     /// <summary>Command and data hash of a stored run.</summary>

@@ -1,14 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaMix.Data;
+using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
 /// <summary>Writes the files of a study into a folder of their own, whole or not at all.</summary>
 static class StudyFolder
 {
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Takes the folder before the work begins: a place that cannot be written is a fault at once, not after minutes.</summary>
     /// <param name="path">The folder; null = nothing is written.</param>
     /// <param name="replace">True to replace the folder of an earlier study.</param>
@@ -32,11 +30,7 @@ static class StudyFolder
             ["data_hash"] = facts.DataHash,
             ["wall_seconds"] = Math.Round(seconds, 3),
         };
-        folder.Write(RunFolder.RunFile, writer =>
-        {
-            writer.Write(document.ToJsonString(Layout));
-            writer.Write('\n');
-        });
+        folder.Write(RunFolder.RunFile, writer => JsonForm.Write(writer, document));
         folder.Commit();
     }
 }

@@ -11,8 +11,8 @@ static class BudgetJson
     {
         ["run"] = run,
         ["outcome"] = plan.OutcomeName,
-        ["periods"] = Texts(Enumerable.Range(0, plan.Periods.Count).Select(plan.Periods.Label)),
-        ["geos"] = Texts(plan.Geos),
+        ["periods"] = JsonForm.Texts(Enumerable.Range(0, plan.Periods.Count).Select(plan.Periods.Label)),
+        ["geos"] = JsonForm.Texts(plan.Geos),
         ["draws"] = plan.Draws,
         ["budget"] = plan.Budget,
         ["reference_budget"] = plan.ReferenceBudget,
@@ -26,26 +26,26 @@ static class BudgetJson
         ["objective"] = new JsonObject
         {
             ["meaning"] = BudgetText.Objective(plan),
-            ["before"] = Finite(plan.UtilityBefore),
-            ["after"] = Finite(plan.Utility),
-            ["per_unit_of_budget"] = Finite(plan.BudgetPrice),
+            ["before"] = JsonForm.Number(plan.UtilityBefore),
+            ["after"] = JsonForm.Number(plan.Utility),
+            ["per_unit_of_budget"] = JsonForm.Number(plan.BudgetPrice),
         },
         ["certificate"] = new JsonObject
         {
             ["kind"] = plan.Certificate.Kind switch { CertificateKind.Concave => "concave", CertificateKind.Envelope => "envelope", _ => "best_found" },
-            ["value"] = Finite(plan.Certificate.Value),
-            ["bound"] = Finite(plan.Certificate.Bound),
-            ["gap"] = Finite(plan.Certificate.Gap),
+            ["value"] = JsonForm.Number(plan.Certificate.Value),
+            ["bound"] = JsonForm.Number(plan.Certificate.Bound),
+            ["gap"] = JsonForm.Number(plan.Certificate.Gap),
             ["meaning"] = BudgetText.Certificate(plan.Certificate),
         },
-        ["binding"] = Texts(plan.Binding),
+        ["binding"] = JsonForm.Texts(plan.Binding),
         ["channels"] = new JsonArray([.. plan.Channels.Select(d => Channel(d, plan))]),
-        ["warnings"] = Texts(BudgetText.Warnings(plan)),
+        ["warnings"] = JsonForm.Texts(BudgetText.Warnings(plan)),
         ["frontier"] = new JsonArray([.. plan.Frontier.Select(static p => new JsonObject
         {
             ["budget"] = p.Budget,
             ["effect"] = ResultJson.Number(p.Effect),
-            ["marginal_return"] = Finite(p.MarginalReturn),
+            ["marginal_return"] = JsonForm.Number(p.MarginalReturn),
         })]),
     };
 
@@ -65,8 +65,4 @@ static class BudgetJson
         ["grade"] = d.Grade?.ToString(),
         ["why"] = BudgetText.Why(plan, d),
     };
-
-    static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))];
-
-    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -8,20 +8,19 @@ namespace MediaMix.Cli;
 /// <summary>What a fit says, for machines: one JSON object on standard output.</summary>
 static class ResultJson
 {
+    // Letters beyond ASCII are escaped: the encoding of a terminal or a pipe may not have them. Files are written by JsonForm.
     static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
 
     public static JsonObject Of(string path, FitAnalysis analysis)
     {
-        using var text = new StringWriter();
-        DiagnosticsFile.Write(text, analysis);
         var document = new JsonObject
         {
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
-            ["diagnostics"] = JsonNode.Parse(text.ToString()),
+            ["diagnostics"] = DiagnosticsFile.Of(analysis),
             ["channels"] = new JsonArray([.. analysis.Channels.Select(c => Row("channel", c.Channel, c, "frequency", Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel))))]),
             ["experiments"] = new JsonArray([.. analysis.Experiments.Select(Experiment)]),
-            ["groups"] = new JsonArray([.. analysis.Groups.Select(static g => Row("group", g.Name, g.Return, "channels", new JsonArray([.. g.Channels.Select(static c => JsonValue.Create(c))])))]),
+            ["groups"] = new JsonArray([.. analysis.Groups.Select(static g => Row("group", g.Name, g.Return, "channels", JsonForm.Texts(g.Channels)))]),
         };
         if (analysis.Geos.Count > 0)
             document["geos"] = GeoPrinter.Json(analysis);
@@ -42,17 +41,17 @@ static class ResultJson
     static JsonObject Experiment(ExperimentResult e) => new()
     {
         ["experiment"] = e.Name,
-        ["channels"] = new JsonArray([.. e.Channels.Select(static name => JsonValue.Create(name))]),
+        ["channels"] = JsonForm.Texts(e.Channels),
         ["quantity"] = e.Quantity,
         ["stated"] = e.Stated,
         ["se"] = e.StandardError,
         ["prior"] = Number(e.Prior),
         ["without"] = Number(e.Without),
         ["with"] = Number(e.With),
-        ["conflict_z"] = Finite(e.Conflict),
-        ["conflict_tail_z"] = Finite(e.TailConflict),
-        ["conflict_tail_probability"] = Finite(e.TailProbability),
-        ["pareto_k"] = Finite(e.ParetoK),
+        ["conflict_z"] = JsonForm.Number(e.Conflict),
+        ["conflict_tail_z"] = JsonForm.Number(e.TailConflict),
+        ["conflict_tail_probability"] = JsonForm.Number(e.TailProbability),
+        ["pareto_k"] = JsonForm.Number(e.ParetoK),
         ["refitted"] = e.IsRefitted,
     };
 
@@ -73,9 +72,5 @@ static class ResultJson
 
     public static void Print(JsonNode document, TextWriter writer) => writer.WriteLine(document.ToJsonString(Layout));
 
-    internal static JsonObject? Number(Estimate? estimate) => estimate is { } e
-        ? new JsonObject { ["mean"] = Finite(e.Mean), ["q5"] = Finite(e.Q5), ["q50"] = Finite(e.Q50), ["q95"] = Finite(e.Q95) }
-        : null;
-
-    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    internal static JsonObject? Number(Estimate? estimate) => JsonForm.Estimate(estimate);
 }

@@ -41,7 +41,7 @@ static class PredictVerb
     {
         using var folder = RunFolder.Create(path, replace);
         folder.Write(PredictionTable.FileName, writer => PredictionTable.Write(writer, prediction));
-        folder.Write("prediction.json", writer => ResultJson.Print(PredictionPrinter.Json(run, prediction), writer));
+        folder.Write("prediction.json", writer => JsonForm.Write(writer, PredictionPrinter.Json(run, prediction)));
         folder.Write(RunFolder.RunFile, static writer => writer.Write("{ \"kind\": \"prediction\" }\n"));
         folder.Commit();
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaMix.Analysis;
 
@@ -10,8 +9,6 @@ public static class BacktestFile
     /// <summary>Name of the file.</summary>
     public const string FileName = "backtest.json";
 
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Writes the object of <see cref="Of"/> with <c>\n</c> line ends and a final newline.</summary>
     /// <param name="writer">Stays open.</param>
     /// <param name="result">The backtest.</param>
@@ -19,8 +16,7 @@ public static class BacktestFile
     public static void Write(TextWriter writer, BacktestResult result, RoiStability? stability)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Of(result, stability).ToJsonString(Layout));
-        writer.Write('\n');
+        JsonForm.Write(writer, Of(result, stability));
     }
 
     /// <summary>One object with snake-case keys: plan, who wins, scores over all origins, state of the fits. NaN becomes null.</summary>
@@ -53,7 +49,7 @@ public static class BacktestFile
     {
         ["origin"] = result.Periods.Label(origin - 1),
         ["periods_known"] = origin,
-        ["max_rhat"] = Finite(fit.MaxRhat),
+        ["max_rhat"] = JsonForm.Number(fit.MaxRhat),
         ["divergences"] = fit.Divergences,
         ["is_sound"] = fit.IsSound,
     };
@@ -63,10 +59,10 @@ public static class BacktestFile
         ["forecast"] = BacktestText.Key(duel.Kind),
         ["level"] = Level(duel.IsTotal),
         ["horizon"] = duel.Horizon,
-        ["crps"] = Finite(duel.Crps),
-        ["naive_crps"] = Finite(duel.NaiveCrps),
-        ["skill"] = Finite(duel.Skill),
-        ["skill_se"] = Finite(duel.StandardError),
+        ["crps"] = JsonForm.Number(duel.Crps),
+        ["naive_crps"] = JsonForm.Number(duel.NaiveCrps),
+        ["skill"] = JsonForm.Number(duel.Skill),
+        ["skill_se"] = JsonForm.Number(duel.StandardError),
         ["result"] = duel.Result switch { DuelResult.Better => "better", DuelResult.Worse => "worse", _ => "undecided" },
     };
 
@@ -76,14 +72,14 @@ public static class BacktestFile
         ["level"] = Level(score.IsTotal),
         ["horizon"] = score.Horizon,
         ["outcomes"] = score.Count,
-        ["crps"] = Finite(score.Crps),
-        ["mape"] = Finite(score.Mape),
-        ["wmape"] = Finite(score.Wmape),
-        ["nrmse"] = Finite(score.Nrmse),
-        ["r2"] = Finite(score.RSquared),
-        ["coverage50"] = Finite(score.Inside50.Share),
-        ["coverage80"] = Finite(score.Inside80.Share),
-        ["coverage90"] = Finite(score.Inside90.Share),
+        ["crps"] = JsonForm.Number(score.Crps),
+        ["mape"] = JsonForm.Number(score.Mape),
+        ["wmape"] = JsonForm.Number(score.Wmape),
+        ["nrmse"] = JsonForm.Number(score.Nrmse),
+        ["r2"] = JsonForm.Number(score.RSquared),
+        ["coverage50"] = JsonForm.Number(score.Inside50.Share),
+        ["coverage80"] = JsonForm.Number(score.Inside80.Share),
+        ["coverage90"] = JsonForm.Number(score.Inside90.Share),
     };
 
     static JsonObject Stability(RoiStability stability) => new()
@@ -94,18 +90,12 @@ public static class BacktestFile
         {
             ["channel"] = c.Channel,
             ["spend_share"] = c.SpendShare,
-            ["roi"] = new JsonArray([.. c.Roi.Select(Number)]),
-            ["overlap"] = new JsonArray([.. c.Overlap.Select(Finite)]),
+            ["roi"] = new JsonArray([.. c.Roi.Select(static roi => JsonForm.Estimate(roi))]),
+            ["overlap"] = new JsonArray([.. c.Overlap.Select(static overlap => JsonForm.Number(overlap))]),
             ["is_stable"] = c.IsStable,
             ["is_flagged"] = c.IsFlagged,
         })]),
     };
 
     static string Level(bool isTotal) => isTotal ? "total" : "geo";
-
-    static JsonObject? Number(Estimate? estimate) => estimate is { } e
-        ? new JsonObject { ["mean"] = Finite(e.Mean), ["q5"] = Finite(e.Q5), ["q50"] = Finite(e.Q50), ["q95"] = Finite(e.Q95) }
-        : null;
-
-    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaMix.Analysis;
 
@@ -10,8 +9,6 @@ public static class ComparisonFile
     /// <summary>Name of the file.</summary>
     public const string FileName = "comparison.json";
 
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Writes the object of <see cref="Of"/> with <c>\n</c> line ends and a final newline.</summary>
     /// <param name="writer">Stays open.</param>
     /// <param name="comparison">The comparison.</param>
@@ -19,8 +16,7 @@ public static class ComparisonFile
     public static void Write(TextWriter writer, RunComparison comparison, IReadOnlyList<BacktestComparison> backtests)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Of(comparison, backtests).ToJsonString(Layout));
-        writer.Write('\n');
+        JsonForm.Write(writer, Of(comparison, backtests));
     }
 
     /// <summary>One object with snake-case keys; NaN becomes null.</summary>
@@ -36,23 +32,23 @@ public static class ComparisonFile
             ["sentence"] = ComparisonText.Headline(comparison),
             ["runs"] = new JsonArray([.. comparison.Ranks.Select(Run)]),
             ["backtests"] = new JsonArray([.. backtests.Select(Backtest)]),
-            ["warnings"] = new JsonArray([.. comparison.Warnings.Select(static w => JsonValue.Create(w))]),
+            ["warnings"] = JsonForm.Texts(comparison.Warnings),
         };
     }
 
     static JsonObject Run(RunRank rank) => new()
     {
         ["run"] = rank.Run.Name,
-        ["elpd"] = Finite(rank.Run.Loo.Elpd),
-        ["elpd_se"] = Finite(rank.Run.Loo.ElpdStandardError),
-        ["p_loo"] = Finite(rank.Run.Loo.EffectiveParameters),
-        ["difference"] = Finite(rank.Difference.ElpdDifference),
-        ["difference_se"] = Finite(rank.Difference.StandardError),
-        ["weight"] = Finite(rank.Weight),
+        ["elpd"] = JsonForm.Number(rank.Run.Loo.Elpd),
+        ["elpd_se"] = JsonForm.Number(rank.Run.Loo.ElpdStandardError),
+        ["p_loo"] = JsonForm.Number(rank.Run.Loo.EffectiveParameters),
+        ["difference"] = JsonForm.Number(rank.Difference.ElpdDifference),
+        ["difference_se"] = JsonForm.Number(rank.Difference.StandardError),
+        ["weight"] = JsonForm.Number(rank.Weight),
         ["observations"] = rank.Run.Loo.Points.Count,
         ["unreliable"] = rank.Run.Loo.UnreliablePoints,
-        ["max_pareto_k"] = Finite(rank.Run.MaxParetoK),
-        ["roi"] = new JsonObject([.. rank.Run.Roi.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)Number(pair.Value)))]),
+        ["max_pareto_k"] = JsonForm.Number(rank.Run.MaxParetoK),
+        ["roi"] = new JsonObject([.. rank.Run.Roi.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonForm.Estimate(pair.Value)))]),
     };
 
     static JsonObject Backtest(BacktestComparison backtest) => new()
@@ -61,15 +57,11 @@ public static class ComparisonFile
         ["runs"] = new JsonArray([.. backtest.Ranks.Select(rank => new JsonObject
         {
             ["run"] = rank.Name,
-            ["crps"] = Finite(rank.AgainstBest.Crps),
-            ["skill_against_best"] = Finite(rank.AgainstBest.Skill),
-            ["skill_against_best_se"] = Finite(rank.AgainstBest.StandardError),
-            ["skill"] = Finite(ComparisonTable.Duel(backtest, rank.Name)?.Skill ?? double.NaN),
-            ["skill_se"] = Finite(ComparisonTable.Duel(backtest, rank.Name)?.StandardError ?? double.NaN),
+            ["crps"] = JsonForm.Number(rank.AgainstBest.Crps),
+            ["skill_against_best"] = JsonForm.Number(rank.AgainstBest.Skill),
+            ["skill_against_best_se"] = JsonForm.Number(rank.AgainstBest.StandardError),
+            ["skill"] = JsonForm.Number(ComparisonTable.Duel(backtest, rank.Name)?.Skill),
+            ["skill_se"] = JsonForm.Number(ComparisonTable.Duel(backtest, rank.Name)?.StandardError),
         })]),
     };
-
-    static JsonObject Number(Estimate e) => new() { ["mean"] = Finite(e.Mean), ["q5"] = Finite(e.Q5), ["q50"] = Finite(e.Q50), ["q95"] = Finite(e.Q95) };
-
-    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -15,7 +15,7 @@ public static class RecoveryFile
     public static void Write(TextWriter writer, RecoveryResult result)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        StudyJson.Write(writer, Of(result));
+        JsonForm.Write(writer, Of(result));
     }
 
     /// <summary>The document.</summary>
@@ -31,16 +31,16 @@ public static class RecoveryFile
             ["truth"] = options.Truth == TruthSource.Prior ? "prior" : "posterior",
             ["stated"] = new JsonArray([.. options.Stated.Select(static s => new JsonObject { ["channel"] = s.Channel, ["roi"] = s.Roi })]),
             ["sampler"] = new JsonObject { ["chains"] = options.Sampler.Chains, ["warmup"] = options.Sampler.Warmup, ["draws"] = options.Sampler.Draws },
-            ["sentences"] = StudyJson.Lines(RecoveryText.All(result)),
+            ["sentences"] = JsonForm.Texts(RecoveryText.All(result)),
             ["channels"] = new JsonArray([.. result.Channels.Select(Channel)]),
-            ["best_found"] = StudyJson.Rate(result.BestFound),
-            ["order_right"] = StudyJson.Rate(result.OrderRight),
-            ["pairs_right"] = StudyJson.Number(result.PairsRight ?? double.NaN),
-            ["failed"] = StudyJson.Rate(result.Failed),
-            ["warned"] = StudyJson.Rate(result.Warned),
-            ["high_rhat"] = StudyJson.Rate(result.HighRhat),
-            ["low_ess"] = StudyJson.Rate(result.LowEss),
-            ["divergent"] = StudyJson.Rate(result.Divergent),
+            ["best_found"] = Rate(result.BestFound),
+            ["order_right"] = Rate(result.OrderRight),
+            ["pairs_right"] = JsonForm.Number(result.PairsRight),
+            ["failed"] = Rate(result.Failed),
+            ["warned"] = Rate(result.Warned),
+            ["high_rhat"] = Rate(result.HighRhat),
+            ["low_ess"] = Rate(result.LowEss),
+            ["divergent"] = Rate(result.Divergent),
         };
     }
 
@@ -48,19 +48,23 @@ public static class RecoveryFile
     {
         ["channel"] = c.Channel,
         ["quantity"] = RecoveryText.Quantity(c.IsReturn),
-        ["truth"] = StudyJson.Estimate(c.Truth),
-        ["bias"] = StudyJson.Number(c.Bias),
-        ["bias_se"] = StudyJson.Number(c.BiasError),
-        ["relative_bias"] = StudyJson.Number(c.RelativeBias),
-        ["coverage_50"] = StudyJson.Rate(c.Coverage50),
-        ["coverage_90"] = StudyJson.Rate(c.Coverage90),
-        ["width_to_prior"] = StudyJson.Number(c.WidthToPrior),
-        ["interval_to_truth"] = new JsonArray(StudyJson.Number(c.TypicalInterval.Low), StudyJson.Number(c.TypicalInterval.High)),
-        ["excludes_half"] = StudyJson.Rate(c.ExcludesHalf),
-        ["excludes_double"] = StudyJson.Rate(c.ExcludesDouble),
+        ["truth"] = JsonForm.Estimate(c.Truth),
+        ["bias"] = JsonForm.Number(c.Bias),
+        ["bias_se"] = JsonForm.Number(c.BiasError),
+        ["relative_bias"] = JsonForm.Number(c.RelativeBias),
+        ["coverage_50"] = Rate(c.Coverage50),
+        ["coverage_90"] = Rate(c.Coverage90),
+        ["width_to_prior"] = JsonForm.Number(c.WidthToPrior),
+        ["interval_to_truth"] = new JsonArray(JsonForm.Number(c.TypicalInterval.Low), JsonForm.Number(c.TypicalInterval.High)),
+        ["excludes_half"] = Rate(c.ExcludesHalf),
+        ["excludes_double"] = Rate(c.ExcludesDouble),
         ["power"] = c.Power switch { Detectability.Yes => "yes", Detectability.Often => "often", _ => "no" },
         ["rank_histogram"] = new JsonArray([.. c.RankHistogram.Select(static n => JsonValue.Create(n))]),
-        ["rank_p_value"] = StudyJson.Number(c.RankPValue ?? double.NaN),
+        ["rank_p_value"] = JsonForm.Number(c.RankPValue),
         ["is_miscalibrated"] = c.IsMiscalibrated,
     };
+
+    static JsonObject? Rate(Rate? rate) => rate is { } r
+        ? new() { ["count"] = r.Count, ["of"] = r.Of, ["share"] = JsonForm.Number(r.Value), ["se"] = JsonForm.Number(r.StandardError) }
+        : null;
 }

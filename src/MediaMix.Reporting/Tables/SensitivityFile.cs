@@ -16,7 +16,7 @@ public static class SensitivityFile
     public static void Write(TextWriter writer, SensitivityResult result, PlaceboResult placebo)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        StudyJson.Write(writer, Of(result, placebo));
+        JsonForm.Write(writer, Of(result, placebo));
     }
 
     /// <summary>The document.</summary>
@@ -28,7 +28,7 @@ public static class SensitivityFile
         ArgumentNullException.ThrowIfNull(placebo);
         return new JsonObject
         {
-            ["sentences"] = StudyJson.Lines(SensitivityText.All(result, placebo)),
+            ["sentences"] = JsonForm.Texts(SensitivityText.All(result, placebo)),
             ["is_stable"] = result.IsStable,
             ["noise_placebo_passed"] = placebo.IsNoisePassed,
             ["lead_placebo_passed"] = placebo.IsLeadPassed,
@@ -43,10 +43,10 @@ public static class SensitivityFile
     {
         ["channel"] = c.Channel,
         ["quantity"] = RecoveryText.Quantity(c.IsReturn),
-        ["base"] = StudyJson.Estimate(c.Base),
-        ["lowest_median"] = StudyJson.Number(c.Lowest),
-        ["highest_median"] = StudyJson.Number(c.Highest),
-        ["moved_by"] = StudyJson.Lines(c.MovedBy),
+        ["base"] = JsonForm.Estimate(c.Base),
+        ["lowest_median"] = JsonForm.Number(c.Lowest),
+        ["highest_median"] = JsonForm.Number(c.Highest),
+        ["moved_by"] = JsonForm.Texts(c.MovedBy),
         ["is_stable"] = c.IsStable,
     };
 
@@ -54,10 +54,10 @@ public static class SensitivityFile
     {
         ["variant"] = v.Name,
         ["change"] = v.Change,
-        ["channels"] = new JsonArray([.. v.Amounts.Zip(channels, static (amount, c) => new JsonObject { ["channel"] = c.Channel, [RecoveryText.Quantity(c.IsReturn)] = StudyJson.Estimate(amount) })]),
-        ["elpd_difference"] = StudyJson.Number(v.ElpdDifference),
-        ["elpd_se"] = StudyJson.Number(v.ElpdError),
-        ["max_rhat"] = StudyJson.Number(v.MaxRhat),
+        ["channels"] = new JsonArray([.. v.Amounts.Zip(channels, static (amount, c) => new JsonObject { ["channel"] = c.Channel, [RecoveryText.Quantity(c.IsReturn)] = JsonForm.Estimate(amount) })]),
+        ["elpd_difference"] = JsonForm.Number(v.ElpdDifference),
+        ["elpd_se"] = JsonForm.Number(v.ElpdError),
+        ["max_rhat"] = JsonForm.Number(v.MaxRhat),
         ["divergences"] = v.Divergences,
         ["is_usable"] = v.IsUsable,
         ["failure"] = v.Failure,
@@ -65,9 +65,9 @@ public static class SensitivityFile
 
     static JsonObject Noise(NoiseCheck n) => new()
     {
-        ["prior_roi"] = StudyJson.Estimate(n.PriorRoi),
-        ["roi"] = StudyJson.Estimate(n.Roi),
-        ["share"] = StudyJson.Estimate(n.Share),
+        ["prior_roi"] = JsonForm.Estimate(n.PriorRoi),
+        ["roi"] = JsonForm.Estimate(n.Roi),
+        ["share"] = JsonForm.Estimate(n.Share),
         ["passed"] = n.IsPassed,
         ["failure"] = n.Failure,
     };
@@ -76,10 +76,10 @@ public static class SensitivityFile
     {
         ["channel"] = l.Channel,
         ["rows_ahead"] = l.Rows,
-        ["roi"] = StudyJson.Estimate(l.Roi),
-        ["share"] = StudyJson.Estimate(l.Share),
-        ["share_limit"] = StudyJson.Number(l.Limit),
-        ["z"] = StudyJson.Number(l.Z),
+        ["roi"] = JsonForm.Estimate(l.Roi),
+        ["share"] = JsonForm.Estimate(l.Share),
+        ["share_limit"] = JsonForm.Number(l.Limit),
+        ["z"] = JsonForm.Number(l.Z),
         ["passed"] = l.IsPassed,
         ["failure"] = l.Failure,
     };
