@@ -38,10 +38,10 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
         if (use.Mean > 0 && use.Least > NeverOff * use.Mean)
             yield return new Finding(
                 "always_on", isLittle ? FindingLevel.Attention : FindingLevel.Note, channels[m].Channel,
-                $"{channels[m].Channel} never pauses: its lowest period still has {Figures.Percent(use.Least / use.Mean)} of the average one. What comes without it has never been seen.",
+                $"{channels[m].Channel} never pauses: its lowest period still has {NumberText.Percent(use.Least / use.Mean)} of the average one. What comes without it has never been seen.",
                 $"Pause {channels[m].Channel} for some weeks, or in some regions.")
             {
-                Brief = $"{channels[m].Channel} ({Figures.Percent(use.Least / use.Mean)})",
+                Brief = $"{channels[m].Channel} ({NumberText.Percent(use.Least / use.Mean)})",
             };
     }
 
@@ -51,17 +51,17 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
         var overlap = learning.FirstOrDefault(p => p.Channel == name && p.Quantity is "roi" or "contribution")?.Overlap ?? double.NaN;
         var (what, after) = channel.Roi is { } roi ? ("ROI", roi) : ("contribution", channel.Contribution);
         var message = overlap < 0.6
-            ? $"The data moved {name} but did not narrow it: its {what} is {Figures.WithRange(after)}{Before(channel.PriorRoi)}."
-            : $"The data say little about {name}: its {what} of {Figures.WithRange(after)} is mostly your prior{Before(channel.PriorRoi)}{(double.IsNaN(overlap) ? "" : $"; the two overlap by {Figures.Percent(overlap)}")}.";
+            ? $"The data moved {name} but did not narrow it: its {what} is {NumberText.WithRange(after)}{Before(channel.PriorRoi)}."
+            : $"The data say little about {name}: its {what} of {NumberText.WithRange(after)} is mostly your prior{Before(channel.PriorRoi)}{(double.IsNaN(overlap) ? "" : $"; the two overlap by {NumberText.Percent(overlap)}")}.";
         var level = channel.SpendShare is 0 or >= SmallShare ? FindingLevel.Attention : FindingLevel.Note;
-        var twice = sensitivity is { IsMaterial: true } ? $" Counting the priors twice would move it by about {Figures.Signed(sensitivity.PriorShift)}." : "";
+        var twice = sensitivity is { IsMaterial: true } ? $" Counting the priors twice would move it by about {NumberText.PercentChange(sensitivity.PriorShift)}." : "";
         return new Finding("learning", level, name, message + twice,
             $"Run an experiment on {name} (some regions or weeks without it), vary its spend more, or pool it with channels like it (groups).")
         {
-            Brief = $"{name} {Figures.WithRange(after)[..^1]}{(channel.PriorRoi is { } prior ? $", {Figures.Range(prior)} before the data" : "")})",
+            Brief = $"{name} {NumberText.WithRange(after)[..^1]}{(channel.PriorRoi is { } prior ? $", {NumberText.Range(prior)} before the data" : "")})",
         };
 
-        static string Before(Estimate? prior) => prior is { } p ? $" ({Figures.Range(p)} before the data)" : "";
+        static string Before(Estimate? prior) => prior is { } p ? $" ({NumberText.Range(p)} before the data)" : "";
     }
 
     /// <summary>A curve that is its prior; above all where the data never went where it bends.</summary>
@@ -74,9 +74,9 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
         var isNarrow = use.Variation < NarrowSpend;
         var half = HalfSaturation(m);
         var isBelow = half > use.Most;
-        var range = $"per period {Figures.Number(use.Least, 2)} to {Figures.Number(use.Most, 2)}, {Figures.Number(use.Mean, 2)} on average";
+        var range = $"per period {NumberText.Amount(use.Least, 2)} to {NumberText.Amount(use.Most, 2)}, {NumberText.Amount(use.Mean, 2)} on average";
         var why = isNarrow ? $"; its media hardly varied ({range})"
-            : isBelow ? $"; its largest period ({Figures.Number(use.Most, 2)}) is still below the half-saturation of about {Figures.Number(half, 2)}" : "";
+            : isBelow ? $"; its largest period ({NumberText.Amount(use.Most, 2)}) is still below the half-saturation of about {NumberText.Amount(half, 2)}" : "";
         return new Finding(
             "saturation_unseen", isNarrow || isBelow ? FindingLevel.Attention : FindingLevel.Note, name,
             $"The data say little about how {name} saturates: its curve is mostly your prior{why}.{(isLittle ? "" : " Its average return is known better than what more or less of it would bring.")}",
@@ -101,11 +101,11 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     {
         var (a, b) = (pair.First, pair.Second);
         var together = pair.Roi is { } roi
-            ? $"together they returned {Figures.WithRange(roi)} per unit spent"
-            : $"together they brought {Figures.WithRange(pair.Effect)}";
+            ? $"together they returned {NumberText.WithRange(roi)} per unit spent"
+            : $"together they brought {NumberText.WithRange(pair.Effect)}";
         var message = pair.Correlation < 0
-            ? $"The data cannot tell {a} from {b} (correlation of their log ROIs {Figures.Two(pair.Correlation)}): what one gains the other loses. Their sum is known to ±{Figures.Percent(pair.Precision)}: {together}."
-            : $"What is known of {a} and of {b} stands and falls together (correlation of their log ROIs {Figures.Two(pair.Correlation)}): if one is too high, so is the other. {char.ToUpperInvariant(together[0])}{together[1..]}, known to ±{Figures.Percent(pair.Precision)}.";
+            ? $"The data cannot tell {a} from {b} (correlation of their log ROIs {NumberText.Fixed(pair.Correlation, 2)}): what one gains the other loses. Their sum is known to ±{NumberText.Percent(pair.Precision)}: {together}."
+            : $"What is known of {a} and of {b} stands and falls together (correlation of their log ROIs {NumberText.Fixed(pair.Correlation, 2)}): if one is too high, so is the other. {char.ToUpperInvariant(together[0])}{together[1..]}, known to ±{NumberText.Percent(pair.Precision)}.";
         return new Finding("pair", FindingLevel.Attention, $"{a} + {b}", message,
             $"Judge the two together, test one of them alone, or spend on them at different times.");
     }
@@ -113,9 +113,9 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     static Finding? Sensitivity(ReturnSensitivity s)
     {
         var what = s.Channel == "all" ? "all paid media together" : s.Channel;
-        var moves = $"counting the priors twice would move it by about {Figures.Signed(s.PriorShift)}, counting the data twice by {Figures.Signed(s.LikelihoodShift)}";
-        var numbers = $"power-scaling sensitivity {Figures.Two(s.Prior)} to the priors, {Figures.Two(s.Likelihood)} to the data, notable from {ReturnSensitivity.Threshold}";
-        var brief = $"{what} {Figures.Signed(s.PriorShift)}";
+        var moves = $"counting the priors twice would move it by about {NumberText.PercentChange(s.PriorShift)}, counting the data twice by {NumberText.PercentChange(s.LikelihoodShift)}";
+        var numbers = $"power-scaling sensitivity {NumberText.Fixed(s.Prior, 2)} to the priors, {NumberText.Fixed(s.Likelihood, 2)} to the data, notable from {ReturnSensitivity.Threshold}";
+        var brief = $"{what} {NumberText.PercentChange(s.PriorShift)}";
         return s.Diagnosis switch
         {
             PowerScalingDiagnosis.StrongPrior => new Finding(
@@ -136,7 +136,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
         if (p > SomeNegative)
             yield return new Finding(
                 "negative_baseline", p > 0.2 ? FindingLevel.Attention : FindingLevel.Note, "baseline",
-                $"With probability {Figures.Two(p)} media is credited with more than the whole outcome, so that nothing, or less, would be left without it.",
+                $"With probability {NumberText.Fixed(p, 2)} media is credited with more than the whole outcome, so that nothing, or less, would be left without it.",
                 "Add the missing drivers of demand, or state lower priors for the channels.");
     }
 
@@ -148,7 +148,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
 
     /// <summary>What a panel whose errors go together means.</summary>
     public static string GeoMessage(GeoCorrelation geos) =>
-        $"What the model leaves unexplained goes up and down together in all geos (mean correlation {Figures.Two(geos.Correlation)}): the total scatters {Figures.Two(geos.SdRatio)} times as much as the model believes (threshold {Figures.Two(geos.Threshold)}), and intervals of everything that geos share are too narrow.";
+        $"What the model leaves unexplained goes up and down together in all geos (mean correlation {NumberText.Fixed(geos.Correlation, 2)}): the total scatters {NumberText.Fixed(geos.SdRatio, 2)} times as much as the model believes (threshold {NumberText.Fixed(geos.Threshold, 2)}), and intervals of everything that geos share are too narrow.";
 
     /// <summary>What to do about it.</summary>
     public const string GeoRemedy = "Something national is missing: give the trend more knots (up to one per period), a richer seasonal pattern, or a control for what happened everywhere.";

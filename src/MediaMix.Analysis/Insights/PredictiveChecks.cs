@@ -31,7 +31,7 @@ static class PredictiveChecks
             "min" => ("the lowest period", "a higher lowest period", "a lower lowest period"),
             _ => ("the highest period", "a higher highest period", "a lower highest period"),
         };
-        return $"The data have {(check.PValue < 0.5 ? more : less)} than the model makes: {what} is {Figures.Number(check.Observed)}, and in outcomes simulated from the fit {Figures.Number(check.Replicated.Q50)} (90 %: {Figures.Range(check.Replicated)}); p = {Figures.Two(check.PValue)}.";
+        return $"The data have {(check.PValue < 0.5 ? more : less)} than the model makes: {what} is {NumberText.Amount(check.Observed)}, and in outcomes simulated from the fit {NumberText.Amount(check.Replicated.Q50)} (90 %: {NumberText.Range(check.Replicated)}); p = {NumberText.Fixed(check.PValue, 2)}.";
     }
 
     static string Remedy(PredictiveCheck check, ModelSpec spec) => (check.Statistic, check.PValue < 0.5) switch

@@ -43,6 +43,6 @@ public static class EvidenceRules
 
     static VerdictReason Failed(LeadCheck lead) => new(
         VerdictLevel.Caution, lead.Channel, Math.Abs(lead.Share.Mean), lead.Limit,
-        $"Spend of {lead.Channel} shifted ahead seems to move {Figures.Percent(Math.Abs(lead.Share.Mean))} of the outcome before it is spent, where at most {Figures.Percent(lead.Limit)} is noise: budgets follow demand, and part of its return may be demand.",
+        $"Spend of {lead.Channel} shifted ahead seems to move {NumberText.Percent(Math.Abs(lead.Share.Mean))} of the outcome before it is spent, where at most {NumberText.Percent(lead.Limit)} is noise: budgets follow demand, and part of its return may be demand.",
         "Add the driver of demand as a control, let the model allow for it (confounding: normal(0, 0.7)), or test the channel.");
 }

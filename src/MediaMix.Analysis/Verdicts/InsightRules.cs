@@ -16,7 +16,7 @@ static class InsightRules
             var names = Listing.Of([.. torn.Select(static s => s.Channel == "all" ? "all paid media together" : s.Channel)]);
             yield return new VerdictReason(
                 VerdictLevel.Caution, worst.Channel, Math.Min(worst.Prior, worst.Likelihood), ReturnSensitivity.Threshold,
-                $"Prior and data both decide about {names} (power-scaling sensitivity of {worst.Channel}: {Figures.Two(worst.Prior)} to the priors, {Figures.Two(worst.Likelihood)} to the data, threshold {ReturnSensitivity.Threshold}): if priors counted twice, the return of {worst.Channel} would move by about {Figures.Signed(worst.PriorShift)}.",
+                $"Prior and data both decide about {names} (power-scaling sensitivity of {worst.Channel}: {NumberText.Fixed(worst.Prior, 2)} to the priors, {NumberText.Fixed(worst.Likelihood, 2)} to the data, threshold {ReturnSensitivity.Threshold}): if priors counted twice, the return of {worst.Channel} would move by about {NumberText.PercentChange(worst.PriorShift)}.",
                 "Look at prior against posterior; loosen priors that were guesses, or look for a missing driver where you are sure of them.");
         }
         if (insights.GeoCorrelation is { IsMaterial: true } geos)

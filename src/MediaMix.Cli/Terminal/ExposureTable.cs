@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MediaMix.Analysis;
 using MediaMix.Reporting;
 using Spectre.Console;
 

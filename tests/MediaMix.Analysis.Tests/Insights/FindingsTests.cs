@@ -72,12 +72,4 @@ public class FindingsTests
         Assert.NotEmpty(levels);
         Assert.Equal(levels.OrderDescending(), levels);
     }
-
-    [Theory]
-    [InlineData(1234567, "1.23 million")]
-    [InlineData(-0.04567, "−0.0457")]
-    [InlineData(12345, "12,300")]
-    [InlineData(0, "0")]
-    [InlineData(double.NaN, "–")]
-    public void Number_OfAnySize_HasThreeDigits(double value, string text) => Assert.Equal(text, Figures.Number(value));
 }

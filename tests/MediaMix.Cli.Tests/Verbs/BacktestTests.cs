@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MediaMix.Reporting;
+using MediaMix.Analysis;
 
 namespace MediaMix.Cli.Tests;
 

@@ -1,6 +1,4 @@
-using MediaMix.Analysis;
-
-namespace MediaMix.Reporting.Tests;
+namespace MediaMix.Analysis.Tests;
 
 public class NumberTextTests
 {
@@ -59,4 +57,16 @@ public class NumberTextTests
     [Fact]
     public void Range_UnboundedCost_InfinitySign() =>
         Assert.Equal("0.250–∞", NumberText.Range(new Estimate(double.NaN, 0.25, 0.5, double.PositiveInfinity)));
+
+    [Theory]
+    [InlineData(0.031, "+3.1 %")]
+    [InlineData(-0.124, "−12 %")]
+    [InlineData(0, "+0.0 %")]
+    public void PercentChange_Share_HasItsSign(double share, string text) => Assert.Equal(text, NumberText.PercentChange(share));
+
+    [Fact]
+    public void Amount_TwoDigits_KeepsItsUnit() => Assert.Equal("1.2 million", NumberText.Amount(1_234_567, 2));
+
+    [Fact]
+    public void WithRange_Estimate_IsMeanAndInterval() => Assert.Equal("1.8 (90 %: 1.2–2.6)", NumberText.WithRange(new Estimate(1.81, 1.2, 1.78, 2.61)));
 }

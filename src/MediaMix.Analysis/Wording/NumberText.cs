@@ -1,7 +1,6 @@
 using System.Globalization;
-using MediaMix.Analysis;
 
-namespace MediaMix.Reporting;
+namespace MediaMix.Analysis;
 
 /// <summary>
 /// Numbers for people: as many digits as they deserve, thousands separated by commas, a true minus sign. The same text in
@@ -28,10 +27,12 @@ public static class NumberText
     }
 
     /// <summary>An amount in running text at three significant digits: <c>950</c>, <c>12,300</c>, <c>1.23 million</c>.</summary>
-    public static string Amount(double value) => Amount(value, " million", " billion", " trillion");
+    /// <param name="value">Any number.</param>
+    /// <param name="digits">Significant digits, at least 1.</param>
+    public static string Amount(double value, int digits = 3) => Amount(value, digits, " million", " billion", " trillion");
 
     /// <summary>An amount in a table cell at three significant digits: <c>950</c>, <c>12,300</c>, <c>1.23M</c>, <c>4.50B</c>.</summary>
-    public static string Compact(double value) => Amount(value, "M", "B", "T");
+    public static string Compact(double value) => Amount(value, 3, "M", "B", "T");
 
     /// <summary>A whole number with all its digits: <c>48,213</c>.</summary>
     public static string Count(long count) => Fixed(count, 0);
@@ -44,19 +45,26 @@ public static class NumberText
         return Fixed(percent, Math.Abs(percent) < 9.95 ? 1 : 0) + " %";
     }
 
+    /// <summary>A change as a percentage, with its sign: <c>+3.1 %</c>, <c>−12 %</c>.</summary>
+    /// <param name="share">Share, 1 = 100 %.</param>
+    public static string PercentChange(double share) => (share < 0 ? "" : "+") + Percent(share);
+
     /// <summary>The mean of an estimate with as many digits as its 90 % interval supports.</summary>
-    public static string Mean(Estimate estimate) => Spread.Of(estimate).Text(estimate.Mean);
+    public static string Mean(Estimate estimate) => EstimateRounding.Of(estimate).Text(estimate.Mean);
 
     /// <summary>The median of an estimate with as many digits as its 90 % interval supports.</summary>
-    public static string Median(Estimate estimate) => Spread.Of(estimate).Text(estimate.Q50);
+    public static string Median(Estimate estimate) => EstimateRounding.Of(estimate).Text(estimate.Q50);
 
     /// <summary>The 90 % interval of an estimate, such as <c>1.4–3.0</c> or, when it reaches below zero, <c>−0.3 to 1.2</c>.</summary>
     public static string Range(Estimate estimate)
     {
-        var spread = Spread.Of(estimate);
+        var rounding = EstimateRounding.Of(estimate);
         var joint = estimate.Q5 < 0 ? " to " : "–";
-        return spread.Text(estimate.Q5) + joint + spread.Text(estimate.Q95);
+        return rounding.Text(estimate.Q5) + joint + rounding.Text(estimate.Q95);
     }
+
+    /// <summary>Mean and 90 % interval of an estimate in running text: <c>1.8 (90 %: 1.2–2.6)</c>.</summary>
+    public static string WithRange(Estimate estimate) => $"{Mean(estimate)} (90 %: {Range(estimate)})";
 
     /// <summary>The 90 % interval of a share as percentages: <c>21–30 %</c>, <c>−1.2 to 3.4 %</c>.</summary>
     /// <param name="share">Share, 1 = 100 %.</param>
@@ -78,8 +86,10 @@ public static class NumberText
     /// <summary>Decimal order of magnitude of a non-zero finite number.</summary>
     internal static int Magnitude(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
 
-    /// <summary>Fixed decimals; negative <paramref name="decimals"/> round to tens, hundreds, ….</summary>
-    internal static string Fixed(double value, int decimals)
+    /// <summary>Fixed decimals.</summary>
+    /// <param name="value">Any number; NaN gives <see cref="None"/>, an infinity gives <c>∞</c>.</param>
+    /// <param name="decimals">Decimals, at most 12 are shown; negative ones round to tens, hundreds, ….</param>
+    public static string Fixed(double value, int decimals)
     {
         if (double.IsNaN(value))
             return None;
@@ -97,11 +107,11 @@ public static class NumberText
         return isZero && decimals > 12 ? "0" : value < 0 && !isZero ? "−" + text : text;
     }
 
-    static string Amount(double value, string million, string billion, string trillion) => Math.Abs(value) switch
+    static string Amount(double value, int digits, string million, string billion, string trillion) => Math.Abs(value) switch
     {
-        >= 999.5e9 => Significant(value / 1e12) + trillion,
-        >= 999.5e6 => Significant(value / 1e9) + billion,
-        >= 999_500 => Significant(value / 1e6) + million,
-        _ => Significant(value),
+        >= 999.5e9 => Significant(value / 1e12, digits) + trillion,
+        >= 999.5e6 => Significant(value / 1e9, digits) + billion,
+        >= 999_500 => Significant(value / 1e6, digits) + million,
+        _ => Significant(value, digits),
     };
 }

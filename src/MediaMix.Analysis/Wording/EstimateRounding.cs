@@ -1,12 +1,10 @@
-using MediaMix.Analysis;
-
-namespace MediaMix.Reporting;
+namespace MediaMix.Analysis;
 
 /// <summary>
 /// How the numbers of one estimate are rounded together: to a unit between 1/60 and 1/6 of the width of the 90 % interval, and
 /// no number shows more than four digits, so that a text never claims more than the posterior knows.
 /// </summary>
-internal readonly struct Spread
+internal readonly struct EstimateRounding
 {
     /// <summary>At least this many rounding units lie in the interval.</summary>
     const double UnitsInWidth = 6;
@@ -15,7 +13,7 @@ internal readonly struct Spread
     readonly int _decimals;
     readonly string _suffix;
 
-    Spread(double scale, int decimals, string suffix)
+    EstimateRounding(double scale, int decimals, string suffix)
     {
         _scale = scale;
         _decimals = decimals;
@@ -23,7 +21,7 @@ internal readonly struct Spread
     }
 
     /// <summary>Rounding for an estimate; a width of zero or NaN falls back to three digits of the largest number.</summary>
-    public static Spread Of(Estimate estimate)
+    public static EstimateRounding Of(Estimate estimate)
     {
         ReadOnlySpan<double> numbers = [estimate.Mean, estimate.Q5, estimate.Q50, estimate.Q95];
         var largest = 0.0;
@@ -31,7 +29,7 @@ internal readonly struct Spread
             if (double.IsFinite(number))
                 largest = Math.Max(largest, Math.Abs(number));
         if (largest == 0)
-            return new Spread(1, 0, "");
+            return new EstimateRounding(1, 0, "");
         var (scale, suffix) = largest switch
         {
             >= 999.5e9 => (1e12, "T"),
@@ -43,7 +41,7 @@ internal readonly struct Spread
         var width = (estimate.Q95 - estimate.Q5) / scale;
         var finest = top - 3;
         var unit = width > 0 && double.IsFinite(width) ? Math.Max(NumberText.Magnitude(width / UnitsInWidth), finest) : top - 2;
-        return new Spread(scale, -unit, suffix);
+        return new EstimateRounding(scale, -unit, suffix);
     }
 
     /// <summary>One of the estimate's numbers, rounded like the others.</summary>
