@@ -1,27 +1,28 @@
-#:project ../src/MediaMix.Analysis
-#:project ../src/MediaMix.Data
+#:project ../src/MediaMix
 
-// What would last year's media have brought with a fifth more, or less, on one channel?
+// What would the media of three years have brought with a fifth more, or less, on one channel?
 // Every answer of a fit is a difference between two runs of the simulator under two media plans, draw by draw.
+// The numbers come as arrays, as they would from a database: neither a model file nor a reader of tables is needed.
+using System.Globalization;
 using MediaMix;
-using MediaMix.Data;
 
 var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+var rows = File.ReadLines(Path.Combine(folder, "FitFromCode", "sales.csv")).Skip(1).Select(static line => line.Split(',')).ToArray();
+string[] channels = ["tv", "search", "social", "radio"];
+var panel = new Panel(
+    TimeAxis.FromDates(new DateOnly(2022, 1, 3), TimeStep.Week, rows.Length), geos: ["national"],
+    new Series("revenue", SeriesUnit.Outcome, Column(1)),
+    [.. channels.Select((name, i) => new Series(name, SeriesUnit.Spend, Column(2 + i))), new("price", SeriesUnit.Plain, Column(6)), new("promotion", SeriesUnit.Plain, Column(7))]);
 var model = new ModelSpec
 {
     Outcome = "revenue",
-    Channels =
-    [
-        new ChannelSpec { Name = "tv", Spend = "tv_spend", Adstock = new DelayedAdstock() },
-        new ChannelSpec { Name = "search", Spend = "search_spend" },
-        new ChannelSpec { Name = "social", Spend = "social_spend" },
-        new ChannelSpec { Name = "radio", Spend = "radio_spend" },
-    ],
-    Controls = [new ControlSpec { Column = "price_index" }, new ControlSpec { Column = "promotion" }],
+    // People who see a spot come to the shop weeks later; a click sells at once.
+    Channels = [.. channels.Select(static name => new ChannelSpec { Name = name, Spend = name, Adstock = name == "tv" ? new DelayedAdstock() : new GeometricAdstock() })],
+    Controls = [new ControlSpec { Column = "price" }, new ControlSpec { Column = "promotion" }],
 };
-var data = new DataSpec { Source = Path.Combine(folder, "FitFromCode", "sales.csv"), DateColumn = "week" };
-var panel = PanelReader.Read(TableReader.ReadFile(data.Source), data, model).Panel;
 var fit = ModelFit.Run(model, panel, new SamplerSpec { Seed = 7 });
+
+double[] Column(int index) => [.. rows.Select(row => double.Parse(row[index], CultureInfo.InvariantCulture))];
 
 var (simulator, values) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues());
 foreach (var (name, channel) in model.Channels.Select((c, i) => (c.Name, i)))
