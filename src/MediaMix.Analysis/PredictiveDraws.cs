@@ -17,9 +17,32 @@ public static class PredictiveDraws
             var (chain, iteration) = Math.DivRem(draw, fit.Draws.Iterations);
             var rng = Rng.Create(fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
             simulator.Scatter(ref rng, cells);
-            for (var cell = 0; cell < cells.Length; cell++)
-                cells[cell] = fit.Model.Panel.IsPresent(cell) ? cells[cell] : double.NaN;
+            Present(fit.Model, cells);
         });
+    }
+
+    /// <summary>Draws of the outcome with noise from the priors alone, of the same parameters as <see cref="PriorDraws.Sample"/> draws under this seed.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="seed">Seed.</param>
+    /// <param name="count">Number of draws.</param>
+    /// <returns>One array per draw: [geo, period of the window]; NaN where the geo is absent.</returns>
+    public static IEnumerable<double[]> PriorOutcomes(BoundModel model, ulong seed, int count)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var values = model.AllocateValues();
+        for (var draw = 0; draw < count; draw++)
+        {
+            var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
+            model.SamplePrior(ref rng, values);
+            yield return Present(model, SimulatedOutcome.Draw(model, values, seed, draw));
+        }
+    }
+
+    static double[] Present(BoundModel model, double[] cells)
+    {
+        for (var cell = 0; cell < cells.Length; cell++)
+            cells[cell] = model.Panel.IsPresent(cell) ? cells[cell] : double.NaN;
+        return cells;
     }
 
     /// <summary>Log density of every fitted outcome given all others, which is what leave-one-out cross-validation takes.</summary>

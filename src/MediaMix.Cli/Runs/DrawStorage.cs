@@ -15,7 +15,7 @@ static class DrawStorage
         var (chains, iterations) = (fit.Draws.Chains, fit.Draws.Iterations);
         var s = fit.Statistics;
         return new StoredDraws(
-            [.. fit.Draws.Names.Select((name, i) => new DrawVariable(name, Split(fit.Draws.Values(i), chains)))],
+            Parameters(fit.Draws),
             [
                 new DrawVariable(LogDensity, Split(s.LogDensity, chains)),
                 new DrawVariable(Energy, Split(s.Energy, chains)),
@@ -36,6 +36,8 @@ static class DrawStorage
         DrawVariable PerChain(string name, IEnumerable<double> values) =>
             new(name, [.. values.Select(value => Enumerable.Repeat(value, iterations).ToArray())]);
     }
+
+    public static DrawVariable[] Parameters(Draws draws) => [.. draws.Names.Select((name, i) => new DrawVariable(name, Split(draws.Values(i), draws.Chains)))];
 
     public static FittedModel Restore(BoundModel model, SamplerSpec sampler, StoredDraws stored)
     {

@@ -58,11 +58,14 @@ static class ExportVerb
             WholeFile.Write(target, writer => DrawsCsv.Write(writer, draws));
             return;
         }
+        var (model, seed) = (stored.Fit.Model, stored.Fit.Sampler.Seed);
         var content = new InferenceContent
         {
             Draws = draws,
-            Panel = stored.Fit.Model.Panel,
-            Model = stored.Fit.Model.Spec,
+            Prior = DrawStorage.Parameters(PriorDraws.Sample(model, seed, PriorPass.Draws)),
+            PriorPredictive = Cancellable(PredictiveDraws.PriorOutcomes(model, seed, PriorPass.Draws), token),
+            Panel = model.Panel,
+            Model = model.Spec,
             Predictive = Cancellable(PredictiveDraws.Outcomes(stored.Fit), token),
             LogLikelihood = Cancellable(PredictiveDraws.LogLikelihoods(stored.Fit), token),
             Creator = $"mediamix {ProgramVersion.Text}",

@@ -6,6 +6,12 @@ public sealed record InferenceContent
     /// <value>Draws of parameters and statistics of the sampler.</value>
     public required StoredDraws Draws { get; init; }
 
+    /// <value>Draws of the same parameters from their priors; any number of chains and draws. Null = left out.</value>
+    public IReadOnlyList<DrawVariable>? Prior { get; init; }
+
+    /// <value>Draws of the outcome from the priors, one per draw of <see cref="Prior"/>, otherwise like <see cref="Predictive"/>. Null = left out.</value>
+    public IEnumerable<double[]>? PriorPredictive { get; init; }
+
     /// <value>The fitted data.</value>
     public required Panel Panel { get; init; }
 

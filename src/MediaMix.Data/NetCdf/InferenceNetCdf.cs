@@ -4,8 +4,9 @@ namespace MediaMix.Data;
 
 /// <summary>
 /// A fit as a netCDF-4 file in the layout that ArviZ calls InferenceData: groups <c>posterior</c>, <c>sample_stats</c>,
-/// <c>posterior_predictive</c>, <c>log_likelihood</c>, <c>observed_data</c> and <c>constant_data</c>, dimensions <c>chain</c> and <c>draw</c> first. Parameters have
-/// the names of <c>summary.csv</c>; those that differ in an index alone are one array over it. Equal fits give equal bytes. Stateless and thread-safe.
+/// <c>posterior_predictive</c>, <c>log_likelihood</c>, <c>prior</c>, <c>prior_predictive</c>, <c>observed_data</c> and <c>constant_data</c>, dimensions
+/// <c>chain</c> and <c>draw</c> first. Parameters have the names of <c>summary.csv</c>; those that differ in an index alone are one array over it. Equal fits
+/// give equal bytes. Stateless and thread-safe.
 /// </summary>
 public static class InferenceNetCdf
 {
@@ -22,12 +23,19 @@ public static class InferenceNetCdf
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(content);
         var writer = new NetCdfWriter(stream);
-        Posterior(Sampled(writer, "posterior", content), content);
-        Statistics(Sampled(writer, "sample_stats", content), content.Draws.Statistics);
+        var posterior = content.Draws.Parameters;
+        Parameters(Sampled(writer, "posterior", posterior, content), posterior, content.Panel.Geos);
+        Statistics(Sampled(writer, "sample_stats", posterior, content), content.Draws.Statistics);
         if (content.Predictive is { } predictive)
-            Cells(writer, "posterior_predictive", predictive, content);
+            Cells(Sampled(writer, "posterior_predictive", posterior, content), predictive, content.Panel);
         if (content.LogLikelihood is { } likelihood)
-            Cells(writer, "log_likelihood", likelihood.Select(block => Fitted(block, content.Panel)), content);
+            Cells(Sampled(writer, "log_likelihood", posterior, content), likelihood.Select(block => Fitted(block, content.Panel)), content.Panel);
+        if (content.Prior is { } prior)
+        {
+            Parameters(Sampled(writer, "prior", prior, content), prior, content.Panel.Geos);
+            if (content.PriorPredictive is { } unseen)
+                Cells(Sampled(writer, "prior_predictive", prior, content), unseen, content.Panel);
+        }
         var observed = Group(writer, "observed_data", content);
         AddPeriods(observed, content.Panel);
         observed.AddVariable(OutcomeName(content.Panel), Dimensions(content.Panel), [content.Panel.ObservedOutcome()]);
@@ -42,19 +50,18 @@ public static class InferenceNetCdf
         return group;
     }
 
-    static NetCdfGroup Sampled(NetCdfWriter writer, string name, InferenceContent content)
+    static NetCdfGroup Sampled(NetCdfWriter writer, string name, IReadOnlyList<DrawVariable> sample, InferenceContent content)
     {
         var group = Group(writer, name, content);
-        var draws = content.Draws.Parameters[0].Values;
+        var draws = sample[0].Values;
         group.AddDimension(Chain, Numbers(draws.Length));
         group.AddDimension(Draw, Numbers(draws[0].Length));
         return group;
     }
 
-    static void Posterior(NetCdfGroup group, InferenceContent content)
+    static void Parameters(NetCdfGroup group, IReadOnlyList<DrawVariable> sample, IReadOnlyList<string> geos)
     {
-        var geos = content.Panel.Geos;
-        var arrays = DrawArray.Join([.. content.Draws.Parameters.Select(static v => v with { Name = Safe(v.Name) })], geos, [Chain, Draw, Geo]);
+        var arrays = DrawArray.Join([.. sample.Select(static v => v with { Name = Safe(v.Name) })], geos, [Chain, Draw, Geo]);
         foreach (var array in arrays.Where(static a => a.Dimension is not null).DistinctBy(static a => a.Dimension))
         {
             if (array.IsNumbered)
@@ -77,11 +84,10 @@ public static class InferenceNetCdf
         }
     }
 
-    static void Cells(NetCdfWriter writer, string name, IEnumerable<double[]> draws, InferenceContent content)
+    static void Cells(NetCdfGroup group, IEnumerable<double[]> draws, Panel panel)
     {
-        var group = Sampled(writer, name, content);
-        AddPeriods(group, content.Panel);
-        group.AddVariable(OutcomeName(content.Panel), [Chain, Draw, .. Dimensions(content.Panel)], draws);
+        AddPeriods(group, panel);
+        group.AddVariable(OutcomeName(panel), [Chain, Draw, .. Dimensions(panel)], draws);
     }
 
     static double[] Fitted(double[] cells, Panel panel) => [.. cells.Select((x, cell) => double.IsNaN(panel.FittedOutcome[cell]) ? double.NaN : x)];

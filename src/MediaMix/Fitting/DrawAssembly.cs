@@ -34,6 +34,23 @@ static class DrawAssembly
         return new Draws([.. columns.Select(static c => c.Name)], values, traces.Count, iterations);
     }
 
+    /// <summary>The same columns for parameters drawn from their priors: one chain, draw i from the stream of (seed, i).</summary>
+    public static Draws FromPrior(BoundModel model, ulong seed, int count)
+    {
+        var columns = Columns(model);
+        var values = columns.Select(_ => new double[count]).ToArray();
+        var (simulator, vector) = (model.CreateSimulator(), model.AllocateValues());
+        for (var i = 0; i < count; i++)
+        {
+            var rng = Rng.Create(seed, 0, i, (int)RngPurpose.Prior);
+            model.SamplePrior(ref rng, vector);
+            simulator.Load(vector);
+            for (var c = 0; c < columns.Count; c++)
+                values[c][i] = columns[c].Read(vector, simulator);
+        }
+        return new Draws([.. columns.Select(static c => c.Name)], values, 1, count);
+    }
+
     static List<(string Name, Func<double[], OutcomeSimulator, double> Read)> Columns(BoundModel model)
     {
         var columns = new List<(string Name, Func<double[], OutcomeSimulator, double> Read)>();

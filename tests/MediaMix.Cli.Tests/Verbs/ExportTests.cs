@@ -55,6 +55,14 @@ public class ExportTests
                     assert abs(float(quantiles[0, t]) - float(row['q5'])) < 1e-9 * abs(float(row['q5']))
                     assert abs(float(quantiles[1, t]) - float(row['q95'])) < 1e-9 * abs(float(row['q95']))
                 assert numpy.allclose(group('observed_data', engine)['revenue'].values, [float(row['actual']) for row in fitted], rtol=0, atol=0)
+                prior, unseen = group('prior', engine), group('prior_predictive', engine)['revenue']
+                assert list(prior.data_vars) == list(posterior.data_vars)
+                assert prior.sizes['chain'] == 1 and prior.sizes['draw'] == 1000 and unseen.shape == (1, 1000, 60)
+                actual = numpy.array([float(row['actual']) for row in fitted])
+                # Half-normal: the 95 % quantile over the median is 1.960 / 0.674, known to about 4 % from 1,000 draws.
+                assert abs(float(prior['noise'].quantile(0.95) / prior['noise'].median()) / 2.906 - 1) < 0.2, prior['noise'].median()
+                # Intercept and media are of the size of the outcome before any outcome is seen, and scatter far more.
+                assert 0.5 * actual.mean() < float(unseen.median()) < 2 * actual.mean() and float(unseen.std()) > 2 * float(predictive.std())
                 assert group('sample_stats', engine)['diverging'].dtype == bool
                 assert group('constant_data', engine)['spend'].sel(channel='tv').shape == (60,)
                 assert numpy.isfinite(group('log_likelihood', engine)['revenue'].values).all()

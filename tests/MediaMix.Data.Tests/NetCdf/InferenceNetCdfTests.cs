@@ -6,7 +6,7 @@ namespace MediaMix.Data.Tests;
 public sealed class InferenceNetCdfTests : IDisposable
 {
     const string Python = "/usr/bin/python3";
-    const int Chains = 2, Draws = 3;
+    const int Chains = 2, Draws = 3, PriorDraws = 5;
 
     readonly TemporaryFolder _temp = new();
 
@@ -23,6 +23,8 @@ public sealed class InferenceNetCdfTests : IDisposable
             Draws = new StoredDraws([.. names.Select(Variable)], [Variable("lp", 0), new DrawVariable("diverging", [[0, 1, 0], [0, 0, 1]])]),
             Panel = panel,
             Model = SmallPanel.Spec(),
+            Prior = [.. names.Select(static (name, k) => new DrawVariable(name, [[.. Enumerable.Range(0, PriorDraws).Select(d => 1000.0 * k + d)]]))],
+            PriorPredictive = Enumerable.Range(0, PriorDraws).Select(d => Enumerable.Range(0, panel.Cells).Select(cell => 2 * d + cell / 1000.0).ToArray()),
             Predictive = Enumerable.Range(0, Chains * Draws).Select(d => Enumerable.Range(0, panel.Cells).Select(cell => d + cell / 1000.0).ToArray()),
             LogLikelihood = Enumerable.Range(0, Chains * Draws).Select(d => Enumerable.Range(0, panel.Cells).Select(cell => -d - cell / 1000.0).ToArray()),
             Creator = "mediamix test",
@@ -43,7 +45,7 @@ public sealed class InferenceNetCdfTests : IDisposable
         var posterior = reader.Open("posterior");
         reader.CheckSuperblock();
 
-        Assert.Equal(["posterior", "sample_stats", "posterior_predictive", "log_likelihood", "observed_data", "constant_data"], reader.Root.Links.Keys);
+        Assert.Equal(["posterior", "sample_stats", "posterior_predictive", "log_likelihood", "prior", "prior_predictive", "observed_data", "constant_data"], reader.Root.Links.Keys);
         Assert.Equal(["chain", "draw", "geo", "knot", "control_name", "tv.roi", "intercept", "search.coefficient", "trend.knot", "control", "a∕b", "noise"], posterior.Links.Keys);
         Assert.Equal(["chain", "draw", "geo"], reader.Dimensions(posterior, reader.Open("posterior/intercept")));
         Assert.Equal(SmallPanel.Geos, reader.Strings(reader.Open("posterior/geo")));
@@ -52,6 +54,28 @@ public sealed class InferenceNetCdfTests : IDisposable
         Assert.Equal([700, 800, 701, 801, 702, 802, 710, 810, 711, 811, 712, 812], reader.Doubles(reader.Open("posterior/trend.knot")));
         // Geos that a channel never reaches have no coefficient.
         Assert.Equal([600, 500, double.NaN, double.NaN], reader.Doubles(reader.Open("posterior/search.coefficient"))[..4]);
+    }
+
+    [Fact]
+    public void Write_Prior_HasNamesAndDimensionsOfThePosteriorAndDrawsOfItsOwn()
+    {
+        var reader = new Hdf5Reader(Bytes());
+        var (posterior, prior) = (reader.Open("posterior"), reader.Open("prior"));
+
+        Assert.Equal(posterior.Links.Keys, prior.Links.Keys);
+        Assert.All(["tv.roi", "intercept", "search.coefficient", "trend.knot", "control", "a∕b"], name => Assert.Equal(reader.Dimensions(posterior, reader.Open($"posterior/{name}")), reader.Dimensions(prior, reader.Open($"prior/{name}"))));
+        Assert.Equal([1, PriorDraws, 4], reader.Open("prior/intercept").Shape);
+        Assert.Equal([7000, 8000, 7001, 8001], reader.Doubles(reader.Open("prior/trend.knot"))[..4]);
+        Assert.Equal([1, PriorDraws, 4, SmallPanel.Periods], reader.Open("prior_predictive/sales").Shape);
+        Assert.Equal(8.003, reader.Doubles(reader.Open("prior_predictive/sales"))[4 * SmallPanel.Create().Cells + 3]);
+    }
+
+    [Fact]
+    public void Write_WithoutPrior_HasNoSuchGroups()
+    {
+        using var stream = new MemoryStream();
+        InferenceNetCdf.Write(stream, Content() with { Prior = null });
+        Assert.DoesNotContain(new Hdf5Reader(stream.ToArray()).Root.Links.Keys, static name => name.StartsWith("prior", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,6 +123,11 @@ public sealed class InferenceNetCdfTests : IDisposable
             assert predictive['sales'].sel(chain=1, draw=0, geo='south').values[4] == 3.025
             assert str(predictive['time'].values[0])[:10] == '2023-01-23', predictive['time'].values[0]
             assert numpy.diff(predictive['time'].values).astype('timedelta64[D]').tolist() == [numpy.timedelta64(7, 'D').tolist()] * 20
+            prior = group('prior')
+            assert list(prior.data_vars) == list(posterior.data_vars)
+            assert prior['intercept'].dims == ('chain', 'draw', 'geo') and prior['intercept'].shape == (1, 5, 4)
+            assert prior['trend.knot'].sel(knot=3).values.tolist() == [[8000, 8001, 8002, 8003, 8004]]
+            assert group('prior_predictive')['sales'].sel(draw=4, geo='south').values[0, 4] == 8.025
             observed = group('observed_data')
             assert observed['sales'].dims == ('geo', 'time') and numpy.isnan(observed['sales'].sel(geo='east').values[:4]).all()
             constant = group('constant_data')
