@@ -13,7 +13,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     readonly BoundModel _model = fit.Model;
 
     /// <summary>All of them, those that call for attention first, else in the order of rules and of the model.</summary>
-    public IReadOnlyList<Finding> Of(IReadOnlyList<ChannelPair> pairs, InsightTables insights, FitDiagnostics diagnostics) =>
+    public IReadOnlyList<Finding> Of(IReadOnlyList<ChannelPair> pairs, InsightTables insights, FitDiagnostics diagnostics, LooEstimate loo) =>
     [
         .. Enumerable.Range(0, channels.Count).SelectMany(m => Channel(m, insights))
             .Concat(pairs.Select(Pair))
@@ -21,6 +21,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
             .Concat(Baseline(diagnostics))
             .Concat(Geos(insights.GeoCorrelation))
             .Concat(PredictiveChecks.Findings(insights.Checks, _model.Spec))
+            .Concat(InfluentialOutcomes.Findings(insights.Influential, loo, _model))
             .OrderByDescending(static f => f.Level),
     ];
 

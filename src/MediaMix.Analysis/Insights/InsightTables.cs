@@ -6,8 +6,14 @@ namespace MediaMix.Analysis;
 /// <param name="GeoCorrelation">Of a panel; else null.</param>
 sealed record InsightTables(IReadOnlyList<ReturnSensitivity> Sensitivities, IReadOnlyList<PredictiveCheck> Checks, GeoCorrelation? GeoCorrelation)
 {
+    /// <value>Outcomes that sway the fit by themselves, those that do so most first.</value>
+    public IReadOnlyList<InfluentialOutcome> Influential { get; init; } = [];
+
     public static InsightTables Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns) => new(
         Analysis.Sensitivities.Of(fit, components.Cells, returns),
         PredictiveChecks.Of(components),
-        ResidualCorrelation.Of(fit, components, cells));
+        ResidualCorrelation.Of(fit, components, cells))
+    {
+        Influential = InfluentialOutcomes.Of(fit.Model.Panel, cells),
+    };
 }

@@ -63,6 +63,9 @@ public sealed record FitAnalysis
     /// <value>The outcome against outcomes that the fitted model makes: mean, sd, autocorrelation, min, max.</value>
     public IReadOnlyList<PredictiveCheck> PredictiveChecks { get; init; } = [];
 
+    /// <value>Outcomes that sway the fit by themselves, those that do so most first.</value>
+    public IReadOnlyList<InfluentialOutcome> Influential { get; init; } = [];
+
     /// <value>Whether errors of geos go together; null for a national fit.</value>
     public GeoCorrelation? GeoCorrelation { get; init; }
 

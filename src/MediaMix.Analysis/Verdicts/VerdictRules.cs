@@ -11,7 +11,7 @@ static class VerdictRules
     const string Multiplicative =
         "This model is multiplicative: returns are what is lost without a channel, all others running, and such losses overlap; contributions split the same outcome so that they add up.";
 
-    const string NoHoldout = "coverage of a holdout (no outcome is held out)";
+    const string NoHoldout = "coverage of a holdout (no outcome is held out): data.holdout, or mediamix backtest";
 
     const string NoSensitivity = "power-scaling sensitivity of prior and likelihood (too few draws)";
 

@@ -13,6 +13,14 @@ static class InsightJson
         document["pairs"] = JsonForm.Rows(analysis.Pairs, Pair);
         document["power_scaling"] = JsonForm.Rows(analysis.Sensitivities, Sensitivity);
         document["predictive_checks"] = JsonForm.Rows(analysis.PredictiveChecks, Check);
+        document["influential"] = JsonForm.Rows(analysis.Influential, o => new JsonObject
+        {
+            ["geo"] = analysis.Geos.Count > 0 ? analysis.Geos[o.Geo].Geo : null,
+            ["date"] = analysis.Periods.Label(o.Period),
+            ["actual"] = JsonForm.Number(o.Actual),
+            ["expected"] = JsonForm.Number(o.Expected),
+            ["pareto_k"] = JsonForm.Number(o.ParetoK),
+        });
         if (analysis.GeoCorrelation is { } geos)
             document["geo_residuals"] = new JsonObject
             {
