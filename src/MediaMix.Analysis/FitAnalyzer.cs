@@ -9,17 +9,17 @@ public static class FitAnalyzer
     /// <summary>Analyses a fit. Deterministic: the same fit gives the same numbers whatever the number of threads.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="refits">Whether the model may be fitted again without an experiment, to tell what it says without it.</param>
-    /// <param name="token">Stops such a fit.</param>
+    /// <param name="token">Stops such a fit, and the walks over all draws.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static FitAnalysis Analyze(FittedModel fit, ExperimentRefits refits = ExperimentRefits.WhenNeeded, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var components = ComponentPass.Run(fit);
-        var returns = ReturnPass.Run(fit);
+        var components = ComponentPass.Run(fit, token: token);
+        var returns = ReturnPass.Run(fit, token);
         var prior = PriorPass.Run(fit.Model, fit.Sampler.Seed);
         var learning = new LearningTables(fit, returns, prior);
         var parameters = ParameterTable.Build(fit);
-        var cells = CellPass.Run(fit, components);
+        var cells = CellPass.Run(fit, components, token);
         var contributions = Contributions(fit.Model, components);
         var fitted = FitQuality.Of(fit, components, cells);
         var experiments = new ExperimentTable(fit, prior, ExperimentPass.Run(fit), refits, token).Results();
@@ -63,7 +63,7 @@ public static class FitAnalyzer
             BaselineShare = BaselineTable.Share(components),
             Measures = MeasureTable.Of(fit, cells),
             Order = OrderTable.Of(fit, returns),
-            Saturations = SaturationPass.Run(fit),
+            Saturations = SaturationPass.Run(fit, token),
             Blocks = BlockTable.Of(fit, components),
             DataFindings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
             Scenarios = BudgetScenarios.Of(fit, returns),

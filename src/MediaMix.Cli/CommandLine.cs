@@ -11,8 +11,9 @@ static class CommandLine
     /// <summary>Runs one command.</summary>
     /// <param name="args">Arguments without the program's name.</param>
     /// <param name="host">The outside world.</param>
+    /// <param name="token">Cancels the command, as Ctrl-C does.</param>
     /// <returns>An exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Host host)
+    public static async Task<int> RunAsync(string[] args, Host host, CancellationToken token = default)
     {
         // A RootCommand would take its name from the assembly.
         var root = new Command("mediamix", "Bayesian media mix modelling: which marketing pays, how sure are we, what next.\n\nExample: mediamix demo");
@@ -51,7 +52,7 @@ static class CommandLine
             // A chain notices cancellation at its next transition; a half-written folder without progress is removed then.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
-        return await Guard(() => parsed.InvokeAsync(configuration), host);
+        return await Guard(() => parsed.InvokeAsync(configuration, token), host);
     }
 
     static async Task<int> Guard(Func<Task<int>> run, Host host)

@@ -13,13 +13,15 @@ public static class DueTo
     /// <param name="from">The stretch that is compared with; both ends belong to it.</param>
     /// <param name="to">The stretch whose change is explained.</param>
     /// <param name="geo">One geo of a panel; null = all together.</param>
+    /// <param name="token">Heeded before every draw.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidInputException">A stretch does not lie in the fitted window, or the geo is unknown; all faults are listed.</exception>
-    public static DueToResult Between(FittedModel fit, PeriodSpan from, PeriodSpan to, string? geo = null)
+    public static DueToResult Between(FittedModel fit, PeriodSpan from, PeriodSpan to, string? geo = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var pass = DueToPass.Run(fit, Places(fit.Model.Panel, from, to, geo));
+        var pass = DueToPass.Run(fit, Places(fit.Model.Panel, from, to, geo), token);
         return Result(fit.Model, pass, geo);
     }
 

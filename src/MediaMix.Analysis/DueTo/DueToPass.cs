@@ -29,10 +29,10 @@ sealed class DueToPass
     /// <summary>The same of the other.</summary>
     public double[] To { get; }
 
-    public static DueToPass Run(FittedModel fit, DueToPlaces places)
+    public static DueToPass Run(FittedModel fit, DueToPlaces places, CancellationToken token = default)
     {
         var pass = new DueToPass(fit, places);
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass, fit.Model));
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass, fit.Model), token: token);
         for (var c = 0; c < pass.Components.Count; c++)
             (pass.From[c], pass.To[c]) = (chains.Sum(chain => chain.From[c]) / fit.Draws.Count, chains.Sum(chain => chain.To[c]) / fit.Draws.Count);
         return pass;

@@ -9,14 +9,16 @@ public static class PredictionPass
     /// <summary>Predicts.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="panel">Its panel with the periods to predict behind the window.</param>
-    public static Prediction Run(FittedModel fit, Panel panel)
+    /// <param name="token">Heeded before every draw.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Prediction Run(FittedModel fit, Panel panel, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(panel);
         var (stride, kept) = (DrawPass.BandStride(fit), DrawPass.BandDraws(fit));
         var probe = OutcomeForecast.Create(fit.Model, panel);
         var store = new Store(probe.Horizon, fit.Model.Spec.Channels.Count, kept);
-        Parallel.For(0, fit.Draws.Chains, () => OutcomeForecast.Create(fit.Model, panel), (chain, _, forecast) =>
+        Parallel.For(0, fit.Draws.Chains, new ParallelOptions { CancellationToken = token }, () => OutcomeForecast.Create(fit.Model, panel), (chain, _, forecast) =>
         {
             var values = fit.Model.AllocateValues();
             for (var i = 0; i < fit.Draws.Iterations; i++)
@@ -24,6 +26,7 @@ public static class PredictionPass
                 var draw = chain * fit.Draws.Iterations + i;
                 if (draw % stride != 0)
                     continue;
+                token.ThrowIfCancellationRequested();
                 fit.Values(draw, values);
                 var rng = Rng.Create(fit.Sampler.Seed, chain, i, (int)RngPurpose.Forecast);
                 forecast.Load(values, ref rng);

@@ -38,7 +38,7 @@ sealed class CellPass
         _predictive = new Band(_isCarriedOn ? [.. expected] : expected, new double[_panel.Cells], new double[_panel.Cells], new double[_panel.Cells]);
     }
 
-    public static CellResults Run(FittedModel fit, ComponentPass components)
+    public static CellResults Run(FittedModel fit, ComponentPass components, CancellationToken token = default)
     {
         var pass = new CellPass(fit, components.Expected());
         pass.Reduce(components.Cells);
@@ -46,7 +46,7 @@ sealed class CellPass
         for (var geo = perBlock; geo < pass._panel.Geos.Count; geo += perBlock)
         {
             var block = CellDraws.Of(fit, geo, components.MostStored);
-            DrawPass.Run(fit, _ => new Visitor(fit.Model, components, block), block.Wants);
+            DrawPass.Run(fit, _ => new Visitor(fit.Model, components, block), block.Wants, token);
             pass.Reduce(block);
         }
         var points = pass._loo.Where((_, cell) => pass.IsFitted(cell)).ToArray();

@@ -81,10 +81,11 @@ sealed class ComponentPass
     /// <summary>Visits all draws.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="mostStored">Most numbers of a block of cells; changes no result.</param>
-    public static ComponentPass Run(FittedModel fit, int mostStored = CellDraws.MostStored)
+    /// <param name="token">Heeded before every draw.</param>
+    public static ComponentPass Run(FittedModel fit, int mostStored = CellDraws.MostStored, CancellationToken token = default)
     {
         var pass = new ComponentPass(fit, mostStored);
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass));
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass), token: token);
         for (var c = 0; c < pass.Components.Count; c++)
         {
             foreach (var chain in chains)

@@ -13,18 +13,22 @@ static class DrawPass
     /// <param name="fit">The fit.</param>
     /// <param name="visitor">Creates what visits the draws of one chain.</param>
     /// <param name="stride">Every how many draws, counted over all chains, one is visited.</param>
-    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, int stride = 1)
-        where TVisitor : IDrawVisitor => Run(fit, visitor, draw => draw % stride == 0);
+    /// <param name="token">Heeded before every draw.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, int stride = 1, CancellationToken token = default)
+        where TVisitor : IDrawVisitor => Run(fit, visitor, draw => draw % stride == 0, token);
 
     /// <summary>Visits the draws that are wanted.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="visitor">Creates what visits the draws of one chain.</param>
     /// <param name="isWanted">Says of a draw, counted over all chains, whether it is visited.</param>
-    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, Func<int, bool> isWanted)
+    /// <param name="token">Heeded before every draw.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TVisitor[] Run<TVisitor>(FittedModel fit, Func<int, TVisitor> visitor, Func<int, bool> isWanted, CancellationToken token = default)
         where TVisitor : IDrawVisitor
     {
         var visitors = Enumerable.Range(0, fit.Draws.Chains).Select(visitor).ToArray();
-        Parallel.For(0, visitors.Length, chain =>
+        Parallel.For(0, visitors.Length, new ParallelOptions { CancellationToken = token }, chain =>
         {
             var simulator = fit.Model.CreateSimulator();
             var values = fit.Model.AllocateValues();
@@ -33,6 +37,7 @@ static class DrawPass
                 var draw = chain * fit.Draws.Iterations + i;
                 if (!isWanted(draw))
                     continue;
+                token.ThrowIfCancellationRequested();
                 fit.Values(draw, values);
                 simulator.Load(values);
                 visitors[chain].Visit(draw, simulator);

@@ -80,12 +80,12 @@ sealed class ReturnPass
     /// <summary>What one step more of spend in every period of the window brings in money, by geo, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
     public double[][] GeoMarginalMeans { get; }
 
-    public static ReturnPass Run(FittedModel fit)
+    public static ReturnPass Run(FittedModel fit, CancellationToken token = default)
     {
         var pass = new ReturnPass(fit);
         // Plans are read only, and those of a large panel are hundreds of megabytes: one set serves all chains.
         (ChannelPlan[], ChannelPlan[])[] plans = [.. Enumerable.Range(0, fit.Model.Spec.Channels.Count).Select(m => Plans(ChannelPlan.Actual(fit.Model, m)))];
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass, plans));
+        var chains = DrawPass.Run(fit, _ => new Visitor(pass, plans), token: token);
         for (var m = 0; m < pass.GeoMeans.Length; m++)
             for (var g = 0; g < pass.GeoMeans[m].Length; g++)
             {

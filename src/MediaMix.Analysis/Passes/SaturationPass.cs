@@ -14,7 +14,7 @@ static class SaturationPass
     const int MostDraws = 250;
 
     /// <summary>Per channel without reach and frequency whose exposure is ever above 0, in model order.</summary>
-    public static IReadOnlyList<SaturationCurve> Run(FittedModel fit)
+    public static IReadOnlyList<SaturationCurve> Run(FittedModel fit, CancellationToken token = default)
     {
         var model = fit.Model;
         int[] channels = [.. Enumerable.Range(0, model.Spec.Channels.Count).Where(m => model.Spec.Channels[m].Reach is null && Observed(model, m).Max() > 0)];
@@ -26,7 +26,7 @@ static class SaturationPass
         double[][][] effects = [.. channels.Select(_ => BandBuilder.Allocate(Points, DrawPass.Kept(fit, stride)))];
         // Plans are read only: one set serves all chains.
         ChannelPlan[][] plans = [.. channels.Select((m, c) => grids[c].Select(x => ChannelPlan.Constant(model, m, x)).ToArray())];
-        DrawPass.Run(fit, _ => new Visitor(model, channels, plans, effects, stride), stride);
+        DrawPass.Run(fit, _ => new Visitor(model, channels, plans, effects, stride), stride, token);
         return [.. channels.Select((m, c) => Curve(model.Constants.Channels[m].Name, grids[c], effects[c], observed[c]))];
     }
 

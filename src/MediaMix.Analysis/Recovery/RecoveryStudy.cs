@@ -43,7 +43,7 @@ public static class RecoveryStudy
     {
         try
         {
-            var truth = truths.Draw(replicate);
+            var truth = truths.Draw(replicate, token);
             var spec = (options.Analyst ?? model.Spec) with { Experiments = truth.Experiments };
             var analyst = BoundModel.Bind(spec, truth.Panel, model.Constants);
             var sampler = options.Sampler with { Seed = Seed(options.Seed, replicate) };

@@ -37,8 +37,10 @@ sealed class RecoveryTruths
 
     /// <summary>The truth of one data set.</summary>
     /// <param name="replicate">0-based number.</param>
+    /// <param name="token">Heeded between the steps by which stated returns are met.</param>
     /// <exception cref="InvalidInputException">The world has no usable outcome.</exception>
-    public RecoveryTruth Draw(int replicate)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RecoveryTruth Draw(int replicate, CancellationToken token = default)
     {
         var values = _model.AllocateValues();
         var stream = Rng.Create(_options.Seed, 0, replicate, (int)RngPurpose.Refit);
@@ -52,7 +54,7 @@ sealed class RecoveryTruths
             _model.SamplePrior(ref prior, values);
         }
         var simulator = _model.CreateSimulator();
-        Set(simulator, values);
+        Set(simulator, values, token);
         simulator.Load(values);
         var statements = _model.Spec.Experiments.Count == 0 ? [] : SimulatedStatements.Draw(_model.Spec, simulator, ref stream);
         var outcome = SimulatedOutcome.Draw(_model, values, _options.Seed, replicate);
@@ -66,12 +68,13 @@ sealed class RecoveryTruths
     /// proportional to its strength, but not under a log link, where it depends on the other channels, too, nor where geos scatter around it:
     /// hence the repetition.
     /// </summary>
-    void Set(OutcomeSimulator simulator, double[] values)
+    void Set(OutcomeSimulator simulator, double[] values, CancellationToken token)
     {
         const int most = 500;
         const double enough = 1e-11;
         for (var i = 0; i < most; i++)
         {
+            token.ThrowIfCancellationRequested();
             var farthest = 0.0;
             foreach (var (channel, roi, slots) in _stated)
             {

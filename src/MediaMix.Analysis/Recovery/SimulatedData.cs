@@ -30,13 +30,16 @@ public sealed record SimulatedData
     /// <param name="seed">Decides parameters and noise.</param>
     /// <param name="draw">Number of the data set, so that many can be drawn under one seed.</param>
     /// <param name="stated">Returns that are set in place of drawn ones; null = none.</param>
+    /// <param name="token">Heeded between the steps by which stated returns are met.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidInputException">A stated return does not fit the model, or the parameters give no usable outcome.</exception>
-    public static SimulatedData Draw(BoundModel model, FittedModel? fit, ulong seed, int draw = 0, IReadOnlyList<StatedRoi>? stated = null)
+    public static SimulatedData Draw(BoundModel model, FittedModel? fit, ulong seed, int draw = 0, IReadOnlyList<StatedRoi>? stated = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
         var options = new RecoveryOptions { Seed = seed, Truth = fit is null ? TruthSource.Prior : TruthSource.Posterior, Stated = stated ?? [] };
-        var truth = new RecoveryTruths(model, fit, options).Draw(draw);
+        var truth = new RecoveryTruths(model, fit, options).Draw(draw, token);
+        token.ThrowIfCancellationRequested();
         return new SimulatedData
         {
             Panel = truth.Panel,

@@ -10,10 +10,12 @@ namespace MediaMix.Cli;
 sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, string DataHash)
 {
     /// <summary>Reads a run folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="token">Stops the analysis.</param>
     /// <exception cref="InvalidInputException">The folder is not a finished run, or its data were changed.</exception>
-    public static StoredRun Read(string path)
+    public static StoredRun Read(string path, CancellationToken token = default)
     {
         var stored = StoredFit.Read(path);
-        return new StoredRun(path, FitAnalyzer.Analyze(stored.Fit), stored.Command, stored.Input.DataHash);
+        return new StoredRun(path, FitAnalyzer.Analyze(stored.Fit, token: token), stored.Command, stored.Input.DataHash);
     }
 }

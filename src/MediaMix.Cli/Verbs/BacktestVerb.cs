@@ -19,8 +19,7 @@ static class BacktestVerb
         foreach (var option in new Option[] { data, horizon, origins, stability })
             command.Options.Add(option);
         options.AddSampling(command);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() =>
+        command.SetLongAction((parsed, token) =>
         {
             var started = host.Clock.GetTimestamp();
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), options.Overrides(parsed));
@@ -28,7 +27,7 @@ static class BacktestVerb
                 parsed.GetValue(horizon), parsed.GetValue(origins), parsed.GetValue(stability), options.ThreadCount(parsed), parsed.GetValue(options.Out), parsed.GetValue(options.Force),
                 parsed.GetValue(options.Json), parsed.GetValue(options.Quiet), IsCompleted(parsed.GetRequiredValue(model)));
             return BacktestJob.Run(input, request, Command(parsed.GetRequiredValue(model), input, request), host, started, token);
-        }, CancellationToken.None));
+        });
         return command;
     }
 

@@ -17,10 +17,11 @@ static class CheckVerb
         command.Options.Add(data);
         var options = new CommonOptions();
         command.Options.Add(options.Json);
-        command.SetAction((parsed, _) =>
+        command.SetLongAction((parsed, token) =>
         {
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
             var prior = PriorPass.Run(input.Model, input.File.Sampler.Seed);
+            token.ThrowIfCancellationRequested();
             var implications = prior.Implications(input.Model);
             var collapse = input.File.Sampler.Collapse;
             var findings = input.Design(prior);
@@ -46,7 +47,7 @@ static class CheckVerb
                 Exclusions(input.Model.Panel, host.Console);
                 Weights(input.Model, host.Console);
             }
-            return Task.FromResult(ExitCodes.Of(findings));
+            return ExitCodes.Of(findings);
         });
         return command;
     }

@@ -18,8 +18,7 @@ static class CompareVerb
         command.Arguments.Add(runs);
         foreach (var option in new Option[] { backtest, horizon, origins, options.Out, options.Threads, options.Json, options.Quiet, options.Force })
             command.Options.Add(option);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() =>
+        command.SetLongAction((parsed, token) =>
         {
             var started = host.Clock.GetTimestamp();
             var isQuiet = parsed.GetValue(options.Quiet) || parsed.GetValue(options.Json);
@@ -43,7 +42,7 @@ static class CompareVerb
             else if (!isQuiet)
                 ComparisonPrinter.Print(comparison, backtests, host.Console);
             return ExitCodes.Done;
-        }, CancellationToken.None));
+        });
         return command;
     }
 

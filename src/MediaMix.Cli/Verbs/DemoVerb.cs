@@ -11,8 +11,7 @@ static class DemoVerb
         var options = new CommonOptions();
         var command = new Command("demo", "Simulates an advertiser with known truth, fits the model, writes the report and compares estimates with the truth.\n\nExample: mediamix demo --seed 7");
         options.AddSampling(command);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, options, host, token), CancellationToken.None));
+        command.SetLongAction((parsed, token) => Run(parsed, options, host, token));
         return command;
     }
 

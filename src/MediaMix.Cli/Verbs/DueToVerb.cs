@@ -22,17 +22,18 @@ static class DueToVerb
         command.Arguments.Add(run);
         foreach (var option in new Option[] { from, to, geo, table, options.Json })
             command.Options.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetLongAction((parsed, token) =>
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
-            var result = DueTo.Between(stored.Fit, parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(geo));
+            var result = DueTo.Between(stored.Fit, parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(geo), token);
+            token.ThrowIfCancellationRequested();
             if (parsed.GetValue(table) is { } path)
                 WholeFile.Write(path, writer => DueToTable.Write(writer, result));
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(Json(result), host.Output);
             else
                 Print(result, stored.Fit.Model, host.Console);
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         });
         return command;
     }

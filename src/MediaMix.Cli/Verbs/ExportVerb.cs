@@ -23,8 +23,7 @@ static class ExportVerb
         command.Arguments.Add(run);
         foreach (var option in new Option[] { format, file, options.Force, options.Json })
             command.Options.Add(option);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() =>
+        command.SetLongAction((parsed, token) =>
         {
             var (path, kind) = (parsed.GetRequiredValue(run), parsed.GetValue(format)!);
             var target = parsed.GetValue(file) ?? Path.TrimEndingDirectorySeparator(path) + (kind == NetCdf ? ".nc" : ".csv");
@@ -36,7 +35,7 @@ static class ExportVerb
             else
                 Print(kind, target, host.Console);
             return ExitCodes.Done;
-        }, CancellationToken.None));
+        });
         return command;
     }
 

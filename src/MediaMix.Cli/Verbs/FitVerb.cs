@@ -19,8 +19,7 @@ static class FitVerb
         command.Options.Add(data);
         options.AddSampling(command);
         command.Options.Add(resume);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, parsed.GetRequiredValue(model), parsed.GetValue(data), parsed.GetValue(resume), options, host, token), CancellationToken.None));
+        command.SetLongAction((parsed, token) => Run(parsed, parsed.GetRequiredValue(model), parsed.GetValue(data), parsed.GetValue(resume), options, host, token));
         return command;
     }
 
@@ -37,7 +36,7 @@ static class FitVerb
         if (resume)
             RunFolder.Tidy(request.OutPath);
         if (resume && RunJson.Fingerprint(Path.Combine(request.OutPath, RunFolder.RunFile)) == input.Fingerprint)
-            return Finished(request.OutPath, isJson, isQuiet, host);
+            return Finished(request.OutPath, isJson, isQuiet, host, token);
         var outcome = FitJob.Run(input, request, host, started, token);
         if (isJson)
             ResultJson.Print(ResultJson.Of(outcome.Path, outcome.Analysis), host.Output);
@@ -47,9 +46,9 @@ static class FitVerb
     }
 
     /// <summary>A run that was killed after its last step has nothing left to do.</summary>
-    static int Finished(string path, bool isJson, bool isQuiet, Host host)
+    static int Finished(string path, bool isJson, bool isQuiet, Host host, CancellationToken token)
     {
-        var stored = StoredRun.Read(path);
+        var stored = StoredRun.Read(path, token);
         if (isJson)
             ResultJson.Print(ResultJson.Of(stored.Path, stored.Analysis), host.Output);
         else if (!isQuiet)

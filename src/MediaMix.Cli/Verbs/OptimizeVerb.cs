@@ -14,20 +14,21 @@ static class OptimizeVerb
         command.Arguments.Add(run);
         foreach (var option in (Option[])[.. question.All, options.Out, options.Json, options.Quiet, options.Force])
             command.Options.Add(option);
-        command.SetAction((parsed, token) =>
+        command.SetLongAction((parsed, token) =>
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var request = question.Request(parsed, stored.Fit.Model, stored.Input.File.Data.Margin);
             var analysis = FitAnalyzer.Analyze(stored.Fit, ExperimentRefits.Never, token);
             var output = parsed.GetValue(options.Out);
             var plan = BudgetOptimizer.Optimize(stored.Fit, request, analysis.Channels, withFrontier: output is not null, token);
+            token.ThrowIfCancellationRequested();
             if (output is not null)
                 BudgetFiles.Write(output, parsed.GetValue(options.Force), stored, plan, Command(parsed));
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(BudgetJson.Of(stored.Path, plan), host.Output);
             else if (!parsed.GetValue(options.Quiet))
                 BudgetPrinter.Print(plan, analysis.Verdict, output, host.Console);
-            return Task.FromResult(ExitCodes.Of(analysis));
+            return ExitCodes.Of(analysis);
         });
         return command;
     }

@@ -17,12 +17,13 @@ static class PredictVerb
         command.Arguments.Add(run);
         foreach (var option in new Option[] { plan, options.Out, options.Json, options.Quiet, options.Force })
             command.Options.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetLongAction((parsed, token) =>
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var data = TableReader.ReadFile(Path.Combine(stored.Path, FitInput.StoredData));
             var reading = FutureRows.Read(data, TableReader.ReadFile(parsed.GetRequiredValue(plan)), stored.Input.File.Data, stored.Fit.Model);
-            var prediction = PredictionPass.Run(stored.Fit, reading.Panel);
+            var prediction = PredictionPass.Run(stored.Fit, reading.Panel, token);
+            token.ThrowIfCancellationRequested();
             var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
             if (!isQuiet)
                 FaultPrinter.Print(reading.Warnings, host.Errors);
@@ -32,7 +33,7 @@ static class PredictVerb
                 ResultJson.Print(PredictionPrinter.Json(stored.Path, prediction), host.Output);
             else if (!isQuiet)
                 PredictionPrinter.Print(prediction, stored.Fit.Model.Spec.Outcome, host.Console);
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         });
         return command;
     }

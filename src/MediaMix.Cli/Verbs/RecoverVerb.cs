@@ -27,8 +27,7 @@ sealed class RecoverVerb
         foreach (var option in new Option[] { _data, _refits, _truth, _roi, _options.Out, _options.Seed, _options.Chains, _options.Warmup, _options.Draws, _options.Threads, _options.Json, _options.Quiet, _options.Force })
             command.Options.Add(option);
         _truth.AcceptOnlyFromAmong("prior", "posterior");
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, token), CancellationToken.None));
+        command.SetLongAction(Run);
         return command;
     }
 

@@ -13,16 +13,16 @@ static class ReportVerb
         command.Arguments.Add(run);
         var options = new CommonOptions();
         command.Options.Add(options.Json);
-        command.SetAction((parsed, _) =>
+        command.SetLongAction((parsed, token) =>
         {
-            var stored = StoredRun.Read(parsed.GetRequiredValue(run));
+            var stored = StoredRun.Read(parsed.GetRequiredValue(run), token);
             var path = Path.Combine(stored.Path, RunFiles.Report);
             WholeFile.Write(path, writer => RunFiles.WriteReport(writer, stored.Analysis, stored.Command, stored.DataHash));
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(new JsonObject { ["run"] = stored.Path, ["report"] = path }, host.Output);
             else
                 host.Output.WriteLine($"Report: {path}");
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         });
         return command;
     }

@@ -24,8 +24,7 @@ sealed class SensitivityVerb
         command.Arguments.Add(_model);
         foreach (var option in new Option[] { _data, _options.Out, _options.Seed, _options.Chains, _options.Warmup, _options.Draws, _options.Threads, _options.Json, _options.Quiet, _options.Force })
             command.Options.Add(option);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, token), CancellationToken.None));
+        command.SetLongAction(Run);
         return command;
     }
 

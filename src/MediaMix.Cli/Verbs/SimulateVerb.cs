@@ -32,17 +32,17 @@ sealed class SimulateVerb
         _options.Out.Required = true;
         foreach (var option in new Option[] { _data, _options.Out, _options.Seed, _draw, _roi, _options.Json, _options.Quiet, _options.Force })
             command.Options.Add(option);
-        command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
+        command.SetLongAction(Run);
         return command;
     }
 
-    int Run(ParseResult parsed)
+    int Run(ParseResult parsed, CancellationToken token)
     {
         var started = _host.Clock.GetTimestamp();
         var subject = ModelOrRun.Read(parsed.GetRequiredValue(_model), parsed.GetValue(_data), new SamplerOverrides());
         var (seed, draw) = (parsed.GetValue(_options.Seed) ?? subject.Input.File.Sampler.Seed, parsed.GetValue(_draw) ?? 0);
         var stated = StatedReturns.Parse(parsed.GetValue(_roi) ?? []);
-        var simulated = SimulatedData.Draw(subject.Input.Model, subject.Fit, seed, draw, stated);
+        var simulated = SimulatedData.Draw(subject.Input.Model, subject.Fit, seed, draw, stated, token);
         var (bytes, data) = PanelFile.Of(simulated.Panel, subject.Input.File.Data, DataFile);
         using var folder = RunFolder.Create(parsed.GetRequiredValue(_options.Out)!, parsed.GetValue(_options.Force));
         using (var file = folder.Open(DataFile))
@@ -50,6 +50,7 @@ sealed class SimulateVerb
         folder.Write(SimulatedTruthTable.FileName, writer => SimulatedTruthTable.Write(writer, simulated));
         folder.Write(ModelFileName, writer => ModelFileWriter.Write(new ModelFile(data, simulated.Analyst, subject.Input.File.Sampler), writer));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        token.ThrowIfCancellationRequested();
         StudyFolder.Commit(folder, new StudyFacts("simulate", Repeatable(parsed, seed, draw, stated), seed, hash), _host.Clock.GetElapsedTime(started).TotalSeconds);
         if (parsed.GetValue(_options.Json))
             ResultJson.Print(Json(folder.Path, simulated, seed, draw), _host.Output);

@@ -15,9 +15,9 @@ static class SummaryVerb
         var command = new Command("summary", "Prints verdict, returns and parameters of a run.\n\nExample: mediamix summary run");
         command.Arguments.Add(run);
         command.Options.Add(options.Json);
-        command.SetAction((parsed, _) =>
+        command.SetLongAction((parsed, token) =>
         {
-            var stored = StoredRun.Read(parsed.GetRequiredValue(run));
+            var stored = StoredRun.Read(parsed.GetRequiredValue(run), token);
             if (parsed.GetValue(options.Json))
             {
                 ResultJson.Print(ResultJson.Of(stored.Path, stored.Analysis), host.Output);
@@ -29,7 +29,7 @@ static class SummaryVerb
                 ResultPrinter.Findings(stored.Analysis, host.Console);
                 Parameters(stored.Analysis, host.Console);
             }
-            return Task.FromResult(ExitCodes.Of(stored.Analysis));
+            return ExitCodes.Of(stored.Analysis);
         });
         return command;
     }

@@ -19,8 +19,7 @@ static class WhyVerb
         command.Arguments.Add(after);
         foreach (var option in new Option[] { options.Threads, options.Json, options.Quiet })
             command.Options.Add(option);
-        // Signals are heeded while the action is awaited, so a long one needs a thread of its own.
-        command.SetAction((parsed, token) => Task.Run(() => Run(parsed, parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), options, host, token), CancellationToken.None));
+        command.SetLongAction((parsed, token) => Run(parsed, parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), options, host, token));
         return command;
     }
 

@@ -17,14 +17,18 @@ public sealed record DataFiles(RawTable Table, byte[] Bytes, DataSpec Spec)
         ArgumentNullException.ThrowIfNull(folder);
         var data = file.Data;
         var source = instead ?? Path.Combine(folder, data.Source);
-        var bytes = SourceText.Load(source, TableReader.LargestFile);
+        var bytes = instead is null ? Load(source) : SourceText.Load(source, TableReader.LargestFile);
         var table = TableReader.Parse(bytes, source);
         if (data.OutcomeSource is null)
             return new DataFiles(table, bytes, data);
-        var outcome = TableReader.ReadFile(Path.Combine(folder, data.OutcomeSource));
+        var beside = Path.Combine(folder, data.OutcomeSource);
+        var outcome = TableReader.Parse(Load(beside), beside);
         var joined = Join(table, outcome, data, file.Model);
         return new DataFiles(joined, TableText.Write(joined), data with { Layout = null, OutcomeSource = null });
     }
+
+    /// <summary>A file that the model file names.</summary>
+    static byte[] Load(string path) => SourceText.Load(path, TableReader.LargestFile, "Relative paths start at the folder of the model file.");
 
     /// <summary>Joins a table of media with one of outcome, controls and population by date and geo.</summary>
     /// <param name="media">The table of <see cref="DataSpec.Source"/>.</param>

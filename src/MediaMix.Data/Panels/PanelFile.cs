@@ -21,10 +21,11 @@ public static class PanelFile
         ArgumentNullException.ThrowIfNull(source);
         var geo = panel.Geos.Count > 1 ? data.Geo.Count == 1 ? data.Geo[0] : Free("geo", panel, data) : null;
         var population = panel.Population is null ? null : data.Population ?? Free("population", panel, data);
+        var heldOut = HasOwnHoldouts(panel) ? Free("held_out", panel, data) : null;
         var series = panel.Series.Values.OrderBy(static s => s.Unit).ThenBy(static s => s.Name, StringComparer.Ordinal).ToArray();
         var categorical = panel.Categorical.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).ToArray();
         var text = new StringBuilder();
-        Line(text, [data.DateColumn, .. Optional(geo), .. Optional(population), panel.Outcome.Name, .. series.Select(static s => s.Name), .. categorical.Select(static s => s.Name)]);
+        Line(text, [data.DateColumn, .. Optional(geo), .. Optional(population), panel.Outcome.Name, .. series.Select(static s => s.Name), .. categorical.Select(static s => s.Name), .. Optional(heldOut)]);
         for (var g = 0; g < panel.Geos.Count; g++)
         {
             for (var row = 0; row < panel.Axis.Count; row++)
@@ -40,6 +41,7 @@ public static class PanelFile
                     Number(panel.Outcome.Values[cell]),
                     .. series.Select(s => Number(s.Values[cell])),
                     .. categorical.Select(s => s.Levels[s.Codes[cell]]),
+                    .. Optional(heldOut is null ? null : IsHeldOut(panel, g, row) ? "1" : "0"),
                 ]);
             }
         }
@@ -50,21 +52,28 @@ public static class PanelFile
             Geo = geo is null ? [] : [geo],
             Population = population,
             OutcomeKind = data.OutcomeKind,
+            Margin = data.Margin,
             MediaHistory = panel.History,
             Exclude = [.. panel.Exclusions.Select(e => new ExclusionSpec(panel.Window.Label(e.First), panel.Window.Label(e.Last), e.Why))],
-            Holdout = Holdout(panel),
+            Holdout = heldOut is null ? Holdout(panel) : new ColumnHeldOut(heldOut),
         });
     }
 
     /// <summary>History of a geo that is not there when the window begins is of nothing.</summary>
     static bool Exists(Panel panel, int geo, int row) => panel.IsPresent(geo * panel.Periods + Math.Max(0, row - panel.History));
 
-    /// <summary>Periods that are held out in every geo; single cells could only be said with a column of marks.</summary>
+    static bool IsHeldOut(Panel panel, int geo, int row) => row >= panel.History && panel.Marks.HeldOut?[geo * panel.Periods + row - panel.History] is true;
+
+    /// <summary>True where a period is held out in some of its geos only, which takes a column of marks to say.</summary>
+    static bool HasOwnHoldouts(Panel panel) => panel.Marks.HeldOut is { } marks && Enumerable.Range(0, panel.Periods).Any(t =>
+        Enumerable.Range(0, panel.Geos.Count).Select(g => g * panel.Periods + t).Where(panel.IsPresent).Select(cell => marks[cell]).Distinct().Count() > 1);
+
+    /// <summary>Periods that are held out in every geo that exists.</summary>
     static DatesHeldOut? Holdout(Panel panel)
     {
         if (panel.Marks.HeldOut is not { } marks)
             return null;
-        SpecList<string> dates = [.. Enumerable.Range(0, panel.Periods).Where(t => Enumerable.Range(0, panel.Geos.Count).All(g => marks[g * panel.Periods + t])).Select(panel.Window.Label)];
+        SpecList<string> dates = [.. Enumerable.Range(0, panel.Periods).Where(t => Enumerable.Range(0, panel.Geos.Count).All(g => marks[g * panel.Periods + t] || !panel.IsPresent(g * panel.Periods + t))).Select(panel.Window.Label)];
         return dates.Count > 0 ? new DatesHeldOut(dates) : null;
     }
 

@@ -13,7 +13,11 @@ public static class SourceText
     public const int LongestLine = 1_000_000;
 
     /// <summary>Reads a file of at most <paramref name="cap"/> bytes.</summary>
-    public static byte[] Load(string path, int cap)
+    /// <param name="path">Path of the file; it appears in messages as given.</param>
+    /// <param name="cap">Most bytes.</param>
+    /// <param name="whenMissing">What to do about a file that is not there.</param>
+    /// <exception cref="InvalidInputException">The file is missing, a folder, too large or cannot be read.</exception>
+    public static byte[] Load(string path, int cap, string whenMissing = "Check its name; relative paths start at the current folder.")
     {
         try
         {
@@ -24,7 +28,7 @@ public static class SourceText
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Fault(path, "There is no such file.", "Relative paths start at the folder of the model file.");
+            throw Fault(path, "There is no such file.", whenMissing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -54,6 +54,6 @@ public class BadModelTests
     public async Task Fit_SourceThatDoesNotExist_IsRefused()
     {
         using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model.Replace("data.csv", "gone.csv", StringComparison.Ordinal));
-        await Rejected.FitAsync(workspace, "gone.csv: There is no such file.");
+        await Rejected.FitAsync(workspace, "gone.csv: There is no such file. Relative paths start at the folder of the model file.");
     }
 }

@@ -41,7 +41,7 @@ public class ProcessTests
         var outcome = await child.EndAsync();
 
         Assert.Equal(
-            (ExitCodes.WrongInput, "", "error: gone.yaml: There is no such file. Relative paths start at the folder of the model file."),
+            (ExitCodes.WrongInput, "", "error: gone.yaml: There is no such file. Check its name; relative paths start at the current folder."),
             (outcome.ExitCode, outcome.Output, outcome.Errors.TrimEnd()));
         Assert.Empty(workspace.Entries());
     }

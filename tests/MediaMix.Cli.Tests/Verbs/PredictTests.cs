@@ -37,6 +37,15 @@ public class PredictTests
     }
 
     [Fact]
+    public async Task Predict_PlanThatDoesNotExist_SaysWhereItWasLookedFor()
+    {
+        using var workspace = await FittedAsync();
+        Rejected.Check(
+            await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("gone.csv")),
+            "gone.csv: There is no such file. Check its name; relative paths start at the current folder.");
+    }
+
+    [Fact]
     public async Task Predict_RowsThatFollow_PredictsWhatHappens()
     {
         using var workspace = await FittedAsync(static row => [row[0], .. row[2..]]);

@@ -19,6 +19,29 @@ public class PanelFileTests
     public void Of_ExclusionsAndHoldout_ReadBackAsTheyWere() => AssertReadsBack(
         National(TimeAxis.FromDates(new DateOnly(2023, 1, 2), TimeStep.Week, Rows), exclusion: new Exclusion(3, 5, "strike, \"wild\"")).HoldOut(static (_, t) => t >= 20), Model);
 
+    /// <summary>North and south are held out in other periods than west; nothing is held out of the east, which opens late.</summary>
+    [Fact]
+    public void Of_CellsHeldOut_ReadBackAsTheyWere()
+    {
+        var panel = SmallPanel.Create().HoldOut(static (geo, t) => (geo < 2 && t is > 5 and < 9) || (geo == 3 && t == 18));
+        AssertReadsBack(panel, SmallPanel.Spec());
+        Assert.Equal(new ColumnHeldOut("held_out"), PanelFile.Of(panel, Data, "data.csv").Data.Holdout);
+    }
+
+    /// <summary>A period before the east opens is held out wherever there is something to hold out.</summary>
+    [Fact]
+    public void Of_DatesHeldOutBeforeAGeoOpens_AreDates()
+    {
+        var panel = SmallPanel.Create();
+        panel = panel.HoldOut((geo, t) => t == 3 && panel.IsPresent(geo * panel.Periods + t));
+        AssertReadsBack(panel, SmallPanel.Spec());
+        Assert.Equal(new DatesHeldOut([panel.Window.Label(3)]), PanelFile.Of(panel, Data, "data.csv").Data.Holdout);
+    }
+
+    [Fact]
+    public void Of_Margin_IsKept() =>
+        Assert.Equal(0.4, PanelFile.Of(SmallPanel.Create(), Data with { Margin = 0.4 }, "data.csv").Data.Margin);
+
     [Fact]
     public void Of_NumberedPeriods_AreWholeNumbers() =>
         AssertReadsBack(National(TimeAxis.FromIndex(101, Rows)), Model);
