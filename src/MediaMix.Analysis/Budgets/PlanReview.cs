@@ -144,6 +144,7 @@ sealed class PlanReview
             Reference = reference,
             MovedEffect = BandBuilder.Estimate(moved),
             LargestPast = LargestPast(channel),
+            LargestPastByGeo = LargestPastByGeo(channel),
             LargestPlanned = Largest(spend, _problem.Horizon.Periods),
             HeldDownBy = Sources(block, isUpper: true).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
             HeldUpBy = Sources(block, isUpper: false).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
@@ -173,6 +174,12 @@ sealed class PlanReview
     {
         var panel = _problem.Model.Panel;
         return Largest(panel.WindowOf(_problem.Model.Spec.Channels[channel].Spend!), panel.Periods);
+    }
+
+    double[] LargestPastByGeo(int channel)
+    {
+        var panel = _problem.Model.Panel;
+        return [.. panel.WindowOf(_problem.Model.Spec.Channels[channel].Spend!).Chunk(panel.Periods).Select(static geo => geo.Max())];
     }
 
     /// <summary>Largest spend of a period, all geos together.</summary>

@@ -9,14 +9,14 @@ static class BudgetFiles
 {
     public const string Json = "optimization.json";
 
-    public static void Write(string path, bool replace, StoredFit stored, BudgetPlan plan, string command)
+    public static void Write(string path, bool replace, StoredFit stored, BudgetPlan plan, Verdict verdict, string command)
     {
         using var folder = RunFolder.Create(path, replace);
         folder.Write(BudgetTables.PlanFile, writer => BudgetTables.Plan(writer, plan));
         folder.Write(BudgetTables.AllocationFile, writer => BudgetTables.Allocation(writer, plan));
         folder.Write(BudgetTables.FrontierFile, writer => BudgetTables.Frontier(writer, plan));
-        folder.Write(Json, writer => JsonForm.Write(writer, BudgetJson.Of(stored.Path, plan)));
-        folder.Write(BudgetReport.FileName, writer => BudgetReport.Write(writer, plan, new ReportFacts(ProgramVersion.Text, command, stored.Input.DataHash)));
+        folder.Write(Json, writer => JsonForm.Write(writer, BudgetJson.Of(stored.Path, plan, verdict)));
+        folder.Write(BudgetReport.FileName, writer => BudgetReport.Write(writer, plan, new ReportFacts(ProgramVersion.Text, command, stored.Input.DataHash), verdict));
         folder.Write(RunFolder.RunFile, static writer => writer.Write("{ \"kind\": \"optimization\" }\n"));
         folder.Commit();
     }

@@ -7,7 +7,7 @@ namespace MediaMix.Cli;
 /// <summary>An optimised plan for machines: one JSON object.</summary>
 static class BudgetJson
 {
-    public static JsonObject Of(string run, BudgetPlan plan) => new()
+    public static JsonObject Of(string run, BudgetPlan plan, Verdict verdict) => new()
     {
         ["run"] = run,
         ["outcome"] = plan.OutcomeName,
@@ -17,6 +17,9 @@ static class BudgetJson
         ["budget"] = plan.Budget,
         ["reference_budget"] = plan.ReferenceBudget,
         ["past_budget"] = plan.PastBudget,
+        ["unseen_share"] = plan.UnseenShare,
+        ["verdict"] = new JsonObject { ["fit"] = VerdictText.Key(verdict.Level), ["plan"] = VerdictText.Key(plan.Reach), ["why"] = ReachText.Warning(plan) },
+        ["unchanged"] = BudgetText.IsUnchanged(plan),
         ["effect_before"] = ResultJson.Number(plan.EffectBefore),
         ["effect_after"] = ResultJson.Number(plan.EffectAfter),
         ["gain"] = ResultJson.Number(plan.Gain),
@@ -40,12 +43,28 @@ static class BudgetJson
         },
         ["binding"] = JsonForm.Texts(plan.Binding),
         ["channels"] = new JsonArray([.. plan.Channels.Select(d => Channel(d, plan))]),
+        ["by_geo"] = plan.Geos.Count == 1 ? null : new JsonArray([.. GeoAllocation.Of(plan).Select(Geo)]),
         ["warnings"] = JsonForm.Texts(BudgetText.Warnings(plan)),
         ["frontier"] = new JsonArray([.. plan.Frontier.Select(static p => new JsonObject
         {
             ["budget"] = p.Budget,
             ["effect"] = ResultJson.Number(p.Effect),
             ["marginal_return"] = JsonForm.Number(p.MarginalReturn),
+        })]),
+    };
+
+    static JsonObject Geo(GeoAllocation geo) => new()
+    {
+        ["geo"] = geo.Geo,
+        ["spend_before"] = geo.SpendBefore,
+        ["spend_after"] = geo.SpendAfter,
+        ["channels"] = new JsonArray([.. geo.Channels.Select(static c => new JsonObject
+        {
+            ["channel"] = c.Channel,
+            ["spend_before"] = c.Before,
+            ["spend_after"] = c.After,
+            ["largest_past"] = c.LargestPast,
+            ["largest_planned"] = c.LargestPlanned,
         })]),
     };
 

@@ -7,14 +7,19 @@ namespace MediaMix.Cli;
 /// <summary>Prints an optimised plan: what it brings, who gets what and why, and what to know before acting.</summary>
 static class BudgetPrinter
 {
+    const int MostGeos = 12;
+
     public static void Print(BudgetPlan plan, Verdict verdict, string? output, IAnsiConsole console)
     {
+        if (ReachText.Warning(plan) is { } reach)
+            Line(Sentence(reach), console, plan.Reach == VerdictLevel.DoNotTrust ? Color.Red : Color.Yellow);
         if (verdict.Level != VerdictLevel.Trust)
             Line($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}. The plan is no better than the fit.", console);
         Line(Sentence(BudgetText.Headline(plan)), console);
         if (BudgetText.Profit(plan) is { } profit)
             Line(Sentence(profit), console);
         console.Write(Allocation(plan));
+        Geos(plan, console);
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
             Line($"  - {BudgetText.Why(plan, decision)}.", console);
         console.WriteLine();
@@ -52,9 +57,27 @@ static class BudgetPrinter
         return table;
     }
 
-    static void Line(string text, IAnsiConsole console)
+    /// <summary>What geos get, where the plan decides that; totals of channels alone would not say it.</summary>
+    static void Geos(BudgetPlan plan, IAnsiConsole console)
     {
-        console.Write(new Text(text));
+        if (plan.Geos.Count == 1 || plan.Request.Detail is not (PlanDetail.Geo or PlanDetail.Cell))
+            return;
+        var shown = GeoSplitText.Largest(plan, MostGeos);
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("geo");
+        foreach (var heading in new[] { "before", "after", "change" })
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        table.AddColumn("largest moves");
+        foreach (var geo in shown)
+            table.AddRow(new Text(Sentences.Name(geo.Geo)), new Text(NumberText.Compact(geo.SpendBefore)), new Text(NumberText.Compact(geo.SpendAfter)), new Text(BudgetText.Change(geo.Change)), new Text(GeoSplitText.Moves(geo)));
+        console.Write(table);
+        if (shown.Count < plan.Geos.Count)
+            Line($"The {MostGeos} of {NumberText.Count(plan.Geos.Count)} geos in which most money moves; {BudgetTables.PlanFile} (--out) has all.", console);
+    }
+
+    static void Line(string text, IAnsiConsole console, Color? color = null)
+    {
+        console.Write(new Text(text, color is { } c ? new Style(c) : null));
         console.WriteLine();
     }
 

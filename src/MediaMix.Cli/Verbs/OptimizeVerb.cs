@@ -23,12 +23,12 @@ static class OptimizeVerb
             var plan = BudgetOptimizer.Optimize(stored.Fit, request, analysis.Channels, withFrontier: output is not null, token);
             token.ThrowIfCancellationRequested();
             if (output is not null)
-                BudgetFiles.Write(output, parsed.GetValue(options.Force), stored, plan, Command(parsed));
+                BudgetFiles.Write(output, parsed.GetValue(options.Force), stored, plan, analysis.Verdict, Command(parsed));
             if (parsed.GetValue(options.Json))
-                ResultJson.Print(BudgetJson.Of(stored.Path, plan), host.Output);
+                ResultJson.Print(BudgetJson.Of(stored.Path, plan, analysis.Verdict), host.Output);
             else if (!parsed.GetValue(options.Quiet))
                 BudgetPrinter.Print(plan, analysis.Verdict, output, host.Console);
-            return ExitCodes.Of(analysis);
+            return plan.Reach == VerdictLevel.DoNotTrust ? ExitCodes.NotTrusted : ExitCodes.Of(analysis);
         });
         return command;
     }

@@ -21,9 +21,10 @@ public static class BudgetText
         var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
         if (IsUnchanged(plan))
             return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
+        var past = IsRescaled(plan) ? $", {ReachText.Times(plan)}," : "";
         var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)})";
         if (IsSameBudget(plan))
-            return $"with the same {NumberText.Amount(plan.Budget)} over the next {span}, {gain}; it beats the old plan with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
+            return $"with {(past.Length > 0 ? "" : "the same ")}{NumberText.Amount(plan.Budget)} over the next {span}{(past.Length > 0 ? past : ",")} {gain}; it beats the old plan with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
         var change = plan.Budget - plan.ReferenceBudget;
         var earns = plan.ProfitGain is null ? "" : $"; it earns more profit with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
         return $"with {NumberText.Amount(plan.Budget)} in place of {NumberText.Amount(plan.ReferenceBudget)} over the next {span}, {gain}, for {NumberText.Amount(Math.Abs(change))} {(change > 0 ? "more" : "less")} spend{earns}";
@@ -44,7 +45,7 @@ public static class BudgetText
     {
         ArgumentNullException.ThrowIfNull(plan);
         var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
-        return Math.Abs(plan.ReferenceBudget - plan.PastBudget) <= 1e-6 * Math.Max(plan.PastBudget, plan.ReferenceBudget)
+        return !IsRescaled(plan)
             ? $"the old plan repeats the spend of the last {span}"
             : $"the old plan repeats the split of the last {span}, rescaled from the {NumberText.Amount(plan.PastBudget)} spent then to {NumberText.Amount(plan.ReferenceBudget)}";
     }
@@ -136,6 +137,8 @@ public static class BudgetText
             if (d.Grade == Grade.C && Math.Abs(d.Allocation.Change) > 0.1)
                 warnings.Add($"the plan moves {name} by {Change(d.Allocation)} on a return that is mostly the assumption you started from (grade C): an experiment would tell before the money is moved");
         }
+        if (ReachText.Geos(plan) is { } geos)
+            warnings.Add(geos);
         if (plan.Request is { Target: FixedBudget { IsCeiling: true }, Margin: null })
             warnings.Add("all of the budget is spent, for without a margin more effect is always better: give the money earned per unit of outcome (--margin, or margin in the model file) to have the plan stop where more would not pay");
         if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
@@ -154,9 +157,16 @@ public static class BudgetText
 
     static bool IsSameBudget(BudgetPlan plan) => Math.Abs(plan.Budget - plan.ReferenceBudget) <= 1e-6 * plan.Budget;
 
-    static bool IsUnchanged(BudgetPlan plan) =>
-        plan.Channels.All(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore) <= Still * Math.Max(d.Allocation.SpendBefore, d.Allocation.SpendAfter))
-        && Math.Abs(plan.Gain.Mean) <= 1e-3 * Math.Abs(plan.EffectAfter.Mean);
+    /// <summary>True where the old split is already the best, to a thousandth of the effect: nothing is to be changed.</summary>
+    /// <param name="plan">The plan.</param>
+    public static bool IsUnchanged(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Channels.All(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore) <= Still * Math.Max(d.Allocation.SpendBefore, d.Allocation.SpendAfter))
+            && Math.Abs(plan.Gain.Mean) <= 1e-3 * Math.Abs(plan.EffectAfter.Mean);
+    }
+
+    static bool IsRescaled(BudgetPlan plan) => Math.Abs(plan.ReferenceBudget - plan.PastBudget) > 1e-6 * Math.Max(plan.PastBudget, plan.ReferenceBudget);
 
     static string More(Estimate gain) => gain.Mean < 0
         ? NumberText.Mean(new Estimate(-gain.Mean, -gain.Q95, -gain.Q50, -gain.Q5)) + " less"
@@ -166,8 +176,13 @@ public static class BudgetText
     public static string Change(ChannelAllocation allocation)
     {
         ArgumentNullException.ThrowIfNull(allocation);
-        return double.IsInfinity(allocation.Change) ? "new" : (allocation.Change > 0 ? "+" : "") + NumberText.Percent(allocation.Change);
+        return Change(allocation.Change);
     }
+
+    /// <summary>A change in per cent with its sign: <c>+12 %</c>, <c>0 %</c>, or <c>new</c> where there was nothing before.</summary>
+    /// <param name="change">Relative change; infinite where there was nothing.</param>
+    public static string Change(double change) =>
+        double.IsInfinity(change) ? "new" : Math.Abs(change) < 0.0005 ? "0 %" : (change > 0 ? "+" : "") + NumberText.Percent(change);
 
     static string Return(BudgetPlan plan, ChannelDecision decision)
     {

@@ -74,6 +74,20 @@ public sealed record BudgetPlan
 
     /// <value>What other budgets would bring, ascending; empty where it was not asked for.</value>
     public IReadOnlyList<FrontierPoint> Frontier { get; init; } = [];
+
+    /// <summary>Share of the new plan's money that lies beyond the largest spend of a period that the data have seen of its channel and geo, in [0, 1]: there the model guesses.</summary>
+    public double UnseenShare => Budget > 0 ? Math.Clamp(Channels.Sum(static d => d.UnseenSpend) / Budget, 0, 1) : 0;
+
+    /// <summary>
+    /// How far the plan itself may be trusted, the fit taken for granted: not at all where half of its money or more is <see cref="UnseenShare"/>, with
+    /// caution from a tenth on.
+    /// </summary>
+    public VerdictLevel Reach => UnseenShare switch
+    {
+        >= 0.5 => VerdictLevel.DoNotTrust,
+        >= 0.1 => VerdictLevel.Caution,
+        _ => VerdictLevel.Trust,
+    };
 }
 
 /// <summary>The best plan of another budget.</summary>
@@ -101,6 +115,9 @@ public sealed record ChannelDecision
     /// <value>Largest spend of a period that the data have seen, all geos together, money.</value>
     public required double LargestPast { get; init; }
 
+    /// <value>Largest spend of a period that the data of every geo have seen, [geo], money; of a national plan <see cref="LargestPast"/>.</value>
+    public required double[] LargestPastByGeo { get; init; }
+
     /// <value>Largest spend of a period in the new plan, money.</value>
     public required double LargestPlanned { get; init; }
 
@@ -115,6 +132,16 @@ public sealed record ChannelDecision
 
     /// <value>Effect at multiples of the old plan's spend (of the new one's where there was none), for a chart; mean and quantiles.</value>
     public required ResponseCurve Curve { get; init; }
+
+    /// <summary>Money of the new plan beyond the largest spend of a period that the data of its geo have seen, summed over geos and periods.</summary>
+    public double UnseenSpend
+    {
+        get
+        {
+            var periods = Spend.Length / LargestPastByGeo.Length;
+            return Spend.Select((money, cell) => Math.Max(0, money - LargestPastByGeo[cell / periods])).Sum();
+        }
+    }
 
     /// <summary>True where the new plan spends less than the old one.</summary>
     public bool IsCut => Allocation.SpendAfter < Allocation.SpendBefore;

@@ -13,14 +13,15 @@ public static class BudgetReport
     /// <param name="writer">Receives text with <c>\n</c> line ends, to be stored as UTF-8; stays open.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="facts">How it was made.</param>
-    public static void Write(TextWriter writer, BudgetPlan plan, ReportFacts facts)
+    /// <param name="verdict">How far the fit is to be trusted; null = not known.</param>
+    public static void Write(TextWriter writer, BudgetPlan plan, ReportFacts facts, Verdict? verdict = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(facts);
         var html = new HtmlBuilder(writer);
         Open(html, plan);
-        WriteSummary(html, plan);
+        PlanSummary.Write(html, plan, verdict);
         WriteAllocation(html, plan);
         WriteCurves(html, plan);
         WriteMethod(html, plan);
@@ -36,40 +37,6 @@ public static class BudgetReport
         PageShell.Main(html);
     }
 
-    static void WriteSummary(HtmlBuilder html, BudgetPlan plan)
-    {
-        html.Line($"<section id=\"plan\">");
-        html.Line($"<h2>The plan in brief</h2>");
-        html.Line($"<p class=\"lead\">{Sentence(BudgetText.Headline(plan))}</p>");
-        if (BudgetText.Profit(plan) is { } earned)
-            html.Line($"<p>{Sentence(earned)}</p>");
-        html.Line($"<dl class=\"tiles\">");
-        Tile(html, "Budget", NumberText.Compact(plan.Budget), "over " + PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count));
-        Tile(html, "Gain over the old plan", NumberText.Mean(plan.Gain), NumberText.Range(plan.Gain) + " with 90 % probability");
-        Tile(html, "Beats the old plan", NumberText.Probability(plan.ProbabilityBetter), "probability");
-        Tile(html, "Media bring", NumberText.Compact(plan.EffectAfter.Mean), $"before: {NumberText.Compact(plan.EffectBefore.Mean)}");
-        if (plan.Profit is { } profit)
-            Tile(html, "Expected profit", NumberText.Mean(profit), NumberText.Range(profit) + " with 90 % probability");
-        html.Line($"</dl>");
-        html.Line($"<ul class=\"sentences\">");
-        foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))
-            html.Line($"<li>{BudgetText.Why(plan, decision)}.</li>");
-        html.Line($"</ul>");
-        var warnings = BudgetText.Warnings(plan);
-        if (warnings.Count > 0)
-        {
-            html.Line($"<h3>Before you act on it</h3>");
-            html.Line($"<ul class=\"sentences\">");
-            foreach (var warning in warnings)
-                html.Line($"<li>{warning}.</li>");
-            html.Line($"</ul>");
-        }
-        html.Line($"</section>");
-    }
-
-    static void Tile(HtmlBuilder html, string name, string value, string note) =>
-        html.Line($"<div><dt>{name}</dt><dd class=\"value\">{value}</dd><dd class=\"sub\">{note}</dd></div>");
-
     static void WriteAllocation(HtmlBuilder html, BudgetPlan plan)
     {
         html.Line($"<section id=\"allocation\">");
@@ -78,15 +45,14 @@ public static class BudgetReport
             "allocation-chart", "Spend per channel", "Bars: the new plan. Upright strokes: the old one.",
             "Spend per channel: " + string.Join("; ", plan.Channels.Select(static d => $"{Sentences.Name(d.Allocation.Channel)} {NumberText.Compact(d.Allocation.SpendBefore)} to {NumberText.Compact(d.Allocation.SpendAfter)}")) + ".");
         figure.Write(html, AllocationChart.Create(plan));
-        html.Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Allocation\"><table>");
-        html.Line($"<thead><tr><th scope=\"col\">Channel</th><th scope=\"col\">Before</th><th scope=\"col\">After</th><th scope=\"col\">Change</th><th scope=\"col\">Effect before</th><th scope=\"col\">Effect after</th><th scope=\"col\">Next unit before</th><th scope=\"col\">Next unit after</th></tr></thead>");
-        html.Line($"<tbody>");
-        foreach (var d in plan.Channels)
-        {
-            var a = d.Allocation;
-            html.Line($"<tr><th scope=\"row\"><bdi>{a.Channel}</bdi></th><td>{NumberText.Compact(a.SpendBefore)}</td><td>{NumberText.Compact(a.SpendAfter)}</td><td>{BudgetText.Change(a)}</td><td>{With(a.EffectBefore)}</td><td>{With(a.EffectAfter)}</td><td>{With(a.MarginalBefore)}</td><td>{With(a.MarginalAfter)}</td></tr>");
-        }
-        html.Line($"</tbody></table></div>");
+        NumbersTable.Write(
+            html, "Spend, effect and return of the next unit per channel, before and after",
+            ["Channel", "Before", "After", "Change", "Effect before", "Effect after", "Next unit before", "Next unit after"],
+            plan.Channels.Select(static d => (string[])[
+                d.Allocation.Channel, NumberText.Compact(d.Allocation.SpendBefore), NumberText.Compact(d.Allocation.SpendAfter), BudgetText.Change(d.Allocation),
+                With(d.Allocation.EffectBefore), With(d.Allocation.EffectAfter), With(d.Allocation.MarginalBefore), With(d.Allocation.MarginalAfter)]));
+        html.Line($"<p class=\"aside\">Effect is what the spend brings in <bdi>{plan.OutcomeName}</bdi>, later carryover included. Next unit is what one more unit of spend would return. In brackets: the range that holds the truth with 90 % probability, if the model is right.</p>");
+        GeoSplitTable.Write(html, plan);
         html.Line($"</section>");
     }
 
@@ -117,13 +83,11 @@ public static class BudgetReport
     {
         html.Line($"<section id=\"method\">");
         html.Line($"<h2>How sure the search is</h2>");
-        html.Line($"<p>{Sentence(BudgetText.Certificate(plan.Certificate))}</p>");
-        html.Line($"<p>{Sentence(BudgetText.Objective(plan))}</p>");
-        html.Line($"<p>{Sentence(BudgetText.Reference(plan))}</p>");
-        foreach (var limit in plan.Request.Limits)
-            html.Line($"<p class=\"aside\">Kept: {limit.Statement}.</p>");
+        html.Line($"<p>{PlanSummary.Sentence(BudgetText.Certificate(plan.Certificate))}</p>");
+        html.Line($"<p>{PlanSummary.Sentence(BudgetText.Objective(plan))}</p>");
+        html.Line($"<p>{PlanSummary.Sentence(BudgetText.Reference(plan))}</p>");
+        if (plan.Request.Limits.Count > 0)
+            html.Line($"<p class=\"aside\">Limits that the plan keeps: {string.Join("; ", plan.Request.Limits.Select(static limit => limit.Statement))}.</p>");
         html.Line($"</section>");
     }
-
-    static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
 }
