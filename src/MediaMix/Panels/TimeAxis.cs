@@ -125,6 +125,14 @@ public sealed class TimeAxis
         ? FromIndex(_firstIndex + start, count)
         : new TimeAxis(Step, count, _dates.AsSpan(start, count).ToArray(), 0);
 
+    /// <summary>These periods and those that follow, as one axis.</summary>
+    /// <param name="count">Number of periods that are added, ≥ 1.</param>
+    public TimeAxis Extend(int count)
+    {
+        var later = Continue(count);
+        return _dates is null ? FromIndex(_firstIndex, Count + count) : new TimeAxis(Step, Count + count, [.. _dates, .. later._dates!], 0);
+    }
+
     /// <summary>The periods that follow the last one, in the same steps; month ends stay month ends.</summary>
     /// <param name="count">Number of periods, ≥ 1.</param>
     public TimeAxis Continue(int count)

@@ -42,7 +42,7 @@ sealed class BaselineForecast
         return new BaselineForecast(model, panel, binder.Terms([.. parameters.Select(static p => p.Slot)]), parameters);
     }
 
-    /// <summary>A vector for <see cref="Load"/>.</summary>
+    /// <summary>A vector for <see cref="Load(ReadOnlySpan{double}, ref Rng, Span{double})"/>.</summary>
     public double[] AllocateValues() => new double[_parameters.Max(static p => p.Slot) + 1];
 
     /// <summary>Fills in the parameters of a draw, and those that the fit says nothing of.</summary>
@@ -59,9 +59,29 @@ sealed class BaselineForecast
         }
     }
 
+    /// <summary>The same without any chance: what the fit says nothing of is at the median of its prior.</summary>
+    /// <param name="values">Value vector of the fitted model.</param>
+    /// <param name="own">From <see cref="AllocateValues"/>; overwritten.</param>
+    public void Load(ReadOnlySpan<double> values, Span<double> own)
+    {
+        for (var i = 0; i < _parameters.Length; i++)
+            own[_parameters[i].Slot] = _known[i] >= 0 ? values[_known[i]] : _parameters[i].Prior is FixedPrior prior ? prior.Value : _parameters[i].Prior.Quantile(0.5);
+    }
+
+    /// <summary>Writes the linear part of all components together, on the model scale, in the first geo's periods behind the fitted window.</summary>
+    /// <param name="own">As filled by <see cref="Load(ReadOnlySpan{double}, Span{double})"/>.</param>
+    /// <param name="periods">Length: the periods wanted; overwritten.</param>
+    public void WriteAhead(ReadOnlySpan<double> own, Span<double> periods)
+    {
+        var column = new double[_panel.Rows.Count];
+        for (var c = 0; c < Count; c++)
+            AddTo(c, own, column, againstLevel: false);
+        column.AsSpan(_model.Panel.Periods, periods.Length).CopyTo(periods);
+    }
+
     /// <summary>Adds a component on the model scale, over all rows of the longer panel.</summary>
     /// <param name="component">0-based component.</param>
-    /// <param name="own">As filled by <see cref="Load"/>.</param>
+    /// <param name="own">As filled by <see cref="Load(ReadOnlySpan{double}, ref Rng, Span{double})"/>.</param>
     /// <param name="rows">Padded rows of the longer panel.</param>
     /// <param name="againstLevel">True to count a treatment against its baseline level.</param>
     public void AddTo(int component, ReadOnlySpan<double> own, Span<double> rows, bool againstLevel)

@@ -11,10 +11,12 @@ sealed record PlanChannel(MediaTerm Term, int Rows, PlanSeries[] Series)
     /// <summary>Weeks over which the price of media ahead is averaged (statistical conventions, section 1).</summary>
     const double PriceWeeks = 13;
 
-    public static PlanChannel Of(BoundModel model, MediaTerm term, int channel, int start, int periods, Panel? further)
+    public static PlanChannel Of(BoundModel model, MediaTerm term, int channel, PlanHorizon horizon, Panel? further, Panel? assumed)
     {
-        var facts = new Source(model, term, channel, start, periods, further);
-        return new PlanChannel(term, periods + term.Transform.Lead, [.. term.Series.Select(facts.Series)]);
+        // What money does not buy is planned by nobody, and there only where effects depend on it.
+        var stated = model.Spec.Channels[channel].Spend is null ? assumed : further;
+        var facts = new Source(model, term, channel, horizon.Start, horizon.Periods, stated);
+        return new PlanChannel(term, horizon.Periods + term.Transform.Lead, [.. term.Series.Select(facts.Series)]);
     }
 
     /// <summary>Where the numbers of one channel come from.</summary>

@@ -7,11 +7,19 @@ namespace MediaMix;
 public sealed class PlanHorizon
 {
     readonly PlanChannel[] _channels;
+    readonly PlanWorth _value;
+    readonly PlanWorth _margin;
 
-    PlanHorizon(BoundModel model, int start, int periods, Panel? further = null)
+    PlanHorizon(BoundModel model, int start, int periods, UnitValue? margin, Panel? further = null)
     {
         (Model, Start, Periods) = (model, start, periods);
-        _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, start, periods, further))];
+        var known = model.Spec.UnitValue?.Column is null && margin?.Column is null && !IsMultiplicative;
+        var assumed = further ?? (IsAhead && !known ? model.Panel.Continue(periods) : null);
+        _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, this, further, IsMultiplicative ? assumed : further))];
+        Rows = _channels.Max(static channel => channel.Rows);
+        (_value, _margin) = (PlanWorth.Of(model.Spec.UnitValue, this, assumed ?? model.Panel), PlanWorth.Of(margin, this, assumed ?? model.Panel));
+        if (assumed is not null && IsMultiplicative)
+            Baseline = BaselineForecast.Of(model, assumed.HoldOut((_, period) => period >= model.Panel.Origin));
     }
 
     /// <summary>The model whose media are planned.</summary>
@@ -32,17 +40,29 @@ public sealed class PlanHorizon
     /// <summary>True when the periods follow the fitted window.</summary>
     public bool IsAhead => Start == Model.Panel.Periods;
 
+    /// <summary>True for log-normal errors: what media do depends on the level that they multiply, and on each other.</summary>
+    public bool IsMultiplicative => Model.Spec.Likelihood is LogNormalErrors;
+
+    /// <summary>Rows in which plans work: the periods, and the longest carryover after them.</summary>
+    internal int Rows { get; }
+
+    /// <summary>The linear part in periods behind the window that effects multiply; null where they add up, and inside the window.</summary>
+    internal BaselineForecast? Baseline { get; }
+
     /// <summary>
     /// The periods that follow the fitted window: media of the window carry into them, none follow them. Money buys what it bought
-    /// on average over the last 13 weeks of the window, in every geo; people reached see a channel as often as then.
+    /// on average over the last 13 weeks of the window, in every geo; people reached see a channel as often as then. Under log-normal errors
+    /// media multiply the baseline that a forecast expects: trend and seasons go on, controls and media without spend are as
+    /// <see cref="Panel.Continue"/> assumes.
     /// </summary>
     /// <param name="model">Bound model.</param>
     /// <param name="periods">Number of periods, ≥ 1.</param>
-    public static PlanHorizon After(BoundModel model, int periods)
+    /// <param name="margin">Money earned per unit of the outcome; a column goes on as <see cref="Panel.Continue"/> assumes. Null = not known.</param>
+    public static PlanHorizon After(BoundModel model, int periods, UnitValue? margin = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
-        return new PlanHorizon(model, model.Panel.Periods, periods);
+        return new PlanHorizon(model, model.Panel.Periods, periods, margin);
     }
 
     /// <summary>
@@ -51,17 +71,18 @@ public sealed class PlanHorizon
     /// <param name="model">Bound model.</param>
     /// <param name="start">0-based first period of the window.</param>
     /// <param name="periods">Number of periods, ≥ 1; at most to the end of the window.</param>
-    public static PlanHorizon Inside(BoundModel model, int start, int periods)
+    /// <param name="margin">Money earned per unit of the outcome; null = not known.</param>
+    public static PlanHorizon Inside(BoundModel model, int start, int periods, UnitValue? margin = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + periods, model.Panel.Periods);
-        return new PlanHorizon(model, start, periods);
+        return new PlanHorizon(model, start, periods, margin);
     }
 
     /// <summary>The periods that a longer panel adds behind the fitted window, with its media as they stand there and nothing left to plan.</summary>
-    internal static PlanHorizon Following(BoundModel model, Panel panel) => new(model, model.Panel.Periods, panel.Periods - model.Panel.Periods, panel);
+    internal static PlanHorizon Following(BoundModel model, Panel panel) => new(model, model.Panel.Periods, panel.Periods - model.Panel.Periods, null, panel);
 
     /// <summary>Dates or numbers of the periods.</summary>
     public TimeAxis Axis => IsAhead ? Model.Panel.Window.Continue(Periods) : Model.Panel.Window.Slice(Start, Periods);
@@ -110,6 +131,23 @@ public sealed class PlanHorizon
         }
         return spend;
     }
+
+    /// <summary>What a unit of the outcome counts on average over the cells of the plan; 1 where nothing is stated.</summary>
+    /// <param name="yardstick">What is counted.</param>
+    public double MeanWorth(Yardstick yardstick) =>
+        Worth(yardstick) is { Rows: { } rows } ? rows.Average(geo => geo.Take(Periods).Average()) : Worth(yardstick).Number;
+
+    /// <summary>True where a unit of the outcome counts more in some cells than in others.</summary>
+    /// <param name="yardstick">What is counted.</param>
+    public bool HasOwnWorth(Yardstick yardstick) => Worth(yardstick).Rows is not null;
+
+    /// <summary>What a unit of the outcome counts.</summary>
+    internal PlanWorth Worth(Yardstick yardstick) => yardstick switch
+    {
+        Yardstick.Value => _value,
+        Yardstick.Margin => _margin,
+        _ => PlanWorth.One,
+    };
 
     internal PlanChannel Channel(int channel) => _channels[channel];
 }

@@ -41,7 +41,7 @@ sealed class Chords
     /// <param name="isNegative">True where the curve counts negatively.</param>
     public static Chords Of(Saturation saturation, TransformDraw state, double[] low, double[] high, bool isNegative)
     {
-        var curve = new Curve(saturation, state.Saturation, low.Length);
+        var curve = new SaturationCurveAt(saturation, state.Saturation, low.Length);
         var atLow = (double[])curve.At(low).Clone();
         var touch = (double[])high.Clone();
         if (!isNegative)
@@ -83,7 +83,7 @@ sealed class Chords
     /// Bisects for the point where the line from the lower end touches: before it the curve at a point is steeper than the line to
     /// that point, behind it flatter. Where it is steeper up to the upper end, that is the point.
     /// </summary>
-    static void Touch(Curve curve, double[] low, double[] atLow, double[] touch)
+    static void Touch(SaturationCurveAt curve, double[] low, double[] atLow, double[] touch)
     {
         var (left, right, middle) = ((double[])low.Clone(), (double[])touch.Clone(), new double[low.Length]);
         for (var i = 0; i < Halvings; i++)
@@ -98,28 +98,5 @@ sealed class Chords
             }
         }
         right.CopyTo(touch, 0);
-    }
-
-    /// <summary>The curve at many points.</summary>
-    sealed class Curve(Saturation saturation, double[] parameters, int rows)
-    {
-        readonly double[] _value = new double[rows];
-        readonly double[] _tape = new double[rows];
-        readonly double[] _ones = [.. Enumerable.Repeat(1.0, rows)];
-        readonly double[] _slope = new double[rows];
-        readonly double[] _ignored = new double[parameters.Length];
-
-        public double[] At(double[] points)
-        {
-            saturation.Forward(parameters, points, _value, _tape);
-            return _value;
-        }
-
-        public (double[] Value, double[] Slope) WithSlopeAt(double[] points)
-        {
-            At(points);
-            saturation.Pullback(parameters, points, _value, _tape, _ones, _slope, _ignored);
-            return (_value, _slope);
-        }
     }
 }

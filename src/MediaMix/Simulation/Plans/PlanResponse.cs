@@ -6,12 +6,15 @@ namespace MediaMix;
 /// </summary>
 public sealed class PlanResponse
 {
-    internal PlanResponse(PlanHorizon horizon, ChannelDraw[] channels) => (Horizon, Channels) = (horizon, channels);
+    internal PlanResponse(PlanHorizon horizon, ChannelDraw[] channels, double[]? level) => (Horizon, Channels, Level) = (horizon, channels, level);
 
     /// <summary>The periods that it holds for.</summary>
     public PlanHorizon Horizon { get; }
 
     internal ChannelDraw[] Channels { get; }
+
+    /// <summary>Log of the expected outcome without any media, per row of the horizon; null where effects add up.</summary>
+    internal double[]? Level { get; }
 }
 
 /// <summary>One channel in one draw.</summary>
@@ -20,8 +23,14 @@ public sealed class PlanResponse
 /// <param name="Multiplier">Effectiveness in every row of the plan and after it; null where it is constant.</param>
 sealed record ChannelDraw(TransformDraw[] States, double[] Gains, double[]? Multiplier)
 {
-    /// <summary>Effect of the media before and after the plan, without any in it, added up over all rows.</summary>
-    public double Without { get; init; }
+    /// <summary>Effect of the media before and after the plan, without any in it, added up over all rows, by <see cref="Yardstick"/>; of money only where rows differ in it.</summary>
+    public double[] Without { get; init; } = [];
+
+    /// <summary>The same row by row, on the scale of the log; empty where effects add up.</summary>
+    public double[] WithoutByRow { get; init; } = [];
+
+    /// <summary>What the media do that no money buys, those in the periods of the plan included, row by row on the scale of the log; empty where effects add up.</summary>
+    public double[] UnpaidByRow { get; init; } = [];
 
     public TransformDraw State(int series) => States[States.Length == 1 ? 0 : series];
 }

@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace MediaMix;
 /// Owns a workspace; one instance per thread.
 /// </summary>
 /// <param name="horizon">The periods.</param>
-public sealed class PlanSimulator(PlanHorizon horizon)
+public sealed partial class PlanSimulator(PlanHorizon horizon)
 {
     /// <summary>Exposure below which a curve may be infinitely steep, as a share of the mean exposure (of a frequency: of one contact).</summary>
     internal const double SmallExposure = 0.01;
@@ -31,8 +33,9 @@ public sealed class PlanSimulator(PlanHorizon horizon)
     /// <param name="channel">0-based channel.</param>
     /// <param name="spend">Money, [geo, period], ≥ 0.</param>
     /// <param name="gradient">∂effect/∂spend, [geo, period]; overwritten. Empty when not wanted. At no exposure that of the secant to 1 % of the mean exposure.</param>
-    public double Effect(PlanResponse response, int channel, ReadOnlySpan<double> spend, Span<double> gradient) =>
-        Total(response, channel, spend, gradient, null);
+    /// <param name="yardstick">What is counted; default units of the outcome.</param>
+    public double Effect(PlanResponse response, int channel, ReadOnlySpan<double> spend, Span<double> gradient, Yardstick yardstick = Yardstick.Outcome) =>
+        Total(response, channel, spend, gradient, yardstick, null);
 
     /// <summary>
     /// An upper bound on <see cref="Effect(PlanResponse, int, ReadOnlySpan{double})"/> that is concave in the plan and holds for all
@@ -43,10 +46,12 @@ public sealed class PlanSimulator(PlanHorizon horizon)
     /// <param name="majorant">The bound, for this draw and channel.</param>
     /// <param name="spend">Money, [geo, period], within the limits of the bound.</param>
     /// <param name="gradient">A supergradient by spend, [geo, period]; overwritten. Empty when not wanted.</param>
-    public double UpperBound(PlanResponse response, int channel, PlanMajorant majorant, ReadOnlySpan<double> spend, Span<double> gradient)
+    /// <param name="yardstick">What is counted; default units of the outcome.</param>
+    public double UpperBound(
+        PlanResponse response, int channel, PlanMajorant majorant, ReadOnlySpan<double> spend, Span<double> gradient, Yardstick yardstick = Yardstick.Outcome)
     {
         ArgumentNullException.ThrowIfNull(majorant);
-        return Total(response, channel, spend, gradient, majorant);
+        return Total(response, channel, spend, gradient, yardstick, majorant);
     }
 
     /// <summary>Prepares <see cref="UpperBound"/> for one draw and channel. Allocates where the channel's response is not concave.</summary>
@@ -72,14 +77,27 @@ public sealed class PlanSimulator(PlanHorizon horizon)
         _channels[channel].Rows(draw, spend, horizon.Periods, effect, effect.Length / horizon.Geos, withUnplanned);
     }
 
-    /// <summary>Effect of the media around the plan alone.</summary>
-    internal double Unplanned(int channel, ChannelDraw draw) => _channels[channel].Unplanned(draw);
+    /// <summary>The draw with what the media around the plan do alone.</summary>
+    internal ChannelDraw WithUnplanned(int channel, ChannelDraw draw)
+    {
+        var own = _channels[channel];
+        var without = Enum.GetValues<Yardstick>().Select(unit => unit == Yardstick.Outcome || horizon.HasOwnWorth(unit) ? own.Unplanned(draw, horizon.Worth(unit).Rows) : double.NaN);
+        if (!horizon.IsMultiplicative)
+            return draw with { Without = [.. without] };
+        var (withoutByRow, unpaidByRow) = own.ByRow(draw);
+        return draw with { Without = [.. without], WithoutByRow = withoutByRow, UnpaidByRow = unpaidByRow };
+    }
 
-    double Total(PlanResponse response, int channel, ReadOnlySpan<double> spend, Span<double> gradient, PlanMajorant? majorant)
+    double Total(PlanResponse response, int channel, ReadOnlySpan<double> spend, Span<double> gradient, Yardstick yardstick, PlanMajorant? majorant)
     {
         var draw = Check(response, spend).Channels[channel];
         gradient.Clear();
-        return _channels[channel].Total(draw, spend, horizon.Periods, gradient, majorant) - draw.Without;
+        var worth = horizon.Worth(yardstick);
+        var effect = _channels[channel].Total(draw, spend, horizon.Periods, gradient, worth.Rows, majorant) - draw.Without[worth.Rows is null ? 0 : (int)yardstick];
+        if (worth.Number == 1)
+            return effect;
+        Kernels.Scale(worth.Number, gradient, gradient);
+        return worth.Number * effect;
     }
 
     PlanResponse Check(PlanResponse response, ReadOnlySpan<double> spend)

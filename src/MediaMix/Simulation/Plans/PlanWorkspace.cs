@@ -4,7 +4,7 @@ namespace MediaMix;
 
 /// <summary>Runs of one channel's transforms over a plan, forward and back. Belongs to one thread.</summary>
 /// <param name="channel">What the plan meets.</param>
-sealed class PlanWorkspace(PlanChannel channel)
+sealed partial class PlanWorkspace(PlanChannel channel)
 {
     readonly MediaTransform _transform = channel.Term.Transform;
     readonly int _lead = channel.Term.Transform.Lead;
@@ -14,19 +14,19 @@ sealed class PlanWorkspace(PlanChannel channel)
     readonly double[] _exposureAdjoint = new double[channel.Term.Transform.Lead + Padding.RoundUp(channel.Rows)];
 
     /// <summary>Effect of the media before and after the plan, with none in its periods.</summary>
-    public double Unplanned(ChannelDraw draw)
+    public double Unplanned(ChannelDraw draw, double[][]? worth)
     {
         var sum = 0.0;
         for (var g = 0; g < channel.Series.Length; g++)
         {
             Forward(draw, g, channel.Series[g].Without);
-            sum += Sum(draw, g);
+            sum += Sum(draw, g, worth?[channel.Series[g].Geo]);
         }
         return sum;
     }
 
     /// <summary>Effect of all media that the horizon sees, planned ones included; adds its derivative, or that of the bound in its place.</summary>
-    public double Total(ChannelDraw draw, ReadOnlySpan<double> spend, int periods, Span<double> gradient, PlanMajorant? majorant)
+    public double Total(ChannelDraw draw, ReadOnlySpan<double> spend, int periods, Span<double> gradient, double[][]? worth, PlanMajorant? majorant)
     {
         var sum = 0.0;
         for (var g = 0; g < channel.Series.Length; g++)
@@ -34,11 +34,11 @@ sealed class PlanWorkspace(PlanChannel channel)
             var series = channel.Series[g];
             var input = Planned(g, spend.Slice(series.Geo * periods, periods));
             Forward(draw, g, input);
-            var chords = majorant?.Chords[g];
+            var (chords, own) = (majorant?.Chords[g], worth?[series.Geo]);
             if (!gradient.IsEmpty || chords is not null)
-                sum += Pullback(draw, g, input, chords, gradient.IsEmpty ? [] : gradient.Slice(series.Geo * periods, periods));
+                sum += Pullback(draw, g, input, own, chords, gradient.IsEmpty ? [] : gradient.Slice(series.Geo * periods, periods));
             else
-                sum += Sum(draw, g);
+                sum += Sum(draw, g, own);
         }
         return sum;
     }
@@ -103,9 +103,16 @@ sealed class PlanWorkspace(PlanChannel channel)
 
     static double Gain(ChannelDraw draw, int series, int row) => draw.Multiplier is { } multiplier ? draw.Gains[series] * multiplier[row] : draw.Gains[series];
 
-    double Sum(ChannelDraw draw, int series)
+    double Sum(ChannelDraw draw, int series, double[]? worth)
     {
         var response = _run.Response.AsSpan(0, channel.Rows);
+        if (worth is not null)
+        {
+            var sum = 0.0;
+            for (var row = 0; row < response.Length; row++)
+                sum += worth[row] * Gain(draw, series, row) * response[row];
+            return sum;
+        }
         return draw.Gains[series] * (draw.Multiplier is { } multiplier ? Kernels.Dot(multiplier, response) : Kernels.Sum(response));
     }
 
@@ -116,17 +123,27 @@ sealed class PlanWorkspace(PlanChannel channel)
     }
 
     /// <summary>The effect of one geo, and its derivative by spend; with chords those of the bound.</summary>
-    double Pullback(ChannelDraw draw, int series, MediaInput input, Chords? chords, Span<double> gradient)
+    double Pullback(ChannelDraw draw, int series, MediaInput input, double[]? worth, Chords? chords, Span<double> gradient)
     {
         var adjoint = _run.ResponseAdjoint;
         Array.Clear(adjoint);
         for (var row = 0; row < channel.Rows; row++)
-            adjoint[row] = Gain(draw, series, row);
-        var sum = Sum(draw, series);
+            adjoint[row] = worth is null ? Gain(draw, series, row) : worth[row] * Gain(draw, series, row);
+        var sum = Sum(draw, series, worth);
+        sum += Back(draw, series, input, chords, null);
+        AddTo(gradient, series);
+        return sum;
+    }
+
+    /// <summary>Way back from the adjoint of the response to that of the exposure. Returns by how much the bound is higher.</summary>
+    double Back(ChannelDraw draw, int series, MediaInput input, Chords? chords, LogChords? logChords)
+    {
+        var (adjoint, raise) = (_run.ResponseAdjoint, 0.0);
         Array.Clear(_exposureAdjoint);
         if (_transform.Order == TransformOrder.AdstockFirst)
         {
-            sum += Saturate(draw.State(series), _run.Intermediate, _run.Response, adjoint, chords);
+            raise = Saturate(draw.State(series), _run.Intermediate, _run.Response, adjoint, chords);
+            logChords?.Tilt(_run.Intermediate, adjoint, _run.IntermediateAdjoint);
             Convolution.ExposureAdjoint(_state.Weights, _run.IntermediateAdjoint, _exposureAdjoint);
         }
         else
@@ -138,13 +155,18 @@ sealed class PlanWorkspace(PlanChannel channel)
             }
             else
             {
-                sum += Saturate(draw.State(series), input.Exposure, _run.Intermediate, _exposureAdjoint, chords);
+                raise = Saturate(draw.State(series), input.Exposure, _run.Intermediate, _exposureAdjoint, chords);
+                logChords?.Tilt(input.Exposure, _exposureAdjoint, _run.IntermediateAdjoint);
                 _run.IntermediateAdjoint.CopyTo(_exposureAdjoint, 0);
             }
         }
+        return raise;
+    }
+
+    void AddTo(Span<double> gradient, int series)
+    {
         for (var t = 0; t < gradient.Length; t++)
             gradient[t] += _exposureAdjoint[_lead + t] * channel.Series[series].PerSpend[t];
-        return sum;
     }
 
     /// <summary>Way back through the saturation, or its bound; where there is no exposure with the secant's slope. Returns by how much the bound is higher.</summary>
