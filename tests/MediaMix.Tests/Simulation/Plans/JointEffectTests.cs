@@ -151,7 +151,7 @@ public class JointEffectTests
     public void Gradient_HillAfterAdstock_IsTheComplexStepOfTheFormula()
     {
         var model = Model("geometric", "hill", TransformOrder.AdstockFirst);
-        var (horizon, paid) = (PlanHorizon.Inside(model, 8, 10), Paid(model));
+        var (horizon, paid) = (PlanHorizon.Inside(model, 8, 10), new[] { 0 });
         var simulator = ParameterPoint.Simulator(model, ParameterPoint.Draw(model, 2));
         var response = simulator.Respond(horizon);
         var spend = Random(horizon, paid, 5);
