@@ -37,11 +37,10 @@ public static class BudgetOptimizer
         {
             if (new BudgetSearch(problem, token).TrySolve(multiple * budget, [.. solved.Point.Select(x => multiple * x)], 4) is not { } other)
                 continue;
-            var effects = problem.Objective(other.Set).ByBlock(other.Point);
             points.Add(new FrontierPoint(
                 multiple * budget,
-                BandBuilder.Estimate(PlanReview.Sum(effects)),
-                problem.UnitValue * other.Multipliers[0],
+                BandBuilder.Estimate(problem.Effects.Together(other.Point)),
+                problem.ReturnFactor * other.Multipliers[0],
                 [.. Enumerable.Range(0, problem.Map.Channels.Length).Select(b => other.Point.AsSpan(problem.Map.First(b), problem.Map.Counts[b]).ToArray().Sum())]));
         }
         return points;

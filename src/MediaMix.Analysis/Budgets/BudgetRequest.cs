@@ -44,8 +44,8 @@ public sealed record BudgetRequest
     /// <value>How amounts are spread over periods that are not decided; default as before.</value>
     public Flighting Flighting { get; init; }
 
-    /// <value>Money earned per unit of outcome; null = not known, so that profits are not told.</value>
-    public double? Margin { get; init; }
+    /// <value>Money earned per unit of outcome, a number or a column of the panel; null = not known, so that profits are not told.</value>
+    public UnitValue? Margin { get; init; }
 
     /// <value>What the plan must keep besides.</value>
     public IReadOnlyList<SpendLimit> Limits { get; init; } = [];

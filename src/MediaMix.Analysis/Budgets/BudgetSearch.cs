@@ -91,7 +91,7 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
         }
         throw Unreachable(Invariant($"No plan that keeps the constraints returns {target.Roi} per unit spent."));
 
-        bool Reaches(SolvedPlan solved) => problem.UnitValue * solved.Certificate.Value >= target.Roi * solved.Point.Sum();
+        bool Reaches(SolvedPlan solved) => problem.ReturnFactor * solved.Certificate.Value >= target.Roi * solved.Point.Sum();
     }
 
     SolvedPlan Bisect(double low, double high, SolvedPlan best, Func<SolvedPlan, bool> reaches, bool keepHigh)

@@ -33,6 +33,9 @@ sealed class DecisionMap
     /// <summary>First variable of a block.</summary>
     public int First(int block) => _first[block];
 
+    /// <summary>Variables of a block. Allocates.</summary>
+    public double[] Part(double[] x, int block) => x.AsSpan(First(block), Counts[block]).ToArray();
+
     /// <summary>Makes the map.</summary>
     /// <param name="horizon">Periods of the plan.</param>
     /// <param name="channels">Channels that are planned.</param>
@@ -56,6 +59,22 @@ sealed class DecisionMap
         var (variable, share) = (_variable[block], _share[block]);
         for (var cell = 0; cell < spend.Length; cell++)
             spend[cell] = variable[cell] < 0 ? 0 : share[cell] * x[variable[cell]];
+    }
+
+    /// <summary>Writes the plans of all blocks, [block, geo, period].</summary>
+    public void SpreadAll(ReadOnlySpan<double> x, Span<double> spend)
+    {
+        var cells = Horizon.Cells;
+        for (var b = 0; b < Channels.Length; b++)
+            Spread(b, x.Slice(First(b), Counts[b]), spend.Slice(b * cells, cells));
+    }
+
+    /// <summary>The plans of all blocks, [block, geo, period]. Allocates.</summary>
+    public double[] SpreadAll(ReadOnlySpan<double> x)
+    {
+        var spend = new double[Channels.Length * Horizon.Cells];
+        SpreadAll(x, spend);
+        return spend;
     }
 
     /// <summary>Writes the derivative by the variables of a block.</summary>

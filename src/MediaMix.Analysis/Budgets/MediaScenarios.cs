@@ -16,10 +16,11 @@ sealed class MediaScenarios : IScenarioResponse
     readonly PlanMajorant?[][] _bounds;
     readonly bool[] _isConcave;
     readonly bool[] _isIncreasing;
+    readonly Yardstick _yardstick;
 
-    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set)
+    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick)
     {
-        (_draws, _map) = (draws, map);
+        (_draws, _map, _yardstick) = (draws, map, yardstick);
         var blocks = map.Channels.Length;
         _bounds = [.. draws.Select(_ => new PlanMajorant?[blocks])];
         (_isConcave, _isIncreasing) = (new bool[blocks], new bool[blocks]);
@@ -59,7 +60,7 @@ sealed class MediaScenarios : IScenarioResponse
                 _bounds[d][block] = bound.IsExact ? null : bound;
                 _isConcave[block] &= bound.IsExact;
             }
-            simulator.Effect(_draws[d], channel, high, gradient);
+            simulator.Effect(_draws[d], channel, high, gradient, _yardstick);
             _isIncreasing[block] &= Array.TrueForAll(gradient, static g => g >= 0);
         }
     }
@@ -77,8 +78,8 @@ sealed class MediaScenarios : IScenarioResponse
             map.Spread(block, x, _spend);
             var wanted = gradient.IsEmpty ? default : _gradient.AsSpan();
             var effect = isBound && owner._bounds[scenario][block] is { } bound
-                ? _simulator.UpperBound(draw, channel, bound, _spend, wanted)
-                : _simulator.Effect(draw, channel, _spend, wanted);
+                ? _simulator.UpperBound(draw, channel, bound, _spend, wanted, owner._yardstick)
+                : _simulator.Effect(draw, channel, _spend, wanted, owner._yardstick);
             if (!gradient.IsEmpty)
                 map.Gather(block, _gradient, gradient);
             return effect;

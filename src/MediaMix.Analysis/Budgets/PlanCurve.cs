@@ -10,22 +10,24 @@ static class PlanCurve
 
     const double LeastSpan = 2;
 
-    public static ResponseCurve Of(PlanProblem problem, int block, double[] before, double[] after, string name, double largestPast)
+    /// <summary>The curve; where effects multiply, among the other channels as in the new plan.</summary>
+    /// <param name="problem">The question.</param>
+    /// <param name="block">0-based planned channel.</param>
+    /// <param name="old">Old plan, variables of all blocks.</param>
+    /// <param name="plan">New plan.</param>
+    /// <param name="largestPast">Largest spend of a period that the data have seen.</param>
+    public static ResponseCurve Of(PlanProblem problem, int block, double[] old, double[] plan, double largestPast)
     {
+        var name = problem.Model.Spec.Channels[problem.Map.Channels[block]].Name;
+        var (before, after) = (problem.Map.Part(old, block), problem.Map.Part(plan, block));
         var shape = before.Sum() > 0 ? before : after;
         var unit = shape.Sum();
         var span = unit > 0 ? Math.Max(LeastSpan, Math.Ceiling(11 * after.Sum() / unit) / 10) : LeastSpan;
         double[] multiples = [.. Enumerable.Range(0, Points).Select(i => i * span / (Points - 1))];
         var stride = (problem.Draws.Length + MostDraws - 1) / MostDraws;
         PlanResponse[] draws = [.. problem.Draws.Where((_, d) => d % stride == 0)];
-        var effects = BandBuilder.Allocate(Points, draws.Length);
-        Parallel.For(0, Points, i =>
-        {
-            var (simulator, spend) = (new PlanSimulator(problem.Horizon), new double[problem.Horizon.Cells]);
-            problem.Map.Spread(block, [.. shape.Select(x => x * multiples[i])], spend);
-            for (var d = 0; d < draws.Length; d++)
-                effects[i][d] = simulator.Effect(draws[d], problem.Map.Channels[block], spend);
-        });
+        var some = new PlanEffects(problem.Map, draws);
+        double[][] effects = [.. multiples.Select(m => some.Among(block, plan, [.. shape.Select(x => x * m)]))];
         var band = BandBuilder.Build(effects);
         double[] amounts = [.. multiples.Select(m => m * unit)];
         double[] marginal = [.. Enumerable.Range(0, Points).Select(i => Slope(amounts, band.Mean, i))];

@@ -1,3 +1,6 @@
+using MediaMix.Inference;
+using MediaMix.Numerics;
+
 namespace MediaMix.Analysis;
 
 /// <summary>A question joined with a fit: periods, planned channels, old plan and thinned draws. Immutable by convention.</summary>
@@ -6,13 +9,29 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     /// <summary>Most that a flexible budget may be, as a multiple of what was spent before.</summary>
     const double LargestMultiple = 10;
 
-    readonly Dictionary<double[], MediaScenarios> _scenarios = [];
+    readonly Dictionary<double[], IScenarioResponse> _scenarios = [];
 
     /// <summary>The model.</summary>
     public BoundModel Model => Horizon.Model;
 
-    /// <summary>What one unit of the outcome is worth in money, where the model states it: returns are then money; else 1.</summary>
-    public double UnitValue => Model.Constants.UnitValue ?? 1;
+    /// <summary>What one unit of the outcome is worth in money, where the model states it, on average over the plan where that changes: returns are then money; else 1.</summary>
+    public double UnitValue => Horizon.MeanWorth(Yardstick.Value);
+
+    /// <summary>What a unit of what is maximised is worth in the money of returns.</summary>
+    public double ReturnFactor => Maximised == Yardstick.Outcome && !Horizon.HasOwnWorth(Yardstick.Value) ? UnitValue : 1;
+
+    /// <summary>
+    /// What is maximised. Goals are stated in units of the outcome. A unit that is worth more in some rows than in others counts what it is worth: what it earns where
+    /// that is known and nobody asked for a return, else its value.
+    /// </summary>
+    public Yardstick Maximised =>
+        Request.Target is TargetOutcome || Request.Risk is ReachGoal ? Yardstick.Outcome
+        : Request.Target is FixedBudget && Horizon.HasOwnWorth(Yardstick.Margin) ? Yardstick.Margin
+        : Horizon.HasOwnWorth(Yardstick.Value) ? Yardstick.Value
+        : Yardstick.Outcome;
+
+    /// <summary>What plans bring.</summary>
+    public PlanEffects Effects { get; } = new(Map, Draws);
 
     /// <summary>What the old plan spends.</summary>
     public double ReferenceTotal => Reference.Sum(static cells => cells.Sum());
@@ -22,7 +41,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
 
     public static PlanProblem Of(FittedModel fit, BudgetRequest request)
     {
-        var horizon = PlanHorizon.After(fit.Model, request.Periods);
+        var horizon = PlanHorizon.After(fit.Model, request.Periods, request.Margin);
         var (planned, others) = Channels(horizon);
         var past = planned.Select(horizon.PastSpend).ToArray();
         var pastTotal = past.Sum(static cells => cells.Sum());
@@ -52,23 +71,27 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     {
         if (!_scenarios.TryGetValue(set.Upper, out var scenarios))
         {
-            scenarios = _scenarios.FirstOrDefault(known => Covers(known.Key, set.Upper)).Value ?? new MediaScenarios(Draws, Map, set with { Lower = new double[set.Count] });
+            scenarios = _scenarios.FirstOrDefault(known => Covers(known.Key, set.Upper)).Value ?? Scenarios(set with { Lower = new double[set.Count] });
             _scenarios[set.Upper] = scenarios;
         }
         var spread = Request.Risk is ReachGoal ? Spread(scenarios) : 0;
         var utility = Request.Risk.Utility(spread);
         return (Request.Target, Request.Margin) switch
         {
-            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / UnitValue),
-            (FixedBudget { IsCeiling: true }, { } margin) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, margin),
+            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / ReturnFactor),
+            (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal =>
+                new ScenarioObjective(scenarios, utility, 1, Maximised == Yardstick.Margin ? 1 : Horizon.MeanWorth(Yardstick.Margin)),
             _ => new ScenarioObjective(scenarios, utility),
         };
     }
 
+    IScenarioResponse Scenarios(Polytope set) =>
+        Horizon.IsMultiplicative ? new JointScenarios(Draws, Map, set, Maximised) : new MediaScenarios(Draws, Map, set, Maximised);
+
     static bool Covers(double[] known, double[] wanted) => known.Zip(wanted).All(static pair => pair.First >= pair.Second);
 
     /// <summary>Standard deviation of the effect of the old plan over draws: the scale on which a goal is smooth.</summary>
-    double Spread(MediaScenarios scenarios)
+    double Spread(IScenarioResponse scenarios)
     {
         var effects = new ScenarioObjective(scenarios, new MeanUtility()).Outcomes(Map.Collect(Reference));
         var mean = effects.Average();
@@ -95,12 +118,17 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     {
         var stride = Math.Max(1, (fit.Draws.Count + most - 1) / most);
         var draws = new PlanResponse[DrawPass.Kept(fit, stride)];
-        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon), stride);
+        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon, fit), stride);
         return draws;
     }
 
-    sealed class Visitor(PlanResponse[] draws, int stride, PlanHorizon horizon) : IDrawVisitor
+    sealed class Visitor(PlanResponse[] draws, int stride, PlanHorizon horizon, FittedModel fit) : IDrawVisitor
     {
-        public void Visit(int draw, OutcomeSimulator simulator) => draws[draw / stride] = simulator.Respond(horizon);
+        public void Visit(int draw, OutcomeSimulator simulator)
+        {
+            // The stream of a prediction: plans multiply the baseline that predictions of the same draw have.
+            var rng = Rng.Create(fit.Sampler.Seed, draw / fit.Draws.Iterations, draw % fit.Draws.Iterations, (int)RngPurpose.Forecast);
+            draws[draw / stride] = simulator.Respond(horizon, ref rng);
+        }
     }
 }

@@ -14,14 +14,16 @@ sealed class PlanReview
     readonly double[][] _effectBefore;
     readonly double[][] _effectAfter;
     readonly double[] _reduced;
+    readonly PlanEffects _effects;
 
     public PlanReview(PlanProblem problem, SolvedPlan solved, IReadOnlyList<ChannelReturn>? returns)
     {
         (_problem, _solved, _returns, _map) = (problem, solved, returns, problem.Map);
+        _effects = problem.Effects;
         _objective = problem.Objective(solved.Set);
         _before = _map.Collect(problem.Reference);
-        _effectBefore = _objective.ByBlock(_before);
-        _effectAfter = _objective.ByBlock(solved.Point);
+        _effectBefore = _effects.ByChannel(_before);
+        _effectAfter = _effects.ByChannel(solved.Point);
         _reduced = new double[_map.Count];
         _objective.Evaluate(solved.Point, _reduced);
         var prices = new double[_map.Count];
@@ -31,11 +33,11 @@ sealed class PlanReview
 
     public BudgetPlan Plan()
     {
-        var (before, after) = (Sum(_effectBefore), Sum(_effectAfter));
+        var (before, after) = (_effects.Together(_before), _effects.Together(_solved.Point));
         var (spent, reference) = (_solved.Point.Sum(), _before.Sum());
-        double[] gain = [.. after.Zip(before, static (a, b) => a - b)];
-        var margin = _problem.Request.Margin;
-        double[]? profitGain = margin is { } m ? [.. gain.Select(g => m * g - (spent - reference))] : null;
+        var gain = Less(after, before);
+        double[]? profit = Profit(_solved.Point, spent), profitGain = profit is null ? null : Less(profit, Profit(_before, reference)!);
+        double[]? worth = HasOwnValue ? _effects.Together(_solved.Point, Yardstick.Value) : null, worthGain = worth is null ? null : Less(worth, _effects.Together(_before, Yardstick.Value));
         var utility = _objective.Utility;
         return new BudgetPlan
         {
@@ -54,9 +56,15 @@ sealed class PlanReview
             EffectBefore = BandBuilder.Estimate(before),
             EffectAfter = BandBuilder.Estimate(after),
             Gain = BandBuilder.Estimate(gain),
-            ProbabilityBetter = Probability(profitGain ?? gain),
-            Profit = margin is { } worth ? BandBuilder.Estimate([.. after.Select(e => worth * e - spent)]) : null,
+            Worth = worth is null ? null : BandBuilder.Estimate(worth),
+            WorthGain = worthGain is null ? null : BandBuilder.Estimate(worthGain),
+            ProbabilityBetter = Probability(profitGain ?? worthGain ?? gain),
+            Profit = profit is null ? null : BandBuilder.Estimate(profit),
             ProfitGain = profitGain is null ? null : BandBuilder.Estimate(profitGain),
+            MeanMargin = _problem.Request.Margin is null ? null : _problem.Horizon.MeanWorth(Yardstick.Margin),
+            Maximised = _problem.Maximised,
+            IsMultiplicative = _problem.Horizon.IsMultiplicative,
+            IsYearBefore = _problem.Model.Panel.KnowsYear,
             Utility = utility.Exact(_objective.Outcomes(_solved.Point)) - _objective.Price * spent,
             UtilityBefore = utility.Exact(_objective.Outcomes(_before)) - _objective.Price * reference,
             Certificate = _solved.Certificate,
@@ -64,6 +72,14 @@ sealed class PlanReview
             Binding = [.. BindingSources().Order().Select(s => _solved.Set.Statements[s])],
         };
     }
+
+    bool HasOwnValue => _problem.Horizon.HasOwnWorth(Yardstick.Value);
+
+    /// <summary>Money earned less money spent, per draw; null where no margin is known.</summary>
+    double[]? Profit(double[] x, double spent) =>
+        _problem.Request.Margin is null ? null : Array.ConvertAll(_effects.Together(x, Yardstick.Margin), earned => earned - spent);
+
+    static double[] Less(double[] more, double[] less) => [.. more.Zip(less, static (a, b) => a - b)];
 
     /// <summary>Sum over blocks, scenario by scenario.</summary>
     public static double[] Sum(double[][] blocks)
@@ -125,9 +141,9 @@ sealed class PlanReview
         var name = _problem.Model.Spec.Channels[channel].Name;
         var cells = _problem.Horizon.Cells;
         var (spend, reference) = (new double[cells], new double[cells]);
-        _map.Spread(block, Part(_solved.Point, block), spend);
-        _map.Spread(block, Part(_before, block), reference);
-        double[] moved = [.. _effectAfter[block].Zip(_effectBefore[block], (a, b) => spend.Sum() >= reference.Sum() ? a - b : b - a)];
+        _map.Spread(block, _map.Part(_solved.Point, block), spend);
+        _map.Spread(block, _map.Part(_before, block), reference);
+        var moved = BandBuilder.Estimate(Moved(block, Yardstick.Outcome));
         return new ChannelDecision
         {
             Allocation = new ChannelAllocation
@@ -142,33 +158,43 @@ sealed class PlanReview
             },
             Spend = spend,
             Reference = reference,
-            MovedEffect = BandBuilder.Estimate(moved),
+            MovedEffect = moved,
+            MovedWorth = HasOwnValue ? BandBuilder.Estimate(Moved(block, Yardstick.Value)) : Times(moved, _problem.UnitValue),
             LargestPast = LargestPast(channel),
             LargestPastByGeo = LargestPastByGeo(channel),
             LargestPlanned = Largest(spend, _problem.Horizon.Periods),
             HeldDownBy = Sources(block, isUpper: true).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
             HeldUpBy = Sources(block, isUpper: false).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
             Grade = _returns?.FirstOrDefault(r => r.Channel == name)?.Grade,
-            Curve = PlanCurve.Of(_problem, block, Part(_before, block), Part(_solved.Point, block), name, LargestPast(channel)),
+            Curve = PlanCurve.Of(_problem, block, _before, _solved.Point, LargestPast(channel)),
         };
     }
 
-    double[] Part(double[] x, int block) => x.AsSpan(_map.First(block), _map.Counts[block]).ToArray();
+    /// <summary>What the money that is moved brings in the plan that has it, among the other channels of that plan.</summary>
+    double[] Moved(int block, Yardstick yardstick)
+    {
+        var (old, own) = (_map.Part(_before, block), _map.Part(_solved.Point, block));
+        var isMore = own.Sum() >= old.Sum();
+        // Where effects add up the others do not matter, and both are known.
+        if (yardstick == Yardstick.Outcome && !_problem.Horizon.IsMultiplicative)
+            return isMore ? Less(_effectAfter[block], _effectBefore[block]) : Less(_effectBefore[block], _effectAfter[block]);
+        var (more, less, plan) = isMore ? (own, old, _solved.Point) : (old, own, _before);
+        return Less(_effects.Among(block, plan, more, yardstick), _effects.Among(block, plan, less, yardstick));
+    }
 
+    /// <summary>Return of 1 % more, in money where a unit has a value.</summary>
     Estimate? Marginal(int block, double[] x, double[] effect)
     {
-        var spend = Part(x, block).Sum();
+        var part = _map.Part(x, block);
+        var spend = part.Sum();
         if (!(spend > 1e-9 * _before.Sum()))
             return null;
-        var more = Effects(block, [.. Part(x, block).Select(static v => v * (1 + Step))]);
-        return BandBuilder.Estimate([.. more.Zip(effect, (a, b) => _problem.UnitValue * (a - b) / (Step * spend))]);
+        var (unit, factor) = HasOwnValue ? (Yardstick.Value, 1.0) : (Yardstick.Outcome, _problem.UnitValue);
+        var more = _effects.Among(block, x, [.. part.Select(static v => v * (1 + Step))], unit);
+        return BandBuilder.Estimate([.. Less(more, HasOwnValue ? _effects.Among(block, x, part, unit) : effect).Select(gained => factor * gained / (Step * spend))]);
     }
 
-    double[] Effects(int block, double[] x)
-    {
-        var worker = _objective.Response.CreateWorker();
-        return [.. Enumerable.Range(0, _objective.Response.Scenarios).Select(s => worker.Evaluate(s, block, x, [], isBound: false))];
-    }
+    static Estimate Times(Estimate e, double factor) => new(factor * e.Mean, factor * e.Q5, factor * e.Q50, factor * e.Q95);
 
     double LargestPast(int channel)
     {

@@ -10,14 +10,12 @@ static class RequestChecks
     public static void Run(BoundModel model, BudgetRequest request)
     {
         var faults = new FaultList();
-        if (model.Spec.Likelihood is LogNormalErrors)
-            faults.Error("Plans for a model with log-normal errors cannot be optimised yet: the effect of a channel depends on all others there.", "Fit the model with normal or Student-t errors.");
         if (request.Periods is < 1 or > MostPeriods)
             faults.Error(Invariant($"A plan of {request.Periods} periods is not possible."), Invariant($"It has 1 to {MostPeriods}."));
         if (request.Detail is PlanDetail.Geo or PlanDetail.Cell && model.Panel.Geos.Count == 1)
             faults.Error("The model has one geo, so there is nothing to divide between geos.", "Decide by channel or by period.");
-        if (request.Margin is { } margin && !(margin > 0 && double.IsFinite(margin)))
-            faults.Error(Invariant($"A margin of {margin} is not usable."), "It is the money earned per unit of outcome, above 0.");
+        if (request.Margin is { Column: { } column })
+            Margin(model.Panel, column, faults);
         if (request.Draws < 10)
             faults.Error(Invariant($"{request.Draws} draws are too few to plan with."), "Use at least 10.");
         Target(request.Target, faults);
@@ -25,6 +23,16 @@ static class RequestChecks
         foreach (var limit in request.Limits)
             Limit(model, request, limit, faults);
         faults.ThrowIfErrors();
+    }
+
+    static void Margin(Panel panel, string column, FaultList faults)
+    {
+        if (!panel.Series.ContainsKey(column))
+            faults.Error($"The data have no column {column}, which is the margin per unit of outcome.", "Name a column of numbers, or state the margin as a number.");
+        else if (panel.WindowOf(column) is var cells && Array.FindIndex(cells, static x => x < 0) is var cell and >= 0)
+            faults.Error(Invariant($"The margin ({column}) is negative ({cells[cell]}) in period {panel.Window.Label(cell % panel.Periods)}."), "It is the money earned per unit of outcome, 0 or more.");
+        else if (!Array.Exists(panel.WindowOf(column), static x => x > 0))
+            faults.Error($"The margin ({column}) is 0 in every row.", "Leave it out: without a margin effects are maximised.");
     }
 
     static void Target(BudgetTarget target, FaultList faults)

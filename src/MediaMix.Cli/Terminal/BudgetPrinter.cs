@@ -25,7 +25,7 @@ static class BudgetPrinter
         console.WriteLine();
         foreach (var warning in BudgetText.Warnings(plan))
             Line($"Note: {warning}.", console);
-        Line(Sentence(BudgetText.Certificate(plan.Certificate)), console);
+        Line(Sentence(BudgetText.Certificate(plan)), console);
         Line(Sentence(BudgetText.Objective(plan)), console);
         Line(Sentence(BudgetText.Reference(plan)), console);
         if (output is not null)

@@ -37,7 +37,7 @@ sealed class OptimizeOptions
 
     /// <summary>The question that the command line states.</summary>
     /// <exception cref="InvalidInputException">Options contradict each other or cannot be read; all faults are listed.</exception>
-    public BudgetRequest Request(ParseResult parsed, BoundModel model, double? margin)
+    public BudgetRequest Request(ParseResult parsed, BoundModel model, UnitValue? margin)
     {
         var faults = new FaultList();
         var panel = model.Panel;
@@ -53,7 +53,7 @@ sealed class OptimizeOptions
             Risk = Risk(parsed, faults),
             Detail = Choice(parsed.GetValue(_by)!, "--by", faults, ("channel", PlanDetail.Channel), ("period", PlanDetail.Period), ("geo", PlanDetail.Geo), ("cell", PlanDetail.Cell)),
             Flighting = Choice(parsed.GetValue(_flighting)!, "--flighting", faults, ("before", Flighting.AsBefore), ("even", Flighting.Even)),
-            Margin = parsed.GetValue(_margin) ?? margin,
+            Margin = parsed.GetValue(_margin) is { } number ? Margin(number, faults) : margin,
             Limits = limits,
             Draws = parsed.GetValue(_draws) ?? 1000,
         };
@@ -107,6 +107,14 @@ sealed class OptimizeOptions
         if (parsed.GetValue(_constraints) is { } path)
             limits.AddRange(ConstraintFileReader.ReadFile(path, model.Spec, PlanHorizon.After(model, periods).Axis));
         return limits;
+    }
+
+    static UnitValue? Margin(double number, FaultList faults)
+    {
+        if (number > 0 && double.IsFinite(number))
+            return UnitValue.Of(number);
+        faults.Error(FormattableString.Invariant($"A margin of {number} is not usable."), "It is the money earned per unit of outcome, above 0.");
+        return null;
     }
 
     static SpendLimit? Bound(string text, string option, bool isLeast, FaultList faults)

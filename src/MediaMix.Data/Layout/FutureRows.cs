@@ -30,7 +30,7 @@ public static class FutureRows
         }
         var joined = new Rows(data, plan, spec, model, faults).Join();
         faults.ThrowIfErrors();
-        var reading = PanelReader.Read(joined, spec with { Until = null, Holdout = null }, model.Spec);
+        var reading = PanelReader.Read(joined, spec with { Until = null, Holdout = null, Margin = null }, model.Spec);
         return reading with { Warnings = [.. reading.Warnings.Where(w => w.Where?.File == plan.Source)] };
     }
 

@@ -12,7 +12,7 @@ sealed class LongTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
     const int LongestChannel = 100;
 
     readonly LongLayout _layout = data.Layout!;
-    readonly HashSet<string> _used = [.. ColumnUse.Of(model).Concat(ColumnUse.OfData(data)).Select(static use => use.Name)];
+    readonly HashSet<string> _used = [.. ColumnUse.Of(model).Concat(ColumnUse.OfData(data)).Concat(ColumnUse.OfMargin(data, model)).Select(static use => use.Name)];
 
     /// <summary>The wide table; throws all faults when there are some.</summary>
     public RawTable Wide()

@@ -15,7 +15,7 @@ sealed class WeekTable(RawTable table, DataSpec data, ModelSpec model, CappedFau
     /// <summary>The table of weeks, geo by geo; throws all faults when there are some.</summary>
     public RawTable Weeks(List<string> notes)
     {
-        var uses = ColumnUse.OfData(data).Concat(ColumnUse.Of(model)).Where(use => table.IndexOf(use.Name) >= 0).DistinctBy(static use => use.Name).ToList();
+        var uses = ColumnUse.OfData(data).Concat(ColumnUse.Of(model)).Concat(ColumnUse.OfMargin(data, model)).Where(use => table.IndexOf(use.Name) >= 0).DistinctBy(static use => use.Name).ToList();
         var index = TableIndex.Of(table, data, uses.Count, faults);
         if (index is { Axis.Step: not TimeStep.Day })
             faults.Error("step", $"data.aggregate: week adds days up, and the rows are {Step(index.Axis.Step)}.", "Remove data.aggregate.", table.WhereHeader(table.IndexOf(data.DateColumn)));

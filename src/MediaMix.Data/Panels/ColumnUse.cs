@@ -40,6 +40,12 @@ sealed record ColumnUse(string Name, ColumnRole Role, string Purpose, int Lag = 
         return uses;
     }
 
+    /// <summary>The column of margins, where one is named that the model does not read anyway: plans count with it, no fit does.</summary>
+    public static IEnumerable<ColumnUse> OfMargin(DataSpec data, ModelSpec model) =>
+        data.Margin?.Column is { } margin && !Of(model).Any(use => use.Name == margin && use.Role == ColumnRole.Control)
+            ? [new ColumnUse(margin, ColumnRole.Control, "the margin per unit of the outcome")]
+            : [];
+
     /// <summary>All columns of a model but the date, in the order of the model file.</summary>
     public static List<ColumnUse> Of(ModelSpec model)
     {

@@ -21,7 +21,7 @@ public static class PanelReader
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(model);
         var (faults, notes) = (new CappedFaults(new FaultList()), new List<string>());
-        var uses = ColumnUse.Of(model);
+        List<ColumnUse> uses = [.. ColumnUse.Of(model), .. ColumnUse.OfMargin(data, model)];
         ColumnChecks.Unique([.. ColumnUse.OfData(data), .. uses], data.DateColumn, faults);
         table = Shaped(table, data, model, faults, notes);
         var cells = PanelCells.Of(table, data, uses.Count, faults);

@@ -21,37 +21,29 @@ static class DataKeys
             Source = source,
             DateColumn = column,
             DateFormat = format,
-            Margin = Margin(group),
+            Margin = group.Find("margin") is { } margin ? Value(margin, group, "margin", "Write the money earned per unit of outcome, above 0, or a column: margin: 0.4.") : null,
             OutcomeKind = group.Choice("outcome_kind", ModelWords.OutcomeKinds) ?? OutcomeKind.Unstated,
             MediaHistory = group.Whole("media_history", 0, LongestHistory) ?? 0,
             From = group.Column("from"),
             Until = group.Column("until"),
             Exclude = Exclusions(group),
         });
-        var value = group.Find("value_per_unit") is { } unit ? Value(unit, group) : null;
+        var value = group.Find("value_per_unit") is { } unit
+            ? Value(unit, group, "value_per_unit", "Write what one unit of the outcome is worth in money, above 0, or a column: value_per_unit: 25.")
+            : null;
         group.Finish();
         return (data, outcome, value);
     }
 
     /// <summary>A number above 0, or a column.</summary>
-    static UnitValue? Value(YamlNode node, YamlGroup group)
+    static UnitValue? Value(YamlNode node, YamlGroup group, string key, string remedy)
     {
-        var label = group.Label("value_per_unit");
+        var label = group.Label(key);
         if (YamlValue.AsNumber(node) is not { } number)
             return YamlValue.Name(node, label, group.Faults) is { Length: > 0 } column ? UnitValue.In(column) : null;
         if (number > 0 && double.IsFinite(number))
             return UnitValue.Of(number);
-        group.Faults.Error(FormattableString.Invariant($"{label} is {number}."), "Write what one unit of the outcome is worth in money, above 0, or a column: value_per_unit: 25.", node.Where);
-        return null;
-    }
-
-    static double? Margin(YamlGroup group)
-    {
-        if (group.Find("margin") is not { } node)
-            return null;
-        if (YamlValue.AsNumber(node) is > 0 and var margin)
-            return margin;
-        YamlValue.Wrong(node, group.Label("margin"), "the money earned per unit of outcome, a number above 0,", group.Faults);
+        group.Faults.Error(FormattableString.Invariant($"{label} is {number}."), remedy, node.Where);
         return null;
     }
 

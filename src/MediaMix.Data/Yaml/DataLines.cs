@@ -24,8 +24,8 @@ static class DataLines
         lines.Key("data.week_starts", "week_starts", data.WeekStart is { } start ? ModelWords.Weekdays.Of(start) : null);
         lines.Key("data.outcome", "outcome", YamlLines.Scalar(model.Outcome));
         lines.Key("data.outcome_kind", "outcome_kind", data.OutcomeKind == OutcomeKind.Unstated ? null : ModelWords.OutcomeKinds.Of(data.OutcomeKind));
-        lines.Key("data.value_per_unit", "value_per_unit", model.UnitValue is { } value ? value.Number is { } number ? Invariant($"{number:R}") : YamlLines.Quoted(value.Column!) : null);
-        lines.Key("data.margin", "margin", data.Margin is { } margin ? Invariant($"{margin:R}") : null);
+        lines.Key("data.value_per_unit", "value_per_unit", Worth(model.UnitValue));
+        lines.Key("data.margin", "margin", Worth(data.Margin));
         lines.Key("data.media_history", "media_history", data.MediaHistory == 0 ? null : Invariant($"{data.MediaHistory}"));
         lines.Key("data.from", "from", Column(data.From));
         lines.Key("data.until", "until", Column(data.Until));
@@ -33,6 +33,8 @@ static class DataLines
         if (data.Exclude.Count > 0)
             lines.Group("data.exclude", "exclude", () => Exclusions(lines, data.Exclude));
     }
+
+    static string? Worth(UnitValue? value) => value is null ? null : value.Number is { } number ? Invariant($"{number:R}") : YamlLines.Quoted(value.Column!);
 
     static string Layout(LongLayout layout) =>
         $"{{ channel: {YamlLines.Quoted(layout.Channel)}{string.Concat(layout.Numbers.Select(static number => $", {number.Word}: {YamlLines.Quoted(number.Column)}"))} }}";

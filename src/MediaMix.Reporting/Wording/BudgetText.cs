@@ -22,7 +22,8 @@ public static class BudgetText
         if (IsUnchanged(plan))
             return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
         var past = IsRescaled(plan) ? $", {ReachText.Times(plan)}," : "";
-        var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)})";
+        var worth = plan.WorthGain is { } money ? $", worth {More(money)} (90 %: {NumberText.Range(money)})" : "";
+        var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)}){worth}";
         if (IsSameBudget(plan))
             return $"with {(past.Length > 0 ? "" : "the same ")}{NumberText.Amount(plan.Budget)} over the next {span}{(past.Length > 0 ? past : ",")} {gain}; it beats the old plan with a probability of {NumberText.Probability(plan.ProbabilityBetter)}";
         var change = plan.Budget - plan.ReferenceBudget;
@@ -34,9 +35,9 @@ public static class BudgetText
     public static string? Profit(BudgetPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan is { Profit: { } profit, ProfitGain: { } gain, Request.Margin: { } margin }
-            ? $"at {NumberText.Significant(margin)} earned per unit of {Sentences.Name(plan.OutcomeName)} the media's profit is expected to be {NumberText.Mean(profit)} (90 %: {NumberText.Range(profit)}), "
-                + $"{More(gain)} than with the old plan (90 %: {NumberText.Range(gain)}); a unit of spend pays for itself at a return of {NumberText.Significant(1 / margin)}"
+        return plan is { Profit: { } profit, ProfitGain: { } gain, MeanMargin: not null }
+            ? $"at {PlanBasisText.Margin(plan)} the media's profit is expected to be {NumberText.Mean(profit)} (90 %: {NumberText.Range(profit)}), "
+                + $"{More(gain)} than with the old plan (90 %: {NumberText.Range(gain)}); a unit of spend pays for itself at a return of {PlanBasisText.BreakEven(plan)}"
             : null;
     }
 
@@ -46,8 +47,8 @@ public static class BudgetText
         ArgumentNullException.ThrowIfNull(plan);
         var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
         return !IsRescaled(plan)
-            ? $"the old plan repeats the spend of the last {span}"
-            : $"the old plan repeats the split of the last {span}, rescaled from the {NumberText.Amount(plan.PastBudget)} spent then to {NumberText.Amount(plan.ReferenceBudget)}";
+            ? $"the old plan repeats the spend of the last {span}{PlanBasisText.Assumed(plan)}"
+            : $"the old plan repeats the split of the last {span}, rescaled from the {NumberText.Amount(plan.PastBudget)} spent then to {NumberText.Amount(plan.ReferenceBudget)}{PlanBasisText.Assumed(plan)}";
     }
 
     /// <summary>What of the posterior is maximised, and that noise is left out.</summary>
@@ -70,18 +71,19 @@ public static class BudgetText
             FixedBudget { IsCeiling: true } when plan.Request.Margin is not null => $"profit: margin times {what}, less the spend",
             _ => what,
         };
-        return $"maximised is {goal}, over {NumberText.Count(plan.Draws)} draws of the posterior; it is about expected outcomes, without the noise that no plan can change";
+        return $"maximised is {goal}{PlanBasisText.Counted(plan)}, over {NumberText.Count(plan.Draws)} draws of the posterior; it is about expected outcomes, without the noise that no plan can change";
     }
 
     /// <summary>How good the plan is at least.</summary>
-    public static string Certificate(BudgetCertificate certificate)
+    public static string Certificate(BudgetPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(plan);
+        var certificate = plan.Certificate;
         var gap = certificate.Gap < 1e-4 ? "0.01 %" : NumberText.Significant(100 * certificate.Gap, 2) + " %";
         return certificate.Kind switch
         {
             CertificateKind.Concave => $"no plan that keeps the constraints can be more than {gap} better: every further unit earns less than the one before, so the gap to the dual bound proves it",
-            CertificateKind.Envelope => $"no plan that keeps the constraints can be more than {gap} better: some responses are S-shaped, and this is the gap to a bound by their smallest concave upper curves",
+            CertificateKind.Envelope => $"no plan that keeps the constraints can be more than {gap} better: {PlanBasisText.Shape(plan)}",
             _ => "the best of several searches; no bound is known for this objective",
         };
     }
@@ -104,8 +106,8 @@ public static class BudgetText
         }
         var effect = $"{NumberText.Mean(decision.MovedEffect)} of {Sentences.Name(plan.OutcomeName)} (90 %: {NumberText.Range(decision.MovedEffect)})";
         return a.SpendAfter > a.SpendBefore
-            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more were it not for the limit “{Sentences.Name(most)}”" : "")}"
-            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(plan, decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less were it not for the limit “{Sentences.Name(least)}”" : "")}";
+            ? $"{name} gets {NumberText.Compact(moved)} more ({Change(a)}), which would bring {effect}{Return(decision)}{Slopes(a)}{(decision.HeldDownBy is { } most ? $"; it would get more were it not for the limit “{Sentences.Name(most)}”" : "")}"
+            : $"{name} gives up {(a.SpendAfter <= 0 ? "all of its " : "")}{NumberText.Compact(moved)} ({Change(a)}): {(a.SpendAfter <= 0 ? "they" : $"its last {NumberText.Compact(moved)}")} would return {effect}{Return(decision)}{Slopes(a)}{(decision.HeldUpBy is { } least ? $"; it would get less were it not for the limit “{Sentences.Name(least)}”" : "")}";
     }
 
     /// <summary>Where periods or geos are decided, too, the change of the total does not tell what the move brings.</summary>
@@ -145,6 +147,8 @@ public static class BudgetText
             warnings.Add($"the new plan beats the old one with a probability of only {NumberText.Probability(plan.ProbabilityBetter)}: the data hardly tell them apart");
         if (plan.Certificate is { Kind: not CertificateKind.BestFound, Gap: > 0.01 })
             warnings.Add($"the search could not prove the plan to be the best: one up to {NumberText.Significant(100 * plan.Certificate.Gap, 2)} % better may exist");
+        if (plan.IsMultiplicative)
+            warnings.Add(PlanBasisText.Overlap);
         foreach (var (channel, reason) in plan.NotPlanned)
             warnings.Add($"{Sentences.Name(channel)} stays as it was: {reason}");
         return warnings;
@@ -184,10 +188,10 @@ public static class BudgetText
     public static string Change(double change) =>
         double.IsInfinity(change) ? "new" : Math.Abs(change) < 0.0005 ? "0 %" : (change > 0 ? "+" : "") + NumberText.Percent(change);
 
-    static string Return(BudgetPlan plan, ChannelDecision decision)
+    static string Return(ChannelDecision decision)
     {
-        var moved = Math.Abs(decision.Allocation.SpendAfter - decision.Allocation.SpendBefore) / plan.UnitValue;
-        var e = decision.MovedEffect;
+        var moved = Math.Abs(decision.Allocation.SpendAfter - decision.Allocation.SpendBefore);
+        var e = decision.MovedWorth;
         return $", {NumberText.Mean(new Estimate(e.Mean / moved, e.Q5 / moved, e.Q50 / moved, e.Q95 / moved))} per unit";
     }
 

@@ -10,13 +10,15 @@ public sealed partial class Panel
     /// <param name="window">The window.</param>
     /// <param name="ahead">0-based period behind it.</param>
     /// <param name="count">Number of periods behind it that are asked for.</param>
-    internal static int StandIn(TimeAxis window, int ahead, int count)
-    {
-        var year = window.Step switch { TimeStep.Day => 364, TimeStep.Week => 52, TimeStep.Month => 12, _ => 0 };
-        return year > 0 && year <= window.Count
-            ? window.Count - year + ahead % year
-            : window.Count - 1 - (count - 1 - ahead) % window.Count;
-    }
+    internal static int StandIn(TimeAxis window, int ahead, int count) => Year(window) is var year and > 0 && year <= window.Count
+        ? window.Count - year + ahead % year
+        : window.Count - 1 - (count - 1 - ahead) % window.Count;
+
+    /// <summary>True where the window reaches back a year, so that <see cref="Continue"/> takes the same periods of it.</summary>
+    public bool KnowsYear => Year(Window) is > 0 and var year && year <= Periods;
+
+    /// <summary>Periods of a year, whole weeks of it in daily data; 0 where periods are numbers.</summary>
+    static int Year(TimeAxis window) => window.Step switch { TimeStep.Day => 364, TimeStep.Week => 52, TimeStep.Month => 12, _ => 0 };
 
     /// <summary>
     /// The same panel with periods added behind the window in which every column is what it was in the same period a year before: controls, media,

@@ -30,8 +30,8 @@ public sealed record DataSpec
     /// <value>What the outcome counts.</value>
     public OutcomeKind OutcomeKind { get; init; }
 
-    /// <value>Money earned per unit of outcome, > 0, by which plans tell profits; null = not known. Enters no fit.</value>
-    public double? Margin { get; init; }
+    /// <value>Money earned per unit of outcome, a number or a column, by which plans tell profits; null = not known. Enters no fit.</value>
+    public UnitValue? Margin { get; init; }
 
     /// <value>Leading rows that only feed the carryover.</value>
     public int MediaHistory { get; init; }

@@ -18,8 +18,26 @@ public sealed record BudgetPlan
     /// <value>Geos of the plan; one for a national model.</value>
     public required IReadOnlyList<string> Geos { get; init; }
 
-    /// <value>What one unit of the outcome is worth in money, by which returns are money; 1 where the model does not state it.</value>
+    /// <value>What one unit of the outcome is worth in money, by which returns are money, on average over the plan's cells where that changes; 1 where the model does not state it.</value>
     public double UnitValue { get; init; } = 1;
+
+    /// <value>What is maximised and certified: units of the outcome, or money where a unit is worth more in some rows than in others.</value>
+    public Yardstick Maximised { get; init; }
+
+    /// <value>True for log-normal errors: media multiply the forecast baseline and each other, a channel's effect is what would be lost without it, and such losses do not add up.</value>
+    public bool IsMultiplicative { get; init; }
+
+    /// <value>True where what has to be assumed of the periods (controls, free media, values per unit) is that of a year before; false where the data do not reach back that far and the last periods repeat.</value>
+    public bool IsYearBefore { get; init; }
+
+    /// <value>What the new plan's media bring in money, every row at its own value of a unit; null where that is the same in all rows, or not known.</value>
+    public Estimate? Worth { get; init; }
+
+    /// <value>How much more than the old plan in money; null where <see cref="Worth"/> is.</value>
+    public Estimate? WorthGain { get; init; }
+
+    /// <value>Money earned per unit of outcome, on average over the plan's cells where it changes; null where it is not known.</value>
+    public double? MeanMargin { get; init; }
 
     /// <value>Draws of the posterior that were used.</value>
     public required int Draws { get; init; }
@@ -48,7 +66,7 @@ public sealed record BudgetPlan
     /// <value>What the new plan brings more, over the same draws.</value>
     public required Estimate Gain { get; init; }
 
-    /// <value>Posterior probability that the new plan brings more than the old one; where the margin is known, that it earns more.</value>
+    /// <value>Posterior probability that the new plan brings more than the old one: more profit where the margin is known, else more money where rows differ in the value of a unit.</value>
     public required double ProbabilityBetter { get; init; }
 
     /// <value>Margin × effect − spend of the new plan; null where the margin is not known.</value>
@@ -111,6 +129,9 @@ public sealed record ChannelDecision
 
     /// <value>What the money that is moved brings in the plan that has it, in outcome units; ≥ 0 where media do not harm.</value>
     public required Estimate MovedEffect { get; init; }
+
+    /// <value>The same in the money that returns are in: times the value of a unit, row by row; the effect itself where no value is stated.</value>
+    public required Estimate MovedWorth { get; init; }
 
     /// <value>Largest spend of a period that the data have seen, all geos together, money.</value>
     public required double LargestPast { get; init; }

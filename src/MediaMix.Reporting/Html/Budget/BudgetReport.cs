@@ -83,7 +83,7 @@ public static class BudgetReport
     {
         html.Line($"<section id=\"method\">");
         html.Line($"<h2>How sure the search is</h2>");
-        html.Line($"<p>{PlanSummary.Sentence(BudgetText.Certificate(plan.Certificate))}</p>");
+        html.Line($"<p>{PlanSummary.Sentence(BudgetText.Certificate(plan))}</p>");
         html.Line($"<p>{PlanSummary.Sentence(BudgetText.Objective(plan))}</p>");
         html.Line($"<p>{PlanSummary.Sentence(BudgetText.Reference(plan))}</p>");
         if (plan.Request.Limits.Count > 0)
