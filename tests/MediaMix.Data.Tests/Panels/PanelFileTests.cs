@@ -40,7 +40,7 @@ public class PanelFileTests
 
     [Fact]
     public void Of_Margin_IsKept() =>
-        Assert.Equal(0.4, PanelFile.Of(SmallPanel.Create(), Data with { Margin = 0.4 }, "data.csv").Data.Margin);
+        Assert.Equal(UnitValue.Of(0.4), PanelFile.Of(SmallPanel.Create(), Data with { Margin = UnitValue.Of(0.4) }, "data.csv").Data.Margin);
 
     [Fact]
     public void Of_NumberedPeriods_AreWholeNumbers() =>
