@@ -6,17 +6,17 @@ namespace MediaMix.Analysis;
 /// <summary>What a fit says of every cell, draw by draw, for those who want the draws themselves. Each enumeration owns its workspace.</summary>
 public static class PredictiveDraws
 {
-    /// <summary>Draws of the outcome with noise: the numbers whose quantiles <c>fitted.csv</c> holds.</summary>
+    /// <summary>Draws of the outcome with noise: the numbers whose quantiles <c>fitted.csv</c> holds, which of a long run takes evenly spaced ones.</summary>
     /// <param name="fit">The fit.</param>
     /// <returns>One array per draw, chain after chain: [geo, period of the window], overwritten by the next; NaN where the geo is absent.</returns>
     public static IEnumerable<double[]> Outcomes(FittedModel fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
+        var expected = new double[fit.Model.Panel.Cells];
         return Draws(fit, (draw, simulator, cells) =>
         {
-            var (chain, iteration) = Math.DivRem(draw, fit.Draws.Iterations);
-            var rng = Rng.Create(fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
-            simulator.Scatter(ref rng, cells);
+            cells.CopyTo(expected, 0);
+            PredictiveCells.Draw(fit, draw, simulator, expected, cells);
             Present(fit.Model, cells);
         });
     }

@@ -1,4 +1,3 @@
-using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -22,7 +21,6 @@ sealed class CellDraws
     readonly FittedModel _fit;
     readonly int _bandStride;
     readonly int _likelihoodStride;
-    readonly bool _isCarriedOn;
     readonly bool _isAutoregressive;
 
     CellDraws(FittedModel fit, int firstGeo, int geos)
@@ -30,7 +28,7 @@ sealed class CellDraws
         var periods = fit.Model.Panel.Periods;
         (_fit, First, Count) = (fit, firstGeo * periods, geos * periods);
         (_bandStride, _likelihoodStride) = (DrawPass.BandStride(fit), LikelihoodStride(fit));
-        (_isCarriedOn, _isAutoregressive) = (IsCarriedOn(fit.Model), fit.Model.Spec.Noise.Autoregression is not null);
+        _isAutoregressive = fit.Model.Spec.Noise.Autoregression is not null;
         LikelihoodIterations = Kept(fit);
         Predictive = BandBuilder.Allocate(Count, DrawPass.BandDraws(fit));
         LogLikelihood = BandBuilder.Allocate(Count, fit.Draws.Chains * LikelihoodIterations);
@@ -76,9 +74,6 @@ sealed class CellDraws
     public static CellDraws Of(FittedModel fit, int firstGeo, int mostStored) =>
         new(fit, firstGeo, Math.Min(GeosPerBlock(fit, mostStored), fit.Model.Panel.Geos.Count - firstGeo));
 
-    /// <summary>True where held-out cells are predicted from the errors of the known ones before them, so that their mean is not the expected outcome.</summary>
-    public static bool IsCarriedOn(BoundModel model) => model.Spec.Noise.Autoregression is not null && model.Panel.Marks.HeldOut is not null;
-
     /// <summary>True for a draw of which the block keeps anything.</summary>
     public bool Wants(int draw) => draw % _bandStride == 0 || draw % _fit.Draws.Iterations % _likelihoodStride == 0;
 
@@ -101,28 +96,8 @@ sealed class CellDraws
         }
         if (draw % _bandStride != 0)
             return;
-        // All cells are drawn, whatever the block holds: its size then changes no bit.
-        var rng = Rng.Create(_fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
-        expected.CopyTo(outcome, 0);
-        simulator.Scatter(ref rng, outcome);
-        if (_isCarriedOn)
-            CarryOn(draw, simulator, expected, outcome);
+        PredictiveCells.Draw(_fit, draw, simulator, expected, outcome);
         Store(Predictive, draw / _bandStride, outcome);
-    }
-
-    /// <summary>
-    /// Under autoregressive errors what comes after known outcomes begins with what they left unexplained: held-out cells are drawn so,
-    /// or their predictions would forget the last known period.
-    /// </summary>
-    void CarryOn(int draw, OutcomeSimulator simulator, double[] expected, double[] outcome)
-    {
-        var (chain, iteration) = Math.DivRem(draw, _fit.Draws.Iterations);
-        var rng = Rng.Create(_fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Predictive);
-        var ahead = (double[])expected.Clone();
-        simulator.Forecast(ref rng, ahead);
-        var heldOut = _fit.Model.Panel.Marks.HeldOut!;
-        for (var cell = 0; cell < outcome.Length; cell++)
-            outcome[cell] = heldOut[cell] ? ahead[cell] : outcome[cell];
     }
 
     void Store(double[][] store, int kept, double[] cells)

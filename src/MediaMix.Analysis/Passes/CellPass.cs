@@ -30,7 +30,7 @@ sealed class CellPass
     CellPass(FittedModel fit, double[] expected)
     {
         (_panel, _chains) = (fit.Model.Panel, fit.Draws.Chains);
-        _isCarriedOn = CellDraws.IsCarriedOn(fit.Model);
+        _isCarriedOn = PredictiveCells.AreCarriedOn(fit.Model);
         _observed = _panel.ObservedOutcome();
         _loo = new LooPoint[_panel.Cells];
         _heldOut = new HeldOutCell?[_panel.Cells];

@@ -39,6 +39,9 @@ public enum RngPurpose
     /// <summary>A fit among many of one study: its truth and its seed; the iteration is the number of the fit.</summary>
     Refit = 12,
 
+    /// <summary>Noise of held-out outcomes that goes on from known ones.</summary>
+    CarriedOn = 18,
+
     /// <summary>Media that nobody bought, to see whether a model pays them.</summary>
     Placebo = 13,
 }

@@ -1,3 +1,4 @@
+using MediaMix.Inference.Diagnostics;
 using MediaMix.Testing;
 
 namespace MediaMix.Analysis.Tests.Passes;
@@ -31,6 +32,19 @@ public class CarriedOnTests
             Assert.Equal(expected.Average(e => e[t]), fitted.Expected[t], 1e-9 * Math.Abs(fitted.Expected[t]));
         }
         Assert.Equal(fitted.Expected[..Known], fitted.Predictive.Mean[..Known]);
+    }
+
+    [Fact]
+    public void Outcomes_HeldOutEnd_AreTheDrawsOfTheTable()
+    {
+        var draws = PredictiveDraws.Outcomes(Hand.Fit).Select(static cells => (double[])cells.Clone()).ToArray();
+        var fitted = FitAnalyzer.Analyze(Hand.Fit).Fitted;
+        for (var t = 0; t < SmallWorld.Periods; t++)
+        {
+            double[] sorted = [.. draws.Select(cells => cells[t]).Order()];
+            Agreement.Within(1e-12, Quantiles.Type7(sorted, 0.05), fitted.Predictive.Q5[t]);
+            Agreement.Within(1e-12, Quantiles.Type7(sorted, 0.95), fitted.Predictive.Q95[t]);
+        }
     }
 
     static double[] Expected(Dictionary<string, double> point)
