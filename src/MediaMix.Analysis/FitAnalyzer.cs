@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -11,9 +13,19 @@ public static class FitAnalyzer
     /// <param name="refits">Whether the model may be fitted again without an experiment, to tell what it says without it.</param>
     /// <param name="token">Stops such a fit, and the walks over all draws.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static FitAnalysis Analyze(FittedModel fit, ExperimentRefits refits = ExperimentRefits.WhenNeeded, CancellationToken token = default)
+    public static FitAnalysis Analyze(FittedModel fit, ExperimentRefits refits = ExperimentRefits.WhenNeeded, CancellationToken token = default) =>
+        Analyze(fit, new AnalysisOptions { Refits = refits, Execution = new Execution(Token: token) });
+
+    /// <summary>Analyses a fit. Deterministic: the same fit gives the same numbers whatever the number of threads.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="options">Threads, cancellation, and what is known already.</param>
+    /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
+    public static FitAnalysis Analyze(FittedModel fit, AnalysisOptions options)
     {
         ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(options);
+        var run = options.Execution;
+        var token = run.Token;
         var components = ComponentPass.Run(fit, token: token);
         var returns = ReturnPass.Run(fit, token);
         var prior = PriorPass.Run(fit.Model, fit.Sampler.Seed);
@@ -22,7 +34,8 @@ public static class FitAnalyzer
         var cells = CellPass.Run(fit, components, token);
         var contributions = Contributions(fit.Model, components);
         var fitted = FitQuality.Of(fit, components, cells);
-        var experiments = new ExperimentTable(fit, prior, ExperimentPass.Run(fit), refits, token).Results();
+        var without = new ExperimentTable(fit, prior, ExperimentPass.Run(fit), options);
+        var experiments = without.Results();
         var channels = ReturnTable.Channels(fit, components, returns, learning, experiments);
         var holdout = HoldoutTable.Of(cells.HeldOut);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
@@ -46,6 +59,7 @@ public static class FitAnalyzer
             Frequencies = FrequencyPass.Run(fit, returns),
             Effectiveness = EffectivenessPass.Run(fit),
             Experiments = experiments,
+            Refits = without.Refits,
             Findings = new Findings(fit, channels, densities).Of(pairs, insights, diagnostics, cells.Loo),
             Pairs = pairs,
             ReturnCorrelations = correlations,

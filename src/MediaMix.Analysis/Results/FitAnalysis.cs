@@ -45,6 +45,9 @@ public sealed record FitAnalysis
     /// <value>Per experiment, in model order; empty without any.</value>
     public IReadOnlyList<ExperimentResult> Experiments { get; init; } = [];
 
+    /// <value>What fits without an experiment say in its place, [draw], by the name of the experiment; of those that were made.</value>
+    public IReadOnlyDictionary<string, double[]> Refits { get; init; } = new Dictionary<string, double[]>();
+
     /// <value>Prior against posterior of the quantities that decide, several per channel.</value>
     public required IReadOnlyList<PriorPosterior> Learning { get; init; }
 

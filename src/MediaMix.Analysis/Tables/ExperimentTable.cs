@@ -7,13 +7,17 @@ namespace MediaMix.Analysis;
 /// Prior, posterior and conflict of every experiment. The model without an experiment comes from Pareto-smoothed importance weights
 /// 1/p(statement | draw) (Vehtari, Gelman &amp; Gabry 2017), or from a fit without it where those weights have too heavy a tail.
 /// </summary>
-sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pass, ExperimentRefits refits, CancellationToken token)
+sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pass, AnalysisOptions options)
 {
     // Above, smoothed weights are not reliable whatever the number of draws (Vehtari et al. 2024).
     const double LargestKhat = 0.7;
 
     readonly ModelSpec _spec = fit.Model.Spec;
+    readonly Dictionary<string, double[]> _refits = new(StringComparer.Ordinal);
     readonly string[] _channels = [.. fit.Model.Spec.Channels.Select(static c => c.Name)];
+
+    /// <summary>What fits without an experiment say in its place, [draw], after <see cref="Results"/>.</summary>
+    public IReadOnlyDictionary<string, double[]> Refits => _refits;
 
     public IReadOnlyList<ExperimentResult> Results() => [.. Enumerable.Range(0, _spec.Experiments.Count).Select(Result)];
 
@@ -21,9 +25,9 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
     {
         var experiment = _spec.Experiments[e];
         var weights = Weights(e);
-        var isRefitted = refits == ExperimentRefits.WhenNeeded && !(weights.Khat <= LargestKhat);
-        var without = isRefitted
-            ? new WeightedDraws(ExperimentPass.Run(WithoutExperiment.Fit(fit, e, token)).Implied[e])
+        var refitted = weights.Khat <= LargestKhat ? null : Refitted(e);
+        var without = refitted is not null
+            ? new WeightedDraws(refitted)
             : new WeightedDraws(pass.Implied[e], Array.ConvertAll(weights.LogWeights, Math.Exp));
         var (stated, se, comparable) = Comparable(experiment.Statement, without);
         return new ExperimentResult
@@ -40,9 +44,19 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
             Conflict = (stated - comparable.Mean) / Math.Sqrt(se * se + comparable.Variance),
             TailConflict = TailConflict(stated, se, comparable),
             ParetoK = weights.Khat,
-            IsRefitted = isRefitted,
+            IsRefitted = refitted is not null,
             HasConfounding = experiment.Channels.All(name => fit.Model.HasConfounding(Array.IndexOf(_channels, name))),
         };
+    }
+
+    /// <summary>What a fit without the experiment says in its place: known, made now, or null where it may not be.</summary>
+    double[]? Refitted(int e)
+    {
+        var name = _spec.Experiments[e].Name;
+        if (options.Known.TryGetValue(name, out var known))
+            return _refits[name] = known;
+        return options.Refits == ExperimentRefits.Never ? null
+            : _refits[name] = ExperimentPass.Run(WithoutExperiment.Fit(fit, e, options.Execution)).Implied[e];
     }
 
     SmoothedWeights Weights(int e)

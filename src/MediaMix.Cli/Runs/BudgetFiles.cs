@@ -17,7 +17,8 @@ static class BudgetFiles
         folder.Write(BudgetTables.FrontierFile, writer => BudgetTables.Frontier(writer, plan));
         folder.Write(Json, writer => JsonForm.Write(writer, BudgetJson.Of(stored.Path, plan, verdict)));
         folder.Write(BudgetReport.FileName, writer => BudgetReport.Write(writer, plan, new ReportFacts(ProgramVersion.Text, command, stored.Input.DataHash), verdict));
-        folder.Write(RunFolder.RunFile, static writer => writer.Write("{ \"kind\": \"optimization\" }\n"));
+        // Without timings: what is the same is the same byte for byte.
+        new RunRecord { Kind = "optimize", Command = command, Version = ProgramVersion.Text, Seed = stored.Input.File.Sampler.Seed, DataHash = stored.Input.DataHash }.Write(folder);
         folder.Commit();
     }
 }

@@ -21,13 +21,13 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     public RefreshResult? Refreshed { get; init; }
 
     /// <summary>Name of the copy of the data inside a run folder.</summary>
-    public const string StoredData = "data.csv";
+    public const string StoredData = RunStore.DataFile;
 
     /// <summary>SHA-256 of the data file, lower-case hex.</summary>
     public string DataHash => Convert.ToHexStringLower(SHA256.HashData(DataBytes));
 
     /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
-    public ModelFile Stored => File with { Data = File.Data with { Source = StoredData }, Model = Model.Spec, PriorsFrom = null };
+    public ModelFile Stored => RunStore.Stored(File, Model);
 
     /// <summary>What the data will make hard for the model.</summary>
     /// <param name="prior">What its priors say; null = not looked at.</param>

@@ -1,5 +1,6 @@
 using MediaMix.Analysis;
 using MediaMix.Data;
+using MediaMix.Inference;
 using Spectre.Console;
 
 namespace MediaMix.Cli;
@@ -61,10 +62,11 @@ static class FitJob
             Show(meter, console, work);
         var fit = work.GetAwaiter().GetResult();
         token.ThrowIfCancellationRequested();
-        var analysis = FitAnalyzer.Analyze(fit, token: token);
-        RunFiles.WriteResults(folder, input, fit, analysis, request.Command);
+        var analysis = FitAnalyzer.Analyze(fit, new AnalysisOptions { Execution = new Execution(request.Threads, token) });
+        var record = RunFiles.WriteResults(folder, input, fit, analysis, request.Command);
         var timings = new RunTimings(meter.WarmupSeconds, meter.SamplingSeconds, host.Clock.GetElapsedTime(started).TotalSeconds);
-        folder.Write(RunFolder.RunFile, writer => RunJson.Write(writer, input, request, timings));
+        record = record with { Command = request.Command, Version = ProgramVersion.Text, Fingerprint = input.Fingerprint, Details = RunDetails.Of(input, timings) };
+        record.Write(folder);
         token.ThrowIfCancellationRequested();
         folder.Commit();
         return new FitOutcome(folder.Path, analysis, timings);

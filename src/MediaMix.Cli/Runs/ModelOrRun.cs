@@ -1,4 +1,5 @@
-using MediaMix.Data;
+using MediaMix.Analysis;
+using MediaMix.Inference;
 
 namespace MediaMix.Cli;
 
@@ -8,6 +9,9 @@ namespace MediaMix.Cli;
 /// <param name="Name">What to call it where the model has no name of its own.</param>
 sealed record ModelOrRun(FitInput Input, FittedModel? Fit, string Name)
 {
+    /// <value>What fits without an experiment said in its place, of a finished run.</value>
+    public IReadOnlyDictionary<string, double[]> Refits { get; init; } = new Dictionary<string, double[]>();
+
     /// <summary>Reads a model file, or a run folder.</summary>
     /// <param name="path">Model file or run folder.</param>
     /// <param name="data">Data file in place of the one that a model file names.</param>
@@ -20,16 +24,25 @@ sealed record ModelOrRun(FitInput Input, FittedModel? Fit, string Name)
             return new ModelOrRun(FitInput.Read(path, data, overrides), null, name);
         if (data is not null)
             throw new InvalidInputException(new Fault("A finished run has its own data.", "Leave out --data, or name a model file.", new SourceLocation(path)));
-        var (_, hash) = RunJson.Read(Path.Combine(path, RunFolder.RunFile));
-        var input = FitInput.Read(Path.Combine(path, "model.yaml"), null, overrides);
-        if (input.DataHash != hash)
+        var stored = StoredFit.Read(path);
+        var sampler = overrides.Apply(stored.Input.File.Sampler);
+        return new ModelOrRun(
+            stored.Input with { File = stored.Input.File with { Sampler = sampler } },
+            new FittedModel(stored.Fit.Model, stored.Fit.Draws, stored.Fit.Statistics, sampler), name)
         {
-            throw new InvalidInputException(new Fault(
-                "The data in this run folder are not those that were fitted.", "Fit the model again.", new SourceLocation(Path.Combine(path, FitInput.StoredData))));
-        }
-        var stored = DrawsZarr.Read(Path.Combine(path, DrawsZarr.FolderName));
-        return new ModelOrRun(input, DrawStorage.Restore(input.Model, input.File.Sampler, stored), name);
+            Refits = stored.Refits,
+        };
     }
+
+    /// <summary>How the posterior is analysed: of a finished run, nothing is fitted again.</summary>
+    /// <param name="threads">Threads at the same time; 0 = one per processor.</param>
+    /// <param name="token">Stops the analysis.</param>
+    public AnalysisOptions Analysis(int threads, CancellationToken token) => new()
+    {
+        Refits = Fit is null ? ExperimentRefits.WhenNeeded : ExperimentRefits.Never,
+        Known = Refits,
+        Execution = new Execution(threads, token),
+    };
 
     /// <summary>Title of a report.</summary>
     public string Title => Input.Model.Spec.Name ?? Name;

@@ -9,12 +9,10 @@ static class RunFiles
 {
     public const string Report = "report.html";
 
-    public static void WriteResults(RunFolder folder, FitInput input, FittedModel fit, FitAnalysis analysis, string command)
+    /// <summary>Writes the files and returns the record by which they are read back.</summary>
+    public static RunRecord WriteResults(RunFolder folder, FitInput input, FittedModel fit, FitAnalysis analysis, string command)
     {
-        folder.Write("model.yaml", writer => ModelFileWriter.Write(input.Stored, writer));
-        using (var data = folder.Open(FitInput.StoredData))
-            data.Write(input.DataBytes);
-        DrawsZarr.Write(folder, DrawStorage.Store(fit));
+        var record = RunStore.Write(folder, input.File, input.DataBytes, fit, analysis.Refits);
         folder.Write("summary.csv", writer => SummaryTable.Write(writer, analysis));
         folder.Write("fitted.csv", writer => FittedTable.Write(writer, analysis));
         folder.Write("contributions.csv", writer => ContributionsTable.Write(writer, analysis));
@@ -39,6 +37,7 @@ static class RunFiles
             folder.Write(ExperimentsTable.FileName, writer => ExperimentsTable.Write(writer, analysis));
         folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
         folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
+        return record;
     }
 
     public static void WriteReport(TextWriter writer, FitAnalysis analysis, string command, string dataHash) =>

@@ -1,4 +1,6 @@
+using MediaMix.Analysis;
 using MediaMix.Data;
+using MediaMix.Inference;
 
 namespace MediaMix.Cli;
 
@@ -7,25 +9,19 @@ namespace MediaMix.Cli;
 /// <param name="Fit">The model bound again to the folder's own data, and its draws.</param>
 /// <param name="Input">Model file and data of the run.</param>
 /// <param name="Command">The command that made the run.</param>
-sealed record StoredFit(string Path, FittedModel Fit, FitInput Input, string Command)
+/// <param name="Refits">What fits without an experiment said in its place.</param>
+sealed record StoredFit(string Path, FittedModel Fit, FitInput Input, string Command, IReadOnlyDictionary<string, double[]> Refits)
 {
+    /// <summary>How a stored fit is analysed: reading samples nothing, as what was fitted without an experiment lies in the folder.</summary>
+    /// <param name="token">Stops the analysis.</param>
+    public AnalysisOptions Reading(CancellationToken token) => new() { Refits = ExperimentRefits.Never, Known = Refits, Execution = new Execution(Token: token) };
+
     /// <summary>Reads a run folder.</summary>
-    /// <exception cref="InvalidInputException">The folder is not a finished run, or its data were changed.</exception>
+    /// <exception cref="InvalidInputException">The folder is not a finished run, or what it was made of was changed.</exception>
     public static StoredFit Read(string path)
     {
-        var (command, hash) = RunJson.Read(System.IO.Path.Combine(path, RunFolder.RunFile));
-        var model = System.IO.Path.Combine(path, "model.yaml");
-        // A finished run spells its priors out; one that named another could go round in circles.
-        if (ModelFileReader.ReadFile(model).PriorsFrom is not null)
-            throw new InvalidInputException(new Fault("The model of a finished run takes priors from another.", "Remove priors_from from it, or name the run itself.", new SourceLocation(model)));
-        var input = FitInput.Read(model, null, new SamplerOverrides());
-        if (input.DataHash != hash)
-        {
-            throw new InvalidInputException(new Fault(
-                "The data in this run folder are not those that were fitted.", "Fit the model again.",
-                new SourceLocation(System.IO.Path.Combine(path, FitInput.StoredData))));
-        }
-        var stored = DrawsZarr.Read(System.IO.Path.Combine(path, DrawsZarr.FolderName));
-        return new StoredFit(path, DrawStorage.Restore(input.Model, input.File.Sampler, stored), input, command);
+        var loaded = RunStore.Load(path);
+        var input = new FitInput(loaded.File, loaded.Fit.Model, loaded.DataBytes, loaded.Warnings, loaded.Notes);
+        return new StoredFit(path, loaded.Fit, input, loaded.Record.Command, loaded.Refits);
     }
 }

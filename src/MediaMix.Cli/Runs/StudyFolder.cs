@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using MediaMix.Data;
-using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
@@ -20,17 +19,15 @@ static class StudyFolder
     {
         if (folder is null)
             return;
-        var document = new JsonObject
+        new RunRecord
         {
-            ["program"] = "mediamix",
-            ["version"] = ProgramVersion.Text,
-            ["study"] = facts.Kind,
-            ["command"] = facts.Command,
-            ["seed"] = facts.Seed,
-            ["data_hash"] = facts.DataHash,
-            ["wall_seconds"] = Math.Round(seconds, 3),
-        };
-        folder.Write(RunFolder.RunFile, writer => JsonForm.Write(writer, document));
+            Kind = facts.Kind,
+            Command = facts.Command,
+            Version = ProgramVersion.Text,
+            Seed = facts.Seed,
+            DataHash = facts.DataHash,
+            Details = new JsonObject { ["wall_seconds"] = Math.Round(seconds, 3) },
+        }.Write(folder);
         folder.Commit();
     }
 }

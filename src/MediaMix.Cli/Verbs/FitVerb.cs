@@ -35,7 +35,7 @@ static class FitVerb
             Repeatable(model, input), isQuiet || isJson);
         if (resume)
             RunFolder.Tidy(request.OutPath);
-        if (resume && RunJson.Fingerprint(Path.Combine(request.OutPath, RunFolder.RunFile)) == input.Fingerprint)
+        if (resume && RunRecord.TryRead(request.OutPath)?.Fingerprint == input.Fingerprint)
             return Finished(request.OutPath, isJson, isQuiet, host, token);
         var outcome = FitJob.Run(input, request, host, started, token);
         if (isJson)

@@ -18,7 +18,7 @@ static class OptimizeVerb
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var request = question.Request(parsed, stored.Fit.Model, stored.Input.File.Data.Margin);
-            var analysis = FitAnalyzer.Analyze(stored.Fit, ExperimentRefits.Never, token);
+            var analysis = FitAnalyzer.Analyze(stored.Fit, stored.Reading(token));
             var output = parsed.GetValue(options.Out);
             var plan = BudgetOptimizer.Optimize(stored.Fit, request, analysis.Channels, withFrontier: output is not null, token);
             token.ThrowIfCancellationRequested();

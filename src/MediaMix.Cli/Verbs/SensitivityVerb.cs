@@ -54,7 +54,7 @@ sealed class SensitivityVerb
         if (parsed.GetValue(_options.Json))
         {
             var document = SensitivityFile.Of(result, placebo);
-            var judged = Judged(fit, result, placebo, token);
+            var judged = Judged(fit, subject, result, placebo, options.Threads, token);
             document["verdict"] = VerdictText.Key(judged.Verdict.Level);
             document["grades"] = new JsonObject(judged.Channels.Select(static c => KeyValuePair.Create(c.Channel, (JsonNode?)c.Grade?.ToString())));
             ResultJson.Print(document, _host.Output);
@@ -63,15 +63,15 @@ sealed class SensitivityVerb
         {
             SensitivityPrinter.Print(result, placebo, _host.Console);
             _host.Console.WriteLine("The verdict in the light of these fits:");
-            ResultPrinter.Verdict(Judged(fit, result, placebo, token), _host.Console);
+            ResultPrinter.Verdict(Judged(fit, subject, result, placebo, options.Threads, token), _host.Console);
             StudyPrinter.End(seconds, folder?.Path, _host.Console);
         }
         return ExitCodes.Done;
     }
 
     /// <summary>Grades and verdict with the rules that one fit alone cannot check.</summary>
-    static FitAnalysis Judged(FittedModel fit, SensitivityResult result, PlaceboResult placebo, CancellationToken token) =>
-        EvidenceRules.Apply(FitAnalyzer.Analyze(fit, token: token), result, placebo);
+    static FitAnalysis Judged(FittedModel fit, ModelOrRun subject, SensitivityResult result, PlaceboResult placebo, int threads, CancellationToken token) =>
+        EvidenceRules.Apply(FitAnalyzer.Analyze(fit, subject.Analysis(threads, token)), result, placebo);
 
     SensitivityOptions Options(ParseResult parsed, ModelOrRun subject)
     {

@@ -4,7 +4,8 @@ namespace MediaMix.Data;
 
 /// <summary>
 /// Draws on disk as a Zarr v2 folder that xarray opens: one float64 array [chain, draw] per parameter, chunks of one
-/// chain and 500 draws, zlib; sampler statistics in the group <c>sample_stats</c>. Equal draws give equal bytes.
+/// chain and 500 draws, zlib; sampler statistics in the group <c>sample_stats</c>, what fits without an experiment
+/// say of it in the group <c>experiment_refits</c>. Equal draws give equal bytes.
 /// Stateless and thread-safe.
 /// </summary>
 public static class DrawsZarr
@@ -12,7 +13,7 @@ public static class DrawsZarr
     /// <summary>Name of the folder within a run folder.</summary>
     public const string FolderName = "draws.zarr";
 
-    const string StatisticsGroup = "sample_stats";
+    const string StatisticsGroup = "sample_stats", RefitsGroup = "experiment_refits";
 
     /// <summary>Writes draws into a run folder.</summary>
     /// <param name="folder">The run folder, not yet committed.</param>
@@ -26,6 +27,8 @@ public static class DrawsZarr
         var metadata = new JsonObject();
         WriteGroup(folder, "", draws.Parameters, metadata);
         WriteGroup(folder, StatisticsGroup + "/", draws.Statistics, metadata);
+        if (draws.Refits.Count > 0)
+            WriteGroup(folder, RefitsGroup + "/", draws.Refits, metadata);
         WriteJson(folder, ".zmetadata", new JsonObject { ["zarr_consolidated_format"] = 1, ["metadata"] = metadata });
     }
 
@@ -35,13 +38,26 @@ public static class DrawsZarr
     public static StoredDraws Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new StoredDraws(ZarrReader.ReadGroup(path), ZarrReader.ReadGroup(Path.Combine(path, StatisticsGroup)));
+        var refits = Path.Combine(path, RefitsGroup);
+        var draws = new StoredDraws(ZarrReader.ReadGroup(path), ZarrReader.ReadGroup(Path.Combine(path, StatisticsGroup)))
+        {
+            Refits = Directory.Exists(refits) ? ZarrReader.ReadGroup(refits) : [],
+        };
+        try
+        {
+            Check(draws);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidInputException(new Fault($"The stored draws are damaged: {FaultText.Long(e.Message)}", "Fit the model again.", new SourceLocation(path)));
+        }
+        return draws;
     }
 
     static void WriteGroup(RunFolder folder, string prefix, IReadOnlyList<DrawVariable> variables, JsonObject metadata)
     {
         // Some file systems do not tell upper from lower case.
-        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { StatisticsGroup };
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { StatisticsGroup, RefitsGroup };
         var order = new JsonArray();
         var arrays = new List<(string Name, DrawVariable Variable)>();
         foreach (var variable in variables)
@@ -77,12 +93,12 @@ public static class DrawsZarr
 
     static void Check(StoredDraws draws)
     {
-        foreach (var group in new[] { draws.Parameters, draws.Statistics })
+        foreach (var group in new[] { draws.Parameters, draws.Statistics, draws.Refits })
         {
             if (group.Select(static v => v.Name).Distinct(StringComparer.Ordinal).Count() != group.Count)
                 throw new ArgumentException("A name is given twice.", nameof(draws));
         }
-        var all = draws.Parameters.Concat(draws.Statistics).ToList();
+        var all = draws.Parameters.Concat(draws.Statistics).Concat(draws.Refits).ToList();
         if (all.Count == 0)
             return;
         var (chains, count) = (all[0].Values.Length, Draws(all[0]));

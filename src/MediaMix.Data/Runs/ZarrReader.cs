@@ -29,6 +29,9 @@ static class ZarrReader
         using var attributes = Document(Path.Combine(path, ".zattrs"));
         if (!attributes.RootElement.TryGetProperty(ZarrArray.NameKey, out var name) || name.ValueKind != JsonValueKind.String)
             throw Damaged(path, "the array has no name");
+        // Before memory is taken: a damaged shape may claim any number of draws.
+        if (array is { Chains: > 0, Blocks: > 0 } && !File.Exists(Path.Combine(path, ZarrArray.ChunkName(array.Chains - 1, array.Blocks - 1))))
+            throw Damaged(path, "draws are missing");
         var values = new double[array.Chains][];
         for (var chain = 0; chain < array.Chains; chain++)
         {

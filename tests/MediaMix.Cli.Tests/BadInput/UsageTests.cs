@@ -72,18 +72,31 @@ public class UsageTests
     [Theory]
     [InlineData("missing", "There is no such folder.")]
     [InlineData("data.csv", "This is a file, not the folder of a finished run.")]
-    [InlineData("plan", "This is the folder of another verb (optimization), not of a finished run.")]
+    [InlineData("plan", "This is the folder of `mediamix optimize`, not of a finished run.", "Open its plan.html")]
+    [InlineData("old plan", "This is the folder of `mediamix optimize`, not of a finished run.")]
+    [InlineData("backtest", "This is the folder of `mediamix backtest`, not of a finished run.")]
+    [InlineData("simulate", "This is the folder of `mediamix simulate`, not of a finished run.", "Fit its model.yaml with `mediamix fit`")]
     [InlineData("empty", "This is not the run.json of a finished run.")]
-    public async Task Summary_NotARun_SaysWhatItIs(string name, string words)
+    public async Task Summary_NotARun_SaysWhatItIs(string name, params string[] words)
     {
         using var workspace = Workspace.With(SmallTable.Rows());
         Directory.CreateDirectory(workspace.At("empty"));
-        Directory.CreateDirectory(workspace.At("plan"));
-        File.WriteAllText(Path.Combine(workspace.At("plan"), "run.json"), """{ "kind": "optimization" }""");
+        Folder("plan", """{ "kind": "optimize" }""", "plan.html");
+        Folder("old plan", """{ "kind": "optimization" }""");
+        Folder("backtest", """{ "study": "backtest" }""");
+        Folder("simulate", """{ "kind": "simulate", "data_hash": "0" }""", "model.yaml");
 
         var outcome = await Mediamix.RunAsync("summary", workspace.At(name));
 
         Rejected.Check(outcome, words);
+
+        void Folder(string called, string record, string? other = null)
+        {
+            Directory.CreateDirectory(workspace.At(called));
+            File.WriteAllText(Path.Combine(workspace.At(called), "run.json"), record);
+            if (other is not null)
+                File.WriteAllText(Path.Combine(workspace.At(called), other), "");
+        }
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MediaMix.Cli.Tests;
 
@@ -179,5 +180,95 @@ public class RunFolderTests
         await File.WriteAllTextAsync(Path.Combine(workspace.Run, file), "{]", TestContext.Current.CancellationToken);
 
         Rejected.Check(await Mediamix.RunAsync("summary", workspace.Run), "run");
+    }
+
+    [Theory]
+    [InlineData("name: tv", "name: television")]
+    [InlineData("max_lag: ", "max_lag: 1")]
+    [InlineData("channels:", "channels: ")]
+    public async Task Summary_EditedModel_IsRefused(string from, string to)
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync();
+        var model = Path.Combine(workspace.Run, "model.yaml");
+        var text = await File.ReadAllTextAsync(model, TestContext.Current.CancellationToken);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(model, text.Replace(from, to, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Rejected.Check(await Mediamix.RunAsync("summary", workspace.Run), "model.yaml: The model in this run folder is not the one that was fitted.");
+    }
+
+    /// <summary>Folders of earlier versions have no hash of the model: what does not fit its draws is refused all the same.</summary>
+    [Fact]
+    public async Task Summary_RunOfAnEarlierVersion_IsReadUnlessItsModelDoesNotFit()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync();
+        var (file, model) = (Path.Combine(workspace.Run, "run.json"), Path.Combine(workspace.Run, "model.yaml"));
+        var record = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.AsObject();
+        foreach (var key in new[] { "kind", "model_hash", "draws_hash" })
+            Assert.True(record.Remove(key));
+        await File.WriteAllTextAsync(file, record.ToJsonString(), TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCodes.NotTrusted, (await Mediamix.RunAsync("summary", workspace.Run)).ExitCode);
+
+        var text = await File.ReadAllTextAsync(model, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(model, text.Replace("name: tv", "name: television", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Rejected.Check(await Mediamix.RunAsync("summary", workspace.Run), "The draws of this run have no parameter television.", "Fit the model again.");
+    }
+
+    /// <summary>Whatever happens to a file, a verb says the same as before or what is wrong, and never ends in a stack trace.</summary>
+    [Theory]
+    [InlineData("emptied")]
+    [InlineData("cut in half")]
+    [InlineData("edited")]
+    [InlineData("deleted")]
+    public async Task Summary_AnyFileDamaged_IsRefusedOrUnharmed(string how)
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync();
+        var whole = await Mediamix.RunAsync("summary", workspace.Run);
+        var refused = 0;
+        foreach (var file in Directory.EnumerateFiles(workspace.Run, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray())
+        {
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            if (how == "deleted")
+                File.Delete(file);
+            else
+                await File.WriteAllBytesAsync(file, Damaged(bytes, how), TestContext.Current.CancellationToken);
+            var outcome = await Mediamix.RunAsync("summary", workspace.Run);
+            if (outcome != whole)
+            {
+                Rejected.Check(outcome);
+                refused++;
+            }
+            await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        }
+        Assert.InRange(refused, 50, 1000);
+        Assert.Equal(whole, await Mediamix.RunAsync("summary", workspace.Run));
+    }
+
+    static byte[] Damaged(byte[] bytes, string how)
+    {
+        if (how != "edited")
+            return how == "emptied" ? [] : bytes[..(bytes.Length / 2)];
+        byte[] edited = [.. bytes];
+        // A digit becomes another, of text; a bit flips, of anything else.
+        var at = Array.FindIndex(edited, bytes.Length / 3, static b => b is >= (byte)'0' and <= (byte)'8');
+        edited[at < 0 ? bytes.Length / 2 : at] ^= 1;
+        return edited;
+    }
+
+    [Fact]
+    public async Task Report_ExperimentThatWasFittedWithout_SamplesNothing()
+    {
+        using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model + "experiments: [ { name: lift test, channel: tv, start: 2023-03-13, end: 2023-05-01, lift: 3000, se: 100 } ]\n");
+        await workspace.FitAsync();
+        Assert.Contains(",true,", (await File.ReadAllLinesAsync(Path.Combine(workspace.Run, "experiments.csv"), TestContext.Current.CancellationToken))[1], StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(workspace.Run, "draws.zarr", "experiment_refits", "lift test", "0.0")));
+        var before = FolderBytes.Of(workspace.Run);
+        var outcome = await Mediamix.RunAsync("report", workspace.Run);
+
+        Assert.Equal(ExitCodes.Done, outcome.ExitCode);
+        Assert.Equal(before, FolderBytes.Of(workspace.Run));
     }
 }
