@@ -2,9 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace MediaMix.Inference;
 
-/// <summary>One call of <see cref="Sampler.Run"/>: starts, passes, and the choice between them.</summary>
+/// <summary>One call of <see cref="Sampler"/>: starts, passes, and the choice between them.</summary>
 sealed class SamplerRun(
-    Func<ILogDensity> density,
+    DensityFactory densities,
     StartingPoint dispersed,
     SamplerOptions options,
     Action<ChainProgress>? report,
@@ -64,7 +64,9 @@ sealed class SamplerRun(
         {
             try
             {
-                traces[chain] = new ChainSampler(chain, density(), Start(pass), pass, pass.Apply(options), logs[chain], report, stop.Token).Run();
+                var density = densities.Create(Share(options.Chains));
+                using var owned = density as IDisposable;
+                traces[chain] = new ChainSampler(chain, density, Start(pass), pass, pass.Apply(options), logs[chain], report, stop.Token).Run();
             }
             catch (Exception failure)
             {
@@ -86,10 +88,11 @@ sealed class SamplerRun(
         var search = new PathfinderOptions { Threads = options.Threads };
         // Draws to choose from, however many chains there are.
         search = search with { DrawsPerPath = Math.Max(search.DrawsPerPath, 2 * options.Chains / search.Paths + 1) };
-        _first = CentringMap.First(density());
+        _first = CentringMap.First(densities.Dimension, densities.Hierarchies);
+        var degree = Share(search.Paths);
         _found = _first is { } map
-            ? Pathfinder.Run(() => new MappedDensity(density(), map), Mapped, options.Chains, options.Seed, search, token)
-            : Pathfinder.Run(density, dispersed, options.Chains, options.Seed, search, token);
+            ? Pathfinder.Run(() => new MappedDensity(densities.Create(degree), map), Mapped, options.Chains, options.Seed, search, token)
+            : Pathfinder.Run(() => densities.Create(degree), dispersed, options.Chains, options.Seed, search, token);
         _hasLooked = true;
     }
 
@@ -118,6 +121,8 @@ sealed class SamplerRun(
             map.Forward(position.ToArray(), position, new double[map.WorkspaceLength]);
     }
 
-    ParallelOptions Parallelism() =>
-        new() { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount };
+    ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = new Execution(options.Threads).Degree };
+
+    /// <summary>Threads of each of so many densities at the same time.</summary>
+    int Share(int densitiesAtOnce) => new Execution(options.Threads).Share(densitiesAtOnce).Degree;
 }

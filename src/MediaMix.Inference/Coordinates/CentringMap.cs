@@ -57,9 +57,14 @@ public sealed class CentringMap : CoordinateMap
 
     /// <summary>The map in which a density's chains begin; null where that is the density's own coordinates.</summary>
     /// <param name="density">Any density.</param>
-    internal static CentringMap? First(ILogDensity density) =>
-        density is IHierarchical { Hierarchies: var hierarchies } && hierarchies.Any(static h => h.FirstCentring != 1)
-            ? new CentringMap(density.Dimension, hierarchies, [.. hierarchies.Select(static h => Enumerable.Repeat(h.FirstCentring, h.Members.Count).ToArray())])
+    internal static CentringMap? First(ILogDensity density) => density is IHierarchical { Hierarchies: var hierarchies } ? First(density.Dimension, hierarchies) : null;
+
+    /// <summary>The same of densities of which none is made yet.</summary>
+    /// <param name="dimension">Number of coordinates.</param>
+    /// <param name="hierarchies">Hierarchies among them.</param>
+    internal static CentringMap? First(int dimension, IReadOnlyList<NormalHierarchy> hierarchies) =>
+        hierarchies.Any(static h => h.FirstCentring != 1)
+            ? new CentringMap(dimension, hierarchies, [.. hierarchies.Select(static h => Enumerable.Repeat(h.FirstCentring, h.Members.Count).ToArray())])
             : null;
 
     /// <inheritdoc/>

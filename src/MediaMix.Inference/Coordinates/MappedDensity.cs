@@ -4,7 +4,7 @@ namespace MediaMix.Inference;
 /// A density restated in the sampler's coordinates: log p(x(q)) + log|det ∂x/∂q|. One instance per chain; owns its
 /// workspace and allocates nothing per call.
 /// </summary>
-public sealed class MappedDensity : ILogDensity
+public sealed class MappedDensity : ILogDensity, IDisposable
 {
     readonly ILogDensity _inner;
     readonly double[] _x;
@@ -49,6 +49,9 @@ public sealed class MappedDensity : ILogDensity
     /// <param name="x">x(q), length <see cref="Dimension"/>; overwritten; must not overlap <paramref name="position"/>.</param>
     /// <returns>log|det ∂x/∂q|: what the log density of q has more than that of x.</returns>
     public double ToDensity(scoped ReadOnlySpan<double> position, scoped Span<double> x) => Map.Forward(position, x, _workspace);
+
+    /// <summary>Disposes the density that was restated, where it can be.</summary>
+    public void Dispose() => (_inner as IDisposable)?.Dispose();
 
     static bool IsFinite(double logJacobian, double[] x)
     {

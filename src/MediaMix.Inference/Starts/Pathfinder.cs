@@ -14,7 +14,7 @@ public static class Pathfinder
     const double LeastTail = 1.5;
 
     /// <summary>Runs the paths and chooses one starting point per chain.</summary>
-    /// <param name="density">Creates the density of one path; called once per path, possibly at the same time.</param>
+    /// <param name="density">Creates the density of one path; called once per path, possibly at the same time; disposed when the path has ended, where it can be.</param>
     /// <param name="start">Where paths begin: the path stands in for the chain; attempts go on until the density is finite, at most 100.</param>
     /// <param name="chains">Number of starting points, ≥ 1.</param>
     /// <param name="seed">The result depends on nothing else but the density and the options, not on the number of threads.</param>
@@ -42,7 +42,9 @@ public static class Pathfinder
         var gradients = new long[options.Paths];
         RunPaths(options, path =>
         {
-            var counted = new CountedDensity(density());
+            var own = density();
+            using var owned = own as IDisposable;
+            var counted = new CountedDensity(own);
             draws[path] = new PathfinderPath(path, counted, start, seed, options, token).Run();
             gradients[path] = counted.Evaluations;
         }, token);

@@ -191,7 +191,7 @@ public sealed class BoundModel
     /// the coordinates of <see cref="CreateDensity"/>.
     /// </summary>
     /// <param name="collapse">False to sample the linear coefficients, too.</param>
-    /// <param name="degree">Threads that work on the geos of a large panel at the same time, this one included; changes no bit of any result.</param>
+    /// <param name="degree">Threads that work on the geos of a large panel at the same time, this one included; changes no bit of any result. With more than one, dispose what is returned (it is <see cref="IDisposable"/>), or they go on waiting for work.</param>
     public IPartiallyCollapsed CreateSamplingDensity(bool collapse = true, int degree = 1) => new SamplingDensity(this, collapse, degree);
 
     /// <summary>Creates a simulator of the outcome; one per thread.</summary>

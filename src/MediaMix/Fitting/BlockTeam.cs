@@ -52,7 +52,6 @@ sealed class BlockTeam
             Thread.SpinWait(1);
         if (!IsDone())
             SleepUntilDone();
-        // The threads keep this object alive, and it must not keep its owner: nobody could then let go of it.
         _body = null;
         _failure?.Throw();
     }

@@ -8,27 +8,27 @@ static class DrawAssembly
 {
     const int MostGeoCoefficients = 2000;
 
-    public static Draws Assemble(BoundModel model, IReadOnlyList<ChainTrace> traces, SamplerSpec sampler)
+    /// <summary>Draws of one chain that are one piece of work.</summary>
+    const int DrawsPerPiece = 250;
+
+    public static Draws Assemble(BoundModel model, IReadOnlyList<ChainTrace> traces, SamplerSpec sampler, Execution run)
     {
         var iterations = traces[0].LogDensity.Length;
         var count = traces.Count * iterations;
         var columns = Columns(model);
         var values = columns.Select(_ => new double[count]).ToArray();
-        // Blocks are chains: every draw writes its own cells, so the split does not change any bit.
-        Parallel.For(0, traces.Count, chain =>
+        var pieces = (iterations + DrawsPerPiece - 1) / DrawsPerPiece;
+        // Every draw has a stream of its own and writes its own cells, so the split does not change any bit.
+        run.For(traces.Count * pieces, () => new Workspace(model, sampler.Collapse), (piece, work) =>
         {
-            var density = model.CreateSamplingDensity(sampler.Collapse);
-            var full = new double[density.FullDimension];
-            var simulator = model.CreateSimulator();
-            var vector = model.AllocateValues();
-            for (var i = 0; i < iterations; i++)
+            var (chain, first) = (piece / pieces, piece % pieces * DrawsPerPiece);
+            for (var i = first; i < Math.Min(iterations, first + DrawsPerPiece); i++)
             {
+                run.Token.ThrowIfCancellationRequested();
                 var rng = Rng.Create(sampler.Seed, chain, i, (int)RngPurpose.Recovery);
-                density.Recover(traces[chain].Position(i), ref rng, full);
-                model.Constrain(full, vector);
-                simulator.Load(vector);
+                work.Load(traces[chain].Position(i), ref rng);
                 for (var c = 0; c < columns.Count; c++)
-                    values[c][chain * iterations + i] = columns[c].Read(vector, simulator);
+                    values[c][chain * iterations + i] = columns[c].Read(work.Values, work.Simulator);
             }
         });
         return new Draws([.. columns.Select(static c => c.Name)], values, traces.Count, iterations);
@@ -49,6 +49,26 @@ static class DrawAssembly
                 values[c][i] = columns[c].Read(vector, simulator);
         }
         return new Draws([.. columns.Select(static c => c.Name)], values, 1, count);
+    }
+
+    /// <summary>What recovers one draw at a time.</summary>
+    sealed class Workspace(BoundModel model, bool collapse)
+    {
+        readonly IPartiallyCollapsed _density = model.CreateSamplingDensity(collapse);
+        double[] _full = [];
+
+        public double[] Values { get; } = model.AllocateValues();
+
+        public OutcomeSimulator Simulator { get; } = model.CreateSimulator();
+
+        public void Load(ReadOnlySpan<double> position, ref Rng rng)
+        {
+            if (_full.Length == 0)
+                _full = new double[_density.FullDimension];
+            _density.Recover(position, ref rng, _full);
+            model.Constrain(_full, Values);
+            Simulator.Load(Values);
+        }
     }
 
     static List<(string Name, Func<double[], OutcomeSimulator, double> Read)> Columns(BoundModel model)

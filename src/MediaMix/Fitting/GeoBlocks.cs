@@ -5,7 +5,7 @@ namespace MediaMix;
 /// the panel and the work alone, never on the threads, so sums that are kept per block and added in block order have the same bits
 /// for every degree. Belongs to one chain; the degree that suits is processors over chains that run at the same time.
 /// </summary>
-/// <remarks>Threads wait between runs by spinning for some ten microseconds, then asleep; they end with <see cref="Dispose"/>, or when the object is no longer used.</remarks>
+/// <remarks>Threads wait between runs by spinning for some ten microseconds, then asleep; they end with <see cref="Dispose"/>.</remarks>
 sealed class GeoBlocks : IDisposable
 {
     // Some 50 microseconds of vector work: handing a block over takes one or two.
@@ -30,12 +30,7 @@ sealed class GeoBlocks : IDisposable
         Count = (int)Math.Clamp((double)rows.Cells * operationsPerCell / OperationsPerBlock, 1, Math.Min(MostBlocks, _geos));
         var threads = Math.Min(degree, Count);
         _team = threads > 1 ? new BlockTeam(Count, threads - 1) : null;
-        if (_team is null)
-            GC.SuppressFinalize(this);
     }
-
-    /// <summary>Ends the threads of an object that nobody disposed.</summary>
-    ~GeoBlocks() => _team?.Stop();
 
     /// <summary>Number of blocks, at least one.</summary>
     public int Count { get; }
@@ -58,13 +53,11 @@ sealed class GeoBlocks : IDisposable
             return;
         }
         _team.Run(body);
-        GC.KeepAlive(this);
     }
 
     /// <summary>Ends the threads and waits for them; again has no effect.</summary>
     public void Dispose()
     {
-        GC.SuppressFinalize(this);
         _team?.Stop();
         _team?.Join();
     }

@@ -47,12 +47,11 @@ public static class ModelFit
             Retry = sampler.Retry,
             Threads = threads,
         };
-        var degree = Math.Max(1, (threads > 0 ? threads : Environment.ProcessorCount) / Math.Max(1, sampler.Chains));
         var traces = Inference.Sampler.Run(
-            () => model.CreateSamplingDensity(sampler.Collapse, degree),
+            SamplingDensity.Factory(model, sampler.Collapse),
             new DispersedStarts(model, sampler.Collapse).Write,
             options, report, journal, token);
-        var draws = DrawAssembly.Assemble(model, traces, sampler);
+        var draws = DrawAssembly.Assemble(model, traces, sampler, new Execution(threads, token));
         return new FittedModel(model, draws, SamplerStatistics.Of(traces), sampler);
     }
 }

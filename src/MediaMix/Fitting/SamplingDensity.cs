@@ -11,7 +11,7 @@ namespace MediaMix;
 /// between half-saturation, slope and strength that no linear metric can. Where the outcome sees e^δ times the coefficient, the amplitude is that of the product, and u less δ. A third is that of <see cref="GeoCentring"/>. Allocates
 /// nothing per evaluation.
 /// </summary>
-sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
+sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical, IDisposable
 {
     readonly BoundModel _model;
     readonly ICollapsedBlock _block;
@@ -34,6 +34,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
     readonly LinearCoefficient[] _sampledCoefficients;
     readonly ScaleWorkspace _scales;
     readonly PooledStrengths? _pooled;
+    readonly GeoBlocks _blocks;
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="model">The model.</param>
@@ -44,8 +45,7 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         _model = model;
         var plan = model.Collapse(collapse);
         var collapsed = plan.Collapsed;
-        var own = model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !collapsed.Contains(p)).ToArray();
-        var strengths = model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude).ToArray();
+        var (own, strengths) = Coordinates(model, plan);
         _sampledCoefficients = [.. LinearCoefficient.Of(model).Where(c => !collapsed.Any(p => p.Slot == c.Slot))];
         _scales = new ScaleWorkspace(_sampledCoefficients);
         _pooled = PooledStrengths.Of(model);
@@ -54,10 +54,10 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         _strengthSlot = strengths.Length > 0 ? strengths[0].Slot : 0;
         var terms = model.Media.Where(static m => !m.IsLinear).ToArray();
         _centring = new GeoCentring(model, own);
-        Hierarchies = [.. _centring.Hierarchies, .. PooledStrengths.Hierarchies(model)];
-        var blocks = new GeoBlocks(model.Panel.Rows, plan.OperationsPerCell + MediaWorkspace.OperationsPerCell(terms), degree);
-        _block = plan.CreateBlock(blocks);
-        _media = new MediaWorkspace(terms, model, blocks: blocks);
+        Hierarchies = HierarchiesOf(model, _centring);
+        _blocks = new GeoBlocks(model.Panel.Rows, plan.OperationsPerCell + MediaWorkspace.OperationsPerCell(terms), degree);
+        _block = plan.CreateBlock(_blocks);
+        _media = new MediaWorkspace(terms, model, blocks: _blocks);
         _amplitudes = Amplitudes(terms, strengths);
         _position = new double[_own.PaddedCount];
         _slopes = new double[_own.PaddedCount];
@@ -71,6 +71,20 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
         model.AllocateValues().CopyTo(_values, 0);
         _valueAdjoint = new double[_values.Length];
         _outcome = new double[model.Likelihood.Outcome.Length];
+    }
+
+    /// <summary>Makes densities of a model; their hierarchies are the model's, for which none need be made.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="collapse">False to sample the linear coefficients, too.</param>
+    public static DensityFactory Factory(BoundModel model, bool collapse)
+    {
+        var (own, strengths) = Coordinates(model, model.Collapse(collapse));
+        return new DensityFactory
+        {
+            Create = degree => new SamplingDensity(model, collapse, degree),
+            Dimension = own.Length + strengths.Length,
+            Hierarchies = HierarchiesOf(model, new GeoCentring(model, own)),
+        };
     }
 
     public IReadOnlyList<NormalHierarchy> Hierarchies { get; }
@@ -121,6 +135,15 @@ sealed class SamplingDensity : IPartiallyCollapsed, IHierarchical
             position[_own.Count + i] = raw[_own.Count + _block.Count + i] + LogAmplitudePerStrength(i);
         _centring.FromRaw(position[.._own.Count]);
     }
+
+    /// <summary>Ends the threads that work on the geos.</summary>
+    public void Dispose() => _blocks.Dispose();
+
+    static (ModelParameter[] Own, ModelParameter[] Strengths) Coordinates(BoundModel model, CollapsePlan plan) => (
+        [.. model.Sampled.Where(p => p.Group != SamplingGroup.Amplitude && !plan.Collapsed.Contains(p))],
+        [.. model.Sampled.Where(static p => p.Group == SamplingGroup.Amplitude)]);
+
+    static IReadOnlyList<NormalHierarchy> HierarchiesOf(BoundModel model, GeoCentring centring) => [.. centring.Hierarchies, .. PooledStrengths.Hierarchies(model)];
 
     /// <summary>Log density; leaves the adjoints of the expected outcome and of the block's scales behind.</summary>
     double Forward(ReadOnlySpan<double> position)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace MediaMix.Tests.Fitting;
 
@@ -138,34 +137,6 @@ public class GeoBlocksTests
         Assert.Equal(3, threads.Count);
         Assert.All(threads, static thread => Assert.Equal(thread == Thread.CurrentThread, thread.IsAlive));
         Assert.Throws<ObjectDisposedException>(() => blocks.Run(static _ => { }));
-    }
-
-    [Fact]
-    public void Collect_BlocksThatNobodyUses_EndsTheThreads()
-    {
-        var helper = Abandon();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        Assert.True(helper.Join(TimeSpan.FromSeconds(30)));
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        static Thread Abandon()
-        {
-            var blocks = new GeoBlocks(Wide, 10_000, 2);
-            var (helper, caller) = (default(Thread), Thread.CurrentThread);
-            using var both = new Barrier(2);
-            blocks.Run(block =>
-            {
-                // As the body of a workspace does, this one knows its blocks.
-                var isLater = blocks.Count < 2 || block > 1;
-                if (isLater)
-                    return;
-                if (Thread.CurrentThread != caller)
-                    helper = Thread.CurrentThread;
-                Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)));
-            });
-            return helper!;
-        }
     }
 
     [Fact]

@@ -73,7 +73,8 @@ public class PanelDensityTests
         Assert.True(double.IsFinite(density));
         foreach (var degree in new[] { 2, 3 })
         {
-            var (together, gradient) = (new SamplingDensity(model, collapse: true, degree), new double[position.Length]);
+            using var together = new SamplingDensity(model, collapse: true, degree);
+            var gradient = new double[position.Length];
             for (var repeat = 0; repeat < 20; repeat++)
             {
                 Assert.Equal(density, together.Evaluate(position, gradient));
