@@ -25,21 +25,20 @@ public static class FitAnalyzer
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         var run = options.Execution;
-        var token = run.Token;
-        var components = ComponentPass.Run(fit, token: token);
-        var returns = ReturnPass.Run(fit, token);
-        var prior = PriorPass.Run(fit.Model, fit.Sampler.Seed);
-        var learning = new LearningTables(fit, returns, prior);
-        var parameters = ParameterTable.Build(fit);
-        var cells = CellPass.Run(fit, components, token);
-        var contributions = Contributions(fit.Model, components);
-        var fitted = FitQuality.Of(fit, components, cells);
-        var without = new ExperimentTable(fit, prior, ExperimentPass.Run(fit), options);
+        var components = ComponentPass.Run(fit, run: run);
+        var returns = ReturnPass.Run(fit, run);
+        var prior = PriorPass.Run(fit.Model, fit.Sampler.Seed, run);
+        var learning = new LearningTables(fit, returns, prior, run);
+        var parameters = ParameterTable.Build(fit, run);
+        var cells = CellPass.Run(fit, components, run);
+        var contributions = Contributions(fit.Model, components, run);
+        var fitted = FitQuality.Of(fit, components, cells, run);
+        var without = new ExperimentTable(fit, prior, ExperimentPass.Run(fit, run), options);
         var experiments = without.Results();
         var channels = ReturnTable.Channels(fit, components, returns, learning, experiments);
         var holdout = HoldoutTable.Of(cells.HeldOut);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
-        var insights = InsightTables.Of(fit, components, cells, returns);
+        var insights = InsightTables.Of(fit, components, cells, returns, run);
         var densities = learning.Densities();
         var correlations = PairTable.Correlations(returns);
         var pairs = PairTable.Pairs(fit, returns, correlations);
@@ -53,11 +52,11 @@ public static class FitAnalyzer
             Contributions = contributions,
             Channels = channels,
             All = ReturnTable.All(fit, components, returns),
-            Groups = new GroupTable(fit, components, returns, prior).Build(),
-            ResponseCurves = CurveTables.Responses(fit, returns),
-            Carryover = CurveTables.Carryover(fit, returns, prior),
-            Frequencies = FrequencyPass.Run(fit, returns),
-            Effectiveness = EffectivenessPass.Run(fit),
+            Groups = new GroupTable(fit, components, returns, prior, run).Build(),
+            ResponseCurves = CurveTables.Responses(fit, returns, run),
+            Carryover = CurveTables.Carryover(fit, returns, prior, run),
+            Frequencies = FrequencyPass.Run(fit, returns, run),
+            Effectiveness = EffectivenessPass.Run(fit, run),
             Experiments = experiments,
             Refits = without.Refits,
             Findings = new Findings(fit, channels, densities).Of(pairs, insights, diagnostics, cells.Loo),
@@ -71,24 +70,24 @@ public static class FitAnalyzer
             Parameters = parameters,
             Diagnostics = diagnostics,
             Verdict = VerdictRules.Judge(fit, components, returns, fitted, channels, experiments, diagnostics, holdout, insights),
-            Geos = GeoTable.Of(fit, components, cells, returns),
+            Geos = GeoTable.Of(fit, components, cells, returns, run),
             Holdout = holdout,
-            Baseline = BaselineTable.Of(fit, components),
+            Baseline = BaselineTable.Of(fit, components, run),
             BaselineShare = BaselineTable.Share(components),
             Measures = MeasureTable.Of(fit, cells),
             Order = OrderTable.Of(fit, returns),
-            Saturations = SaturationPass.Run(fit, token),
+            Saturations = SaturationPass.Run(fit, run),
             Blocks = BlockTable.Of(fit, components),
             DataFindings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
             Scenarios = BudgetScenarios.Of(fit, returns),
         };
     }
 
-    static IReadOnlyList<Contribution> Contributions(BoundModel model, ComponentPass pass) =>
+    static IReadOnlyList<Contribution> Contributions(BoundModel model, ComponentPass pass, Execution run) =>
     [
         .. pass.Components.Select((component, c) => new Contribution(
             component.Name, component.Kind,
-            BandBuilder.Build(pass.Bands[c], GeoSums.OverGeos(pass.Means[c], model.Panel.Periods)),
+            BandBuilder.Build(pass.Bands[c], GeoSums.OverGeos(pass.Means[c], model.Panel.Periods), run),
             BandBuilder.Estimate(pass.Totals[c]),
             component.Kind == ComponentKind.Treatment ? model.TreatmentLevel(component.Index) : null)),
     ];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MediaMix.Inference;
 using MediaMix.Testing;
 
 namespace MediaMix.Analysis.Tests;
@@ -24,8 +25,8 @@ public class AnalysisDeterminismTests
     {
         var model = BoundModel.Bind(SmallWorld.Full(), SmallWorld.Panel(history: 4));
         Assert.Equal(
-            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 1))),
-            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 8))));
+            Text(On(1, ModelFit.Run(model, Sampler, threads: 1))),
+            Text(On(8, ModelFit.Run(model, Sampler, threads: 8))));
     }
 
     [Fact]
@@ -33,9 +34,11 @@ public class AnalysisDeterminismTests
     {
         var model = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create(heldOut: [.. Enumerable.Range(0, 84).Select(static cell => cell % 9 == 4)]));
         Assert.Equal(
-            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 1))),
-            Text(FitAnalyzer.Analyze(ModelFit.Run(model, Sampler, threads: 8))));
+            Text(On(1, ModelFit.Run(model, Sampler, threads: 1))),
+            Text(On(8, ModelFit.Run(model, Sampler, threads: 8))));
     }
+
+    static FitAnalysis On(int threads, FittedModel fit) => FitAnalyzer.Analyze(fit, new AnalysisOptions { Execution = new Execution(threads) });
 
     [Fact]
     public void Analyze_WhileOtherAnalysesRun_IsTheSame()

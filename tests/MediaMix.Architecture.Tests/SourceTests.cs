@@ -43,6 +43,18 @@ public partial class SourceTests
     public void NoLibrary_HoldsMutableStaticState() =>
         Assert.Empty(Repository.Files("src", ".cs").SelectMany(static path => Hits(path, MutableStatic())));
 
+    /// <summary>Loops over several threads are those of Execution, which keeps to the threads and the token that were handed in.</summary>
+    [Fact]
+    public void NoLibrary_LoopsInParallelOnItsOwn() =>
+        Assert.Equal(OwnLoops.Order(StringComparer.Ordinal), Libraries().Where(static path => Hits(path, OwnLoop()).Any()));
+
+    /// <summary>The loop itself, loops over chains, paths and fits, which have faults of their own to gather, and the search for plans.</summary>
+    static readonly string[] OwnLoops =
+    [
+        "src/MediaMix.Analysis/Budgets/MediaScenarios.cs", "src/MediaMix.Analysis/Budgets/PlanCurve.cs", "src/MediaMix.Analysis/Budgets/Solving/ScenarioObjective.cs",
+        "src/MediaMix.Analysis/Recovery/ParallelFits.cs", "src/MediaMix.Inference/Chains/SamplerRun.cs", "src/MediaMix.Inference/Execution.cs", "src/MediaMix.Inference/Starts/Pathfinder.cs",
+    ];
+
     static IEnumerable<string> Libraries() =>
         Repository.Files("src", ".cs").Where(static path => !path.StartsWith("src/MediaMix.Cli/", StringComparison.Ordinal));
 
@@ -60,6 +72,9 @@ public partial class SourceTests
 
     [GeneratedRegex(@"\b(?<!\.)Console\.(?:Out|Error|In|Write|Read|Is)|\bSystem\.Console\b|\bAnsiConsole\.(?!Create)|\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bTimeProvider\.System\b|\bStopwatch\b|\bRandom\.Shared\b|\bnew Random\(")]
     private static partial Regex OutsideOfHost();
+
+    [GeneratedRegex(@"\bParallel\.|\bAsParallel\(|\bTask\.Run\(")]
+    private static partial Regex OwnLoop();
 
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected)\s+)?static\s+(?!readonly\b|partial\b|class\b|extern\b|unsafe\b|async\b|implicit\b|explicit\b)[\w<>\[\]?.,]+\s+\w+\s*(?:=(?!>)|;)")]
     private static partial Regex MutableStatic();

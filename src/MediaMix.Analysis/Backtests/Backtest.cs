@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -24,7 +26,7 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentNullException.ThrowIfNull(plan);
         OriginFit[] fits = [.. plan.Origins.Select(origin => OriginFit.Bind(spec, panel, origin, plan.Reach, sampler))];
-        var origins = RefitPool.Run(fits, threads, (fit, share) => Forecast(spec, fit, fit.Run(share, token)), report, token);
+        var origins = RefitPool.Run(fits, threads, (fit, share) => Forecast(spec, fit, new Execution(share, token)), report, token);
         CellForecast[] forecasts = [.. origins.SelectMany(static o => o.Forecasts)];
         return new BacktestResult
         {
@@ -44,12 +46,13 @@ public static class Backtest
         };
     }
 
-    static (IReadOnlyList<CellForecast> Forecasts, FitHealth Health, bool IsSeasonal) Forecast(ModelSpec spec, OriginFit origin, FittedModel fit)
+    static (IReadOnlyList<CellForecast> Forecasts, FitHealth Health, bool IsSeasonal) Forecast(ModelSpec spec, OriginFit origin, Execution run)
     {
+        var fit = origin.Run(run);
         var forecasts = new OriginForecasts(fit.Model.Panel, origin.Origin);
-        forecasts.Add(ForecastKind.RealisedControls, ForecastDraws.Run(fit, origin.Origin));
+        forecasts.Add(ForecastKind.RealisedControls, ForecastDraws.Run(fit, origin.Origin, run));
         if (spec.Controls.Count > 0)
-            forecasts.Add(ForecastKind.LastYearControls, ForecastDraws.Run(WithLastYear(fit, origin.Origin), origin.Origin));
+            forecasts.Add(ForecastKind.LastYearControls, ForecastDraws.Run(WithLastYear(fit, origin.Origin), origin.Origin, run));
         var isSeasonal = forecasts.AddNaive();
         return (forecasts.All, FitHealth.Of(fit), isSeasonal);
     }

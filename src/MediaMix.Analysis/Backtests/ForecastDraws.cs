@@ -40,10 +40,11 @@ sealed class ForecastDraws
     /// <summary>Visits the draws of a fit.</summary>
     /// <param name="fit">Draws, bound to the data on which they are to predict.</param>
     /// <param name="origin">Number of periods known.</param>
-    public static ForecastDraws Run(FittedModel fit, int origin)
+    /// <param name="run">Threads, and when to stop.</param>
+    public static ForecastDraws Run(FittedModel fit, int origin, Execution run = default)
     {
         var forecast = new ForecastDraws(fit, origin);
-        DrawPass.Run(fit, _ => new Visitor(fit, forecast), forecast._stride);
+        DrawPass.Run(fit, _ => new Visitor(fit, forecast), forecast._stride, run);
         return forecast;
     }
 

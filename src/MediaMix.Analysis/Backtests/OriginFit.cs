@@ -31,7 +31,7 @@ sealed record OriginFit(int Origin, BoundModel Model, SamplerSpec Sampler)
     }
 
     /// <summary>Samples.</summary>
-    public FittedModel Run(int threads, CancellationToken token) => ModelFit.Run(Model, Sampler, threads, token: token);
+    public FittedModel Run(Execution run) => ModelFit.Run(Model, Sampler, run.Threads, token: run.Token);
 
     /// <summary>The seed of the fit at an origin: the same whatever other origins there are.</summary>
     public static ulong SeedOf(ulong seed, int origin) => Rng.Create(seed, 0, origin, (int)RngPurpose.Backtest).NextUInt64();

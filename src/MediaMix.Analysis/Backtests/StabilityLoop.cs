@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -38,7 +40,7 @@ public static class StabilityLoop
             throw new ArgumentException("Cuts ascend from 0 and leave a period.", nameof(cuts));
         OriginFit[] fits = [.. cuts.Select(cut => OriginFit.Bind(spec, panel, panel.Periods - cut, 0, sampler))];
         fits[0] = fits[0] with { Sampler = sampler };
-        var refits = RefitPool.Run(fits, threads, (fit, share) => Refit.Of(fit.Run(share, token)), report, token);
+        var refits = RefitPool.Run(fits, threads, (fit, share) => Refit.Of(fit, new Execution(share, token)), report, token);
         var model = fits[0].Model;
         return new RoiStability
         {
@@ -65,6 +67,10 @@ public static class StabilityLoop
     /// <summary>What is kept of one fit.</summary>
     sealed record Refit(IReadOnlyDictionary<string, double[]> Roi, FitHealth Health)
     {
-        public static Refit Of(FittedModel fit) => new(ChannelRoi.Of(fit), FitHealth.Of(fit));
+        public static Refit Of(OriginFit origin, Execution run)
+        {
+            var fit = origin.Run(run);
+            return new Refit(ChannelRoi.Of(fit, run), FitHealth.Of(fit));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -13,12 +14,14 @@ public sealed record ComparedRun(string Name, BoundModel Model, LooEstimate Loo,
     /// <summary>Prepares a fit for comparison: one walk over its draws for densities, one for returns.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="fit">The fit.</param>
-    public static ComparedRun Of(string name, FittedModel fit)
+    /// <param name="run">Threads, and when to stop; changes no result.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ComparedRun Of(string name, FittedModel fit, Execution run = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
         return new ComparedRun(
-            name, fit.Model, CellPass.Run(fit, ComponentPass.Run(fit)).Loo,
-            ChannelRoi.Of(fit).ToDictionary(static pair => pair.Key, static pair => BandBuilder.Estimate(pair.Value), StringComparer.Ordinal),
+            name, fit.Model, CellPass.Run(fit, ComponentPass.Run(fit, run: run), run).Loo,
+            ChannelRoi.Of(fit, run).ToDictionary(static pair => pair.Key, static pair => BandBuilder.Estimate(pair.Value), StringComparer.Ordinal),
             FitHealth.Of(fit));
     }
 

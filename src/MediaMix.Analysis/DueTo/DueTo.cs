@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -21,7 +22,7 @@ public static class DueTo
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var pass = DueToPass.Run(fit, Places(fit.Model.Panel, from, to, geo), token);
+        var pass = DueToPass.Run(fit, Places(fit.Model.Panel, from, to, geo), new Execution(Token: token));
         return Result(fit.Model, pass, geo);
     }
 

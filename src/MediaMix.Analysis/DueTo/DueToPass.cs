@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>What every component adds in two stretches of time, per draw.</summary>
@@ -29,12 +31,12 @@ sealed class DueToPass
     /// <summary>The same of the other.</summary>
     public double[] To { get; }
 
-    public static DueToPass Run(FittedModel fit, DueToPlaces places, CancellationToken token = default)
+    public static DueToPass Run(FittedModel fit, DueToPlaces places, Execution run = default)
     {
         var pass = new DueToPass(fit, places);
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass, fit.Model), token: token);
+        var pieces = DrawPass.Run(fit, _ => new Visitor(pass, fit.Model), run: run);
         for (var c = 0; c < pass.Components.Count; c++)
-            (pass.From[c], pass.To[c]) = (chains.Sum(chain => chain.From[c]) / fit.Draws.Count, chains.Sum(chain => chain.To[c]) / fit.Draws.Count);
+            (pass.From[c], pass.To[c]) = (pieces.Sum(piece => piece.From[c]) / fit.Draws.Count, pieces.Sum(piece => piece.To[c]) / fit.Draws.Count);
         return pass;
     }
 

@@ -18,22 +18,15 @@ public static class PredictionPass
         var (stride, kept) = (DrawPass.BandStride(fit), DrawPass.BandDraws(fit));
         var probe = OutcomeForecast.Create(fit.Model, panel);
         var store = new Store(probe.Horizon, fit.Model.Spec.Channels.Count, kept);
-        Parallel.For(0, fit.Draws.Chains, new ParallelOptions { CancellationToken = token }, () => OutcomeForecast.Create(fit.Model, panel), (chain, _, forecast) =>
+        var run = new Execution(Token: token);
+        DrawPass.Walk(fit, () => (Forecast: OutcomeForecast.Create(fit.Model, panel), Values: fit.Model.AllocateValues()), draw => draw % stride == 0, (_, draw, work) =>
         {
-            var values = fit.Model.AllocateValues();
-            for (var i = 0; i < fit.Draws.Iterations; i++)
-            {
-                var draw = chain * fit.Draws.Iterations + i;
-                if (draw % stride != 0)
-                    continue;
-                token.ThrowIfCancellationRequested();
-                fit.Values(draw, values);
-                var rng = Rng.Create(fit.Sampler.Seed, chain, i, (int)RngPurpose.Forecast);
-                forecast.Load(values, ref rng);
-                store.Take(draw / stride, forecast, fit.Model, ref rng);
-            }
-            return forecast;
-        }, static _ => { });
+            var (chain, iteration) = Math.DivRem(draw, fit.Draws.Iterations);
+            fit.Values(draw, work.Values);
+            var rng = Rng.Create(fit.Sampler.Seed, chain, iteration, (int)RngPurpose.Forecast);
+            work.Forecast.Load(work.Values, ref rng);
+            store.Take(draw / stride, work.Forecast, fit.Model, ref rng);
+        }, run);
         return store.Result(fit.Model, panel, probe);
     }
 

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>What the fit says of itself beyond its numbers: sensitivities, checks and joint behaviour of channels and geos.</summary>
@@ -9,8 +11,8 @@ sealed record InsightTables(IReadOnlyList<ReturnSensitivity> Sensitivities, IRea
     /// <value>Outcomes that sway the fit by themselves, those that do so most first.</value>
     public IReadOnlyList<InfluentialOutcome> Influential { get; init; } = [];
 
-    public static InsightTables Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns) => new(
-        Analysis.Sensitivities.Of(fit, components.Cells, returns),
+    public static InsightTables Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns, Execution run = default) => new(
+        Analysis.Sensitivities.Of(fit, components.Cells, returns, run),
         PredictiveChecks.Of(components),
         ResidualCorrelation.Of(fit, components, cells))
     {

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -12,7 +13,8 @@ static class Sensitivities
     /// <param name="fit">The fit.</param>
     /// <param name="cells">Its first block of cells, which holds the joint log likelihood.</param>
     /// <param name="returns">Effects per draw.</param>
-    public static IReadOnlyList<ReturnSensitivity> Of(FittedModel fit, CellDraws cells, ReturnPass returns)
+    /// <param name="run">Threads, and when to stop.</param>
+    public static IReadOnlyList<ReturnSensitivity> Of(FittedModel fit, CellDraws cells, ReturnPass returns, Execution run = default)
     {
         var draws = cells.LikelihoodDraws;
         if (draws.Length < 2)
@@ -27,7 +29,7 @@ static class Sensitivities
         if (fit.Model.PaidChannels().Length > 1)
             effects.Add(("all", returns.PaidEffect));
         var results = new ReturnSensitivity[effects.Count];
-        Parallel.For(0, results.Length, i =>
+        run.For(results.Length, i =>
         {
             double[] kept = [.. draws.Select(d => effects[i].Item2[d])];
             results[i] = new ReturnSensitivity(effects[i].Item1, prior.Sensitivity(kept), likelihood.Sensitivity(kept), khat)

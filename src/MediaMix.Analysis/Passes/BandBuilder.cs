@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -5,11 +6,11 @@ namespace MediaMix.Analysis;
 /// <summary>Quantiles per cell from draws stored as [cell, kept draw], with means from elsewhere or from the same draws.</summary>
 static class BandBuilder
 {
-    public static Band Build(double[][] draws, double[]? mean = null)
+    public static Band Build(double[][] draws, double[]? mean = null, Execution run = default)
     {
         var cells = draws.Length;
         var band = new Band(mean ?? new double[cells], new double[cells], new double[cells], new double[cells]);
-        Parallel.For(0, cells, cell =>
+        run.For(cells, cell =>
         {
             if (mean is null)
                 band.Mean[cell] = Average(draws[cell]);

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -26,9 +27,11 @@ sealed class CellPass
     readonly Band _predictive;
     readonly double[] _expected;
     readonly bool _isCarriedOn;
+    readonly Execution _run;
 
-    CellPass(FittedModel fit, double[] expected)
+    CellPass(FittedModel fit, double[] expected, Execution run)
     {
+        _run = run;
         (_panel, _chains) = (fit.Model.Panel, fit.Draws.Chains);
         _isCarriedOn = PredictiveCells.AreCarriedOn(fit.Model);
         _observed = _panel.ObservedOutcome();
@@ -38,15 +41,15 @@ sealed class CellPass
         _predictive = new Band(_isCarriedOn ? [.. expected] : expected, new double[_panel.Cells], new double[_panel.Cells], new double[_panel.Cells]);
     }
 
-    public static CellResults Run(FittedModel fit, ComponentPass components, CancellationToken token = default)
+    public static CellResults Run(FittedModel fit, ComponentPass components, Execution run = default)
     {
-        var pass = new CellPass(fit, components.Expected());
+        var pass = new CellPass(fit, components.Expected(), run);
         pass.Reduce(components.Cells);
         var perBlock = CellDraws.GeosPerBlock(fit, components.MostStored);
         for (var geo = perBlock; geo < pass._panel.Geos.Count; geo += perBlock)
         {
             var block = CellDraws.Of(fit, geo, components.MostStored);
-            DrawPass.Run(fit, _ => new Visitor(fit.Model, components, block), block.Wants, token);
+            DrawPass.Run(fit, _ => new Visitor(fit.Model, components, block), block.Wants, run);
             pass.Reduce(block);
         }
         var points = pass._loo.Where((_, cell) => pass.IsFitted(cell)).ToArray();
@@ -62,7 +65,7 @@ sealed class CellPass
     bool IsTest(int cell) =>
         _panel.Marks.HeldOut?[cell] is true && !double.IsNaN(_observed[cell]) && _panel.ExclusionOf(cell % _panel.Periods) is null;
 
-    void Reduce(CellDraws block) => Parallel.For(0, block.Count, i => Reduce(block, i));
+    void Reduce(CellDraws block) => _run.For(block.Count, i => Reduce(block, i));
 
     void Reduce(CellDraws block, int i)
     {

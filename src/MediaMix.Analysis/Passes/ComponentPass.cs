@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -10,7 +11,7 @@ namespace MediaMix.Analysis;
 /// Memory. Draws are kept of totals over geos per period, and of totals over the window per geo, at most
 /// <see cref="DrawPass.MostBandDraws"/> of each; of single cells only the mean of every component is kept, and draws of what the
 /// components add up to, block by block (<see cref="CellDraws"/>). For 200 geos, 156 periods and 46 components that is
-/// about 60 + 75 + 60 + 200 MB; draws of every component in every cell would take 11 GB.
+/// about 60 + 75 + 60 + 200 MB, and 11 MB for each of at most sixteen pieces that are summed at the same time; draws of every component in every cell would take 11 GB.
 /// </remarks>
 sealed class ComponentPass
 {
@@ -81,25 +82,28 @@ sealed class ComponentPass
     /// <summary>Visits all draws.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="mostStored">Most numbers of a block of cells; changes no result.</param>
-    /// <param name="token">Heeded before every draw.</param>
-    public static ComponentPass Run(FittedModel fit, int mostStored = CellDraws.MostStored, CancellationToken token = default)
+    /// <param name="run">Threads, and when to stop.</param>
+    public static ComponentPass Run(FittedModel fit, int mostStored = CellDraws.MostStored, Execution run = default)
     {
         var pass = new ComponentPass(fit, mostStored);
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass), token: token);
+        var pieces = DrawPass.Run(fit, _ => new Visitor(pass), run: run, most: MostPieces(pass));
         for (var c = 0; c < pass.Components.Count; c++)
         {
-            foreach (var chain in chains)
-                Kernels.Add(pass.Means[c], chain.Sums[c], pass.Means[c]);
+            foreach (var piece in pieces)
+                Kernels.Add(pass.Means[c], piece.Sums[c], pass.Means[c]);
             Kernels.Scale(1.0 / fit.Draws.Count, pass.Means[c], pass.Means[c]);
         }
         if (pass.Innovations is { } innovations)
         {
-            foreach (var chain in chains)
-                Kernels.Add(innovations, chain.Innovations, innovations);
+            foreach (var piece in pieces)
+                Kernels.Add(innovations, piece.Innovations, innovations);
             Kernels.Scale(1.0 / fit.Draws.Count, innovations, innovations);
         }
         return pass;
     }
+
+    /// <summary>Sums of every component in every cell are kept per piece: of a large panel there are fewer.</summary>
+    static int MostPieces(ComponentPass pass) => (int)Math.Clamp(CellDraws.MostStored / ((long)pass.Components.Count * pass._cells), 1, DrawPass.MostPieces);
 
     /// <summary>Mean expected outcome of every cell. Allocates.</summary>
     public double[] Expected()

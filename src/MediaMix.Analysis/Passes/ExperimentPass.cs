@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>What the model says in place of every experiment, per draw, and how likely that makes the statement.</summary>
@@ -12,11 +14,11 @@ sealed class ExperimentPass
     /// <summary>ln p(statement | draw, the other statements), [experiment][draw].</summary>
     public double[][] LogDensity { get; }
 
-    public static ExperimentPass Run(FittedModel fit)
+    public static ExperimentPass Run(FittedModel fit, Execution run = default)
     {
         var pass = new ExperimentPass(fit.Model.Spec.Experiments.Count, fit.Draws.Count);
         if (pass.Implied.Length > 0)
-            DrawPass.Run(fit, _ => new Visitor(pass));
+            DrawPass.Run(fit, _ => new Visitor(pass), run: run);
         return pass;
     }
 

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -9,7 +11,8 @@ static class FrequencyPass
     /// <summary>One result per channel with reach and frequency.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="returns">Effects at the actual plan.</param>
-    public static IReadOnlyList<FrequencyCurve> Run(FittedModel fit, ReturnPass returns)
+    /// <param name="run">Threads, and when to stop.</param>
+    public static IReadOnlyList<FrequencyCurve> Run(FittedModel fit, ReturnPass returns, Execution run = default)
     {
         var spec = fit.Model.Spec;
         int[] channels = [.. Enumerable.Range(0, spec.Channels.Count).Where(m => spec.Channels[m].Frequency is not null)];
@@ -19,10 +22,10 @@ static class FrequencyPass
         double[][] grids = [.. channels.Select(m => FrequencyGrid.Of(fit.Model.Panel, spec.Channels[m]))];
         double[][][] effects = [.. grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride)))];
         var worths = fit.Model.HasUnitValue ? grids.Select(grid => BandBuilder.Allocate(grid.Length, DrawPass.Kept(fit, stride))).ToArray() : effects;
-        // It only reads its plans, which are large for many geos, and a draw writes only its own cells: one serves all chains.
+        // It only reads its plans, which are large for many geos, and a draw writes only its own cells: one serves all pieces.
         var visitor = new Visitor(fit.Model, channels, grids, (effects, worths), stride);
-        DrawPass.Run(fit, _ => visitor, stride);
-        return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], (effects[c], worths[c]), (returns.Effect[m], returns.Worth[m]), stride))];
+        DrawPass.Run(fit, _ => visitor, stride, run);
+        return [.. channels.Select((m, c) => Curve(fit.Model.Constants.Channels[m], grids[c], (effects[c], worths[c]), (returns.Effect[m], returns.Worth[m]), stride, run))];
     }
 
     /// <param name="facts">The channel's constants.</param>
@@ -30,17 +33,18 @@ static class FrequencyPass
     /// <param name="at">Effect, and what it is worth, [frequency][kept draw].</param>
     /// <param name="actual">The same at the actual plan, per draw.</param>
     /// <param name="stride">Every how many draws one is kept.</param>
-    static FrequencyCurve Curve(ChannelConstants facts, double[] grid, (double[][] Effect, double[][] Worth) at, (double[] Effect, double[] Worth) actual, int stride)
+    /// <param name="run">Threads, and when to stop.</param>
+    static FrequencyCurve Curve(ChannelConstants facts, double[] grid, (double[][] Effect, double[][] Worth) at, (double[] Effect, double[] Worth) actual, int stride, Execution run)
     {
         int[] bests = [.. Enumerable.Range(0, at.Effect[0].Length).Select(draw => Largest([.. at.Effect.Select(point => point[draw])]))];
         var means = Means(at.Effect, actual.Effect);
-        var effect = BandBuilder.Build(at.Effect, means);
+        var effect = BandBuilder.Build(at.Effect, means, run);
         return new FrequencyCurve
         {
             Channel = facts.Name,
             Frequency = grid,
             Effect = effect,
-            Roi = facts.Spend > 0 ? Over(ReferenceEquals(at.Worth, at.Effect) ? effect : BandBuilder.Build(at.Worth, Means(at.Worth, actual.Worth)), facts.Spend) : null,
+            Roi = facts.Spend > 0 ? Over(ReferenceEquals(at.Worth, at.Effect) ? effect : BandBuilder.Build(at.Worth, Means(at.Worth, actual.Worth), run), facts.Spend) : null,
             BestProbability = [.. grid.Select((_, i) => bests.Count(best => best == i) / (double)bests.Length)],
             Best = Largest(means),
             BestFrequency = BandBuilder.Estimate([.. bests.Select(best => grid[best])]),

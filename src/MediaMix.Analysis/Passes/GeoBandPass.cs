@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -10,7 +12,7 @@ static class GeoBandPass
     public const int MostRows = 200_000;
 
     /// <summary>[geo][component]; null for a national panel, and for one that is too large.</summary>
-    public static Band[][]? Run(FittedModel fit, ComponentPass components)
+    public static Band[][]? Run(FittedModel fit, ComponentPass components, Execution run = default)
     {
         var panel = fit.Model.Panel;
         var count = components.Components.Count;
@@ -24,12 +26,12 @@ static class GeoBandPass
             var geos = Math.Min(perBlock, panel.Geos.Count - first);
             double[][][] draws = [.. components.Components.Select(_ => BandBuilder.Allocate(geos * panel.Periods, kept))];
             var begin = first * panel.Periods;
-            foreach (var chain in DrawPass.Run(fit, _ => new Visitor(fit.Model, components, draws, begin, stride), stride))
-                chain.Flush();
+            foreach (var piece in DrawPass.Run(fit, _ => new Visitor(fit.Model, components, draws, begin, stride), stride, run))
+                piece.Flush();
             for (var g = first; g < first + geos; g++)
             {
                 var (own, all) = (new Range((g - first) * panel.Periods, (g - first + 1) * panel.Periods), new Range(g * panel.Periods, (g + 1) * panel.Periods));
-                bands[g] = [.. draws.Select((component, c) => BandBuilder.Build(component[own], components.Means[c][all]))];
+                bands[g] = [.. draws.Select((component, c) => BandBuilder.Build(component[own], components.Means[c][all], run))];
             }
         }
         return bands;

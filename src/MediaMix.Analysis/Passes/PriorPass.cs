@@ -12,6 +12,9 @@ public sealed class PriorPass
     /// <summary>The baseline costs more than media and is asked one question only.</summary>
     const int DrawsPerBaseline = 5;
 
+    /// <summary>Draws that are one piece of work; divides <see cref="Draws"/>.</summary>
+    const int DrawsPerPiece = 50;
+
     PriorPass(BoundModel model)
     {
         var spec = model.Spec;
@@ -59,40 +62,61 @@ public sealed class PriorPass
     /// <summary>Draws every parameter independently from its prior and runs the simulator.</summary>
     /// <param name="model">Bound model.</param>
     /// <param name="seed">Seed of the run.</param>
-    public static PriorPass Run(BoundModel model, ulong seed)
+    /// <param name="run">Threads, and when to stop; changes no result.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PriorPass Run(BoundModel model, ulong seed, Execution run = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         var pass = new PriorPass(model);
-        var simulator = model.CreateSimulator();
-        var values = model.AllocateValues();
         foreach (var parameter in model.Sampled)
             pass.Parameters[parameter.Name] = new double[Draws];
         pass.Weights = [.. model.Constants.Channels.Select(static c => BandBuilder.Allocate(c.MaxLag + 1, Draws))];
-        var (paid, groups) = (model.PaidChannels(), GroupMembers.Of(model));
-        var (baseline, negative) = (new double[model.Panel.Cells], 0);
-        for (var draw = 0; draw < Draws; draw++)
+        var negative = 0;
+        // Every draw has a stream of its own and writes its own cells, and whole numbers add up in any order.
+        run.For(Draws / DrawsPerPiece, () => new Workspace(pass, model, seed), (piece, work) =>
         {
-            var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
-            model.SamplePrior(ref rng, values);
-            foreach (var parameter in model.Sampled)
-                pass.Parameters[parameter.Name][draw] = values[parameter.Slot];
-            simulator.Load(values);
-            if (draw % DrawsPerBaseline == 0 && Baseline(model, simulator, baseline) < 0)
-                negative++;
-            pass.PaidEffect[draw] = simulator.WindowEffect(paid);
-            pass.PaidWorth[draw] = simulator.WindowWorth(paid);
-            for (var g = 0; g < groups.Length; g++)
-                (pass.GroupEffect[g][draw], pass.GroupWorth[g][draw]) = (simulator.WindowEffect(groups[g].Counted), simulator.WindowWorth(groups[g].Counted));
-            for (var m = 0; m < pass.Effect.Length; m++)
+            for (var draw = piece * DrawsPerPiece; draw < (piece + 1) * DrawsPerPiece; draw++)
             {
-                (pass.Effect[m][draw], pass.Worth[m][draw]) = (simulator.WindowEffect(m), simulator.WindowWorth(m));
-                ReturnPass.Shares(simulator.LagWeights(m), pass.Weights[m], draw);
+                run.Token.ThrowIfCancellationRequested();
+                if (work.Take(draw))
+                    Interlocked.Increment(ref negative);
             }
-            for (var e = 0; e < pass.Implied.Length; e++)
-                pass.Implied[e][draw] = simulator.ImpliedStatement(e);
-        }
+        });
         pass.NegativeBaselineProbability = negative * DrawsPerBaseline / (double)Draws;
         return pass;
+    }
+
+    /// <summary>Simulator and buffers of one thread.</summary>
+    sealed class Workspace(PriorPass pass, BoundModel model, ulong seed)
+    {
+        readonly OutcomeSimulator _simulator = model.CreateSimulator();
+        readonly double[] _values = model.AllocateValues();
+        readonly double[] _baseline = new double[model.Panel.Cells];
+        readonly int[] _paid = model.PaidChannels();
+        readonly GroupMembers[] _groups = GroupMembers.Of(model);
+
+        /// <summary>Draws once and stores what follows; true where the baseline was asked for and is negative.</summary>
+        public bool Take(int draw)
+        {
+            var rng = Rng.Create(seed, 0, draw, (int)RngPurpose.Prior);
+            model.SamplePrior(ref rng, _values);
+            foreach (var parameter in model.Sampled)
+                pass.Parameters[parameter.Name][draw] = _values[parameter.Slot];
+            _simulator.Load(_values);
+            var isNegative = draw % DrawsPerBaseline == 0 && Baseline(model, _simulator, _baseline) < 0;
+            pass.PaidEffect[draw] = _simulator.WindowEffect(_paid);
+            pass.PaidWorth[draw] = _simulator.WindowWorth(_paid);
+            for (var g = 0; g < _groups.Length; g++)
+                (pass.GroupEffect[g][draw], pass.GroupWorth[g][draw]) = (_simulator.WindowEffect(_groups[g].Counted), _simulator.WindowWorth(_groups[g].Counted));
+            for (var m = 0; m < pass.Effect.Length; m++)
+            {
+                (pass.Effect[m][draw], pass.Worth[m][draw]) = (_simulator.WindowEffect(m), _simulator.WindowWorth(m));
+                ReturnPass.Shares(_simulator.LagWeights(m), pass.Weights[m], draw);
+            }
+            for (var e = 0; e < pass.Implied.Length; e++)
+                pass.Implied[e][draw] = _simulator.ImpliedStatement(e);
+            return isNegative;
+        }
     }
 
     static double Baseline(BoundModel model, OutcomeSimulator simulator, double[] cells)

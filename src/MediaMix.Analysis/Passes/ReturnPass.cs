@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -80,17 +81,17 @@ sealed class ReturnPass
     /// <summary>What one step more of spend in every period of the window brings in money, by geo, mean over all draws, [channel][geo]; 0 for a national panel.</summary>
     public double[][] GeoMarginalMeans { get; }
 
-    public static ReturnPass Run(FittedModel fit, CancellationToken token = default)
+    public static ReturnPass Run(FittedModel fit, Execution run = default)
     {
         var pass = new ReturnPass(fit);
-        // Plans are read only, and those of a large panel are hundreds of megabytes: one set serves all chains.
+        // Plans are read only, and those of a large panel are hundreds of megabytes: one set serves all pieces.
         (ChannelPlan[], ChannelPlan[])[] plans = [.. Enumerable.Range(0, fit.Model.Spec.Channels.Count).Select(m => Plans(ChannelPlan.Actual(fit.Model, m)))];
-        var chains = DrawPass.Run(fit, _ => new Visitor(pass, plans), token: token);
+        var pieces = DrawPass.Run(fit, _ => new Visitor(pass, plans), run: run);
         for (var m = 0; m < pass.GeoMeans.Length; m++)
             for (var g = 0; g < pass.GeoMeans[m].Length; g++)
             {
-                pass.GeoMeans[m][g] = chains.Sum(chain => chain.GeoSum[m][g]) / fit.Draws.Count;
-                pass.GeoMarginalMeans[m][g] = chains.Sum(chain => chain.GeoMarginalSum[m][g]) / fit.Draws.Count;
+                pass.GeoMeans[m][g] = pieces.Sum(piece => piece.GeoSum[m][g]) / fit.Draws.Count;
+                pass.GeoMarginalMeans[m][g] = pieces.Sum(piece => piece.GeoMarginalSum[m][g]) / fit.Draws.Count;
             }
         return pass;
     }
@@ -122,7 +123,7 @@ sealed class ReturnPass
             _groups = GroupMembers.Of(pass._model);
         }
 
-        /// <summary>Sum of the effects per geo over the draws of the chain, [channel][geo].</summary>
+        /// <summary>Sum of the effects per geo over the draws of the piece, [channel][geo].</summary>
         public double[][] GeoSum { get; }
 
         /// <summary>The same of marginal effects.</summary>

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -14,7 +15,7 @@ static class SaturationPass
     const int MostDraws = 250;
 
     /// <summary>Per channel without reach and frequency whose exposure is ever above 0, in model order.</summary>
-    public static IReadOnlyList<SaturationCurve> Run(FittedModel fit, CancellationToken token = default)
+    public static IReadOnlyList<SaturationCurve> Run(FittedModel fit, Execution run = default)
     {
         var model = fit.Model;
         int[] channels = [.. Enumerable.Range(0, model.Spec.Channels.Count).Where(m => model.Spec.Channels[m].Reach is null && Observed(model, m).Max() > 0)];
@@ -24,10 +25,10 @@ static class SaturationPass
         double[][] grids = [.. observed.Select(static values => Even(values.Max(), Points))];
         var stride = Math.Max(DrawPass.CurveStride(fit), (fit.Draws.Count + MostDraws - 1) / MostDraws);
         double[][][] effects = [.. channels.Select(_ => BandBuilder.Allocate(Points, DrawPass.Kept(fit, stride)))];
-        // Plans are read only: one set serves all chains.
+        // Plans are read only: one set serves all pieces.
         ChannelPlan[][] plans = [.. channels.Select((m, c) => grids[c].Select(x => ChannelPlan.Constant(model, m, x)).ToArray())];
-        DrawPass.Run(fit, _ => new Visitor(model, channels, plans, effects, stride), stride, token);
-        return [.. channels.Select((m, c) => Curve(model.Constants.Channels[m].Name, grids[c], effects[c], observed[c]))];
+        DrawPass.Run(fit, _ => new Visitor(model, channels, plans, effects, stride), stride, run);
+        return [.. channels.Select((m, c) => Curve(model.Constants.Channels[m].Name, grids[c], effects[c], observed[c], run))];
     }
 
     /// <summary>Exposure of the channel per cell in which its geo exists, relative to the size of the geo.</summary>
@@ -38,12 +39,12 @@ static class SaturationPass
         return [.. Enumerable.Range(0, panel.Cells).Where(panel.IsPresent).Select(cell => exposure[cell] / model.Constants.Size(cell / panel.Periods))];
     }
 
-    static SaturationCurve Curve(string name, double[] grid, double[][] effects, double[] observed)
+    static SaturationCurve Curve(string name, double[] grid, double[][] effects, double[] observed, Execution run)
     {
         var counts = new int[Bins];
         foreach (var x in observed.Where(static x => x > 0))
             counts[Math.Min(Bins - 1, (int)(x / grid[^1] * Bins))]++;
-        return new SaturationCurve(name, grid, BandBuilder.Build(effects), Even(grid[^1], Bins + 1), counts);
+        return new SaturationCurve(name, grid, BandBuilder.Build(effects, run: run), Even(grid[^1], Bins + 1), counts);
     }
 
     static double[] Even(double largest, int points) => [.. Enumerable.Range(0, points).Select(i => i * largest / (points - 1))];

@@ -35,7 +35,7 @@ public static class RecoveryStudy
         var refits = ParallelFits.Run(options.Refits, options.Threads, i => Refit(model, truths, options, i, token), options.Completed, token);
         if (Array.TrueForAll(refits, static r => r.Failure is not null))
             throw new InvalidInputException(new Fault($"None of the simulated data sets could be fitted. The first said: {refits[0].Failure}", "State priors under which the model makes plausible outcomes; `mediamix check` shows what they imply."));
-        return RecoveryTable.Build(model, refits, options);
+        return RecoveryTable.Build(model, refits, options, new Execution(options.Threads, token));
     }
 
     /// <summary>A world that cannot be fitted is a finding, not the end of the study.</summary>

@@ -12,10 +12,10 @@ static class RecoveryTable
     /// <summary>Chance of calling one channel of a right study wrong; all channels of a study share it.</summary>
     const double FalseAlarm = 0.001;
 
-    public static RecoveryResult Build(BoundModel model, RecoveryRefit[] refits, RecoveryOptions options)
+    public static RecoveryResult Build(BoundModel model, RecoveryRefit[] refits, RecoveryOptions options, Execution run)
     {
         var fitted = refits.Where(static r => r.Failure is null).ToArray();
-        var prior = PriorPass.Run(model, options.Seed);
+        var prior = PriorPass.Run(model, options.Seed, run);
         var amounts = new ChannelAmounts(model);
         var paid = Enumerable.Range(0, amounts.IsReturn.Count).Where(m => amounts.IsReturn[m]).ToArray();
         return new RecoveryResult

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -16,10 +18,11 @@ public static class MoveExplainer
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (first, last) = (RunReturns.Of(before), RunReturns.Of(after));
+        var run = new Execution(threads, token);
+        var (first, last) = (RunReturns.Of(before, run), RunReturns.Of(after, run));
         try
         {
-            var steps = new Steps(before, after, threads, token);
+            var steps = new Steps(before, after, run);
             var data = steps.NewData(first);
             var priors = steps.NewPriors(data, last);
             return Explanation(first, data, priors, last, steps.Fits, null);
@@ -48,15 +51,14 @@ public static class MoveExplainer
     {
         readonly FittedModel _before;
         readonly FittedModel _after;
-        readonly int _threads;
-        readonly CancellationToken _token;
+        readonly Execution _run;
         readonly bool _isSameData;
         readonly BoundModel _data;
         readonly BoundModel _priors;
 
-        public Steps(FittedModel before, FittedModel after, int threads, CancellationToken token)
+        public Steps(FittedModel before, FittedModel after, Execution run)
         {
-            (_before, _after, _threads, _token) = (before, after, threads, token);
+            (_before, _after, _run) = (before, after, run);
             _isSameData = SameData.Of(before.Model.Panel, after.Model.Panel);
             var restated = RestatedModel.Bind(before.Model, after.Model.Panel);
             _data = _isSameData ? before.Model : restated;
@@ -83,7 +85,7 @@ public static class MoveExplainer
         {
             Fits++;
             var sampler = _after.Sampler with { Seed = unchecked(_after.Sampler.Seed + step) };
-            return RunReturns.Of(ModelFit.Run(model, sampler, _threads, token: _token));
+            return RunReturns.Of(ModelFit.Run(model, sampler, _run.Threads, token: _run.Token), _run);
         }
     }
 }

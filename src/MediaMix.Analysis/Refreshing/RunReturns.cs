@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>Returns of one fit by channel: mean, quantiles and standard error of the mean from sampling.</summary>
@@ -22,10 +24,10 @@ sealed class RunReturns
 
     public IEnumerable<string> Channels => _values.Keys;
 
-    public static RunReturns Of(FittedModel fit)
+    public static RunReturns Of(FittedModel fit, Execution run = default)
     {
         var pass = new Pass(fit);
-        DrawPass.Run(fit, _ => pass);
+        DrawPass.Run(fit, _ => pass, run: run);
         return new RunReturns(fit, pass);
     }
 
@@ -35,7 +37,7 @@ sealed class RunReturns
         _values.TryAdd(name, (BandBuilder.Estimate(value), ParameterTable.Summarise(fit, value).McseMean));
     }
 
-    /// <summary>Every draw writes its own place only, so chains may share one.</summary>
+    /// <summary>Every draw writes its own place only, so pieces may share one.</summary>
     sealed class Pass(FittedModel fit) : IDrawVisitor
     {
         public double[][] Effects { get; } = BandBuilder.Allocate(fit.Model.Spec.Channels.Count, fit.Draws.Count);

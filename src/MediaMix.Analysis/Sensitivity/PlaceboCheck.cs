@@ -60,7 +60,7 @@ public static class PlaceboCheck
             var bound = BoundModel.Bind(spec, panel);
             var last = spec.Channels.Count - 1;
             var (effect, facts) = (Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last), bound.Constants.Channels[last]);
-            var prior = PriorPass.Run(bound, seed).Effect[last];
+            var prior = PriorPass.Run(bound, seed, new Execution(1, token)).Effect[last];
             return new NoiseCheck(Over(prior, facts.Spend), Over(effect, facts.Spend), Over(effect, bound.Constants.Outcome.Total));
         }
         catch (Exception e) when (e is InvalidInputException or SamplingException)

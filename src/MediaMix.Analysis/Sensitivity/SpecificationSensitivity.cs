@@ -25,7 +25,7 @@ public static class SpecificationSensitivity
         ArgumentNullException.ThrowIfNull(fit);
         options ??= new SensitivityOptions();
         var variants = SpecificationVariants.Of(fit.Model);
-        var loo = Loo(fit);
+        var loo = Loo(fit, new Execution(options.Threads, token));
         var seed = options.Seed ?? fit.Sampler.Seed;
         var fits = ParallelFits.Run(
             variants.Count, options.Threads, i => Fit(variants[i], fit.Model.Panel, options.Sampler with { Seed = Seed(seed, i) }, loo, token), options.Completed, token);
@@ -47,7 +47,7 @@ public static class SpecificationSensitivity
         try
         {
             var fit = ModelFit.Run(BoundModel.Bind(variant.Spec, panel), sampler, threads: 1, token: token);
-            var comparison = ModelComparison.Between(loo, Loo(fit));
+            var comparison = ModelComparison.Between(loo, Loo(fit, new Execution(1, token)));
             return result with
             {
                 Amounts = [.. new ChannelAmounts(fit.Model).Of(fit).Select(BandBuilder.Estimate)],
@@ -63,7 +63,7 @@ public static class SpecificationSensitivity
         }
     }
 
-    static LooEstimate Loo(FittedModel fit) => CellPass.Run(fit, ComponentPass.Run(fit)).Loo;
+    static LooEstimate Loo(FittedModel fit, Execution run) => CellPass.Run(fit, ComponentPass.Run(fit, run: run), run).Loo;
 
     static ChannelSensitivity Channel(string name, bool isReturn, Estimate own, VariantFit[] fits, int channel)
     {

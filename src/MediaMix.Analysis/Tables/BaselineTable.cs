@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -6,7 +7,7 @@ namespace MediaMix.Analysis;
 static class BaselineTable
 {
     /// <summary>Per period of the window, all geos together.</summary>
-    public static Band Of(FittedModel fit, ComponentPass pass)
+    public static Band Of(FittedModel fit, ComponentPass pass, Execution run = default)
     {
         var parts = Parts(pass);
         var periods = fit.Model.Panel.Periods;
@@ -14,7 +15,7 @@ static class BaselineTable
         foreach (var c in parts)
             Kernels.Add(mean, GeoSums.OverGeos(pass.Means[c], periods), mean);
         double[][] draws = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(parts, c => pass.Bands[c][t]))];
-        return BandBuilder.Build(draws, mean);
+        return BandBuilder.Build(draws, mean, run);
     }
 
     /// <summary>Its share of the expected outcome of the window, with its interval.</summary>

@@ -56,7 +56,7 @@ sealed class ExperimentTable(FittedModel fit, PriorPass prior, ExperimentPass pa
         if (options.Known.TryGetValue(name, out var known))
             return _refits[name] = known;
         return options.Refits == ExperimentRefits.Never ? null
-            : _refits[name] = ExperimentPass.Run(WithoutExperiment.Fit(fit, e, options.Execution)).Implied[e];
+            : _refits[name] = ExperimentPass.Run(WithoutExperiment.Fit(fit, e, options.Execution), options.Execution).Implied[e];
     }
 
     SmoothedWeights Weights(int e)

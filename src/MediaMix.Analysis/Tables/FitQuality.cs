@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>Actual against fitted, with the usual descriptive measures. None of them enters the verdict but the autocorrelation.</summary>
@@ -11,7 +13,7 @@ static class FitQuality
     const int MostLags = 26;
 
     /// <summary>Totals over geos per period, with measures over all cells.</summary>
-    public static FittedSeries Of(FittedModel fit, ComponentPass pass, CellResults cells)
+    public static FittedSeries Of(FittedModel fit, ComponentPass pass, CellResults cells, Execution run = default)
     {
         var panel = fit.Model.Panel;
         var actual = panel.Geos.Count == 1
@@ -21,7 +23,7 @@ static class FitQuality
         var expected = GeoSums.OverGeos(Array.ConvertAll(cells.Expected, static x => double.IsNaN(x) ? 0 : x), panel.Periods);
         // Means of cells are better known than by the draws of totals, which add Monte Carlo noise.
         var predictive = panel.Geos.Count == 1 ? cells.Predictive
-            : BandBuilder.Build(pass.Predictive, GeoSums.OverGeos(Array.ConvertAll(cells.Predictive.Mean, static x => double.IsNaN(x) ? 0 : x), panel.Periods));
+            : BandBuilder.Build(pass.Predictive, GeoSums.OverGeos(Array.ConvertAll(cells.Predictive.Mean, static x => double.IsNaN(x) ? 0 : x), panel.Periods), run);
         return Measured(fit, cells, pass.Innovations, 0, panel.Geos.Count, actual, expected, predictive);
     }
 

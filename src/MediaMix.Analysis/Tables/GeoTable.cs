@@ -1,19 +1,21 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>What a fit says of every geo of a panel.</summary>
 static class GeoTable
 {
     /// <summary>One result per geo, in the order of the panel; none for a national panel.</summary>
-    public static IReadOnlyList<GeoResult> Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns)
+    public static IReadOnlyList<GeoResult> Of(FittedModel fit, ComponentPass components, CellResults cells, ReturnPass returns, Execution run = default)
     {
         var panel = fit.Model.Panel;
         if (panel.Geos.Count == 1)
             return [];
-        var series = GeoBandPass.Run(fit, components);
+        var series = GeoBandPass.Run(fit, components, run);
         var spends = fit.Model.Spec.Channels.Select(channel => channel.Spend is { } column ? panel.WindowOf(column) : null).ToArray();
         var observed = panel.ObservedOutcome();
         var results = new GeoResult[panel.Geos.Count];
-        Parallel.For(0, results.Length, g =>
+        run.For(results.Length, g =>
         {
             var own = new Range(g * panel.Periods, (g + 1) * panel.Periods);
             var fitted = FitQuality.OfGeo(fit, cells, components.Innovations, g);

@@ -1,9 +1,10 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
 /// <summary>Rolls the channels of every group up, draw by draw.</summary>
-sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass returns, PriorPass prior)
+sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass returns, PriorPass prior, Execution run = default)
 {
     readonly ModelConstants _constants = fit.Model.Constants;
     readonly double[][] _sizes = [.. returns.Worth.Select(ReturnTable.Sizes)];
@@ -41,7 +42,7 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
         double[][] band = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(members.All, m => components.Bands[_offset + m][t]))];
         return new Contribution(
             members.Group.RowName, ComponentKind.Media,
-            BandBuilder.Build(band, GeoSums.OverGeos(ReturnTable.Add(members.All, m => components.Means[_offset + m]), periods)),
+            BandBuilder.Build(band, GeoSums.OverGeos(ReturnTable.Add(members.All, m => components.Means[_offset + m]), periods), run),
             BandBuilder.Estimate(Total(members)));
     }
 
@@ -54,7 +55,7 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
         double[][] step = [.. ReturnPass.Multipliers.Select((_, i) => ReturnTable.Add(members.Paid, m => returns.CurveSteps[m][i]))];
         return new ResponseCurve(
             members.Group.RowName, ReturnPass.Multipliers, [.. ReturnPass.Multipliers.Select(x => x * current)],
-            BandBuilder.Build(effect, CurveTables.Means(effect, returns.GroupEffect[g])),
+            BandBuilder.Build(effect, CurveTables.Means(effect, returns.GroupEffect[g]), run),
             [.. CurveTables.Means(step, ReturnTable.Add(members.Paid, m => returns.MarginalEffect[m])).Select(s => s / (ReturnPass.Step * current))],
             current, spend.Max() / spend.Where(static x => x > 0).Average());
     }

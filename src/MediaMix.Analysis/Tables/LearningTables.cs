@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -13,9 +14,10 @@ sealed class LearningTables
     readonly FittedModel _fit;
     readonly ReturnPass _returns;
     readonly PriorPass _prior;
+    readonly Execution _run;
 
-    public LearningTables(FittedModel fit, ReturnPass returns, PriorPass prior) =>
-        (_fit, _returns, _prior) = (fit, returns, prior);
+    public LearningTables(FittedModel fit, ReturnPass returns, PriorPass prior, Execution run = default) =>
+        (_fit, _returns, _prior, _run) = (fit, returns, prior, run);
 
     /// <summary>ROI by the prior alone; null for organic media.</summary>
     public Estimate? PriorRoi(int channel)
@@ -62,7 +64,7 @@ sealed class LearningTables
             }
         }
         var results = new PriorPosterior[jobs.Count];
-        Parallel.For(0, jobs.Count, i => results[i] = jobs[i].Make());
+        _run.For(jobs.Count, i => results[i] = jobs[i].Make());
         return results;
     }
 

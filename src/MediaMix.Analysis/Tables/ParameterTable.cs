@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
 
 namespace MediaMix.Analysis;
@@ -5,12 +6,12 @@ namespace MediaMix.Analysis;
 /// <summary>The parameter table: every variable of the draws with its diagnostics.</summary>
 static class ParameterTable
 {
-    public static IReadOnlyList<ParameterSummary> Build(FittedModel fit)
+    public static IReadOnlyList<ParameterSummary> Build(FittedModel fit, Execution run = default)
     {
         var defaults = DefaultedPriors.Of(fit.Model);
         var known = fit.Model.Parameters.ToDictionary(static p => p.Name, StringComparer.Ordinal);
         var rows = new ParameterSummary[fit.Draws.Names.Count];
-        Parallel.For(0, rows.Length, i =>
+        run.For(rows.Length, i =>
         {
             var name = fit.Draws.Names[i];
             known.TryGetValue(name, out var parameter);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediaMix.Analysis;
+using MediaMix.Inference;
 using MediaMix.Reporting;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ static class CheckVerb
         command.SetLongAction((parsed, token) =>
         {
             var input = FitInput.Read(parsed.GetRequiredValue(model), parsed.GetValue(data), new SamplerOverrides());
-            var prior = PriorPass.Run(input.Model, input.File.Sampler.Seed);
+            var prior = PriorPass.Run(input.Model, input.File.Sampler.Seed, new Execution(Token: token));
             token.ThrowIfCancellationRequested();
             var implications = prior.Implications(input.Model);
             var collapse = input.File.Sampler.Collapse;

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis.Tests.Backtests;
 
 /// <summary>Nothing of what happened after an origin reaches the fit at the origin.</summary>
@@ -56,7 +58,7 @@ public class LeakTests
         var one = OriginFit.Bind(spec, BacktestWorld.Panel, Origin, Reach, BacktestWorld.Sampler);
         var other = OriginFit.Bind(spec, BacktestWorld.WithOtherFuture(Origin), Origin, Reach, BacktestWorld.Sampler);
 
-        Assert.Equal(BacktestWorld.Draws(one.Run(1, default)), BacktestWorld.Draws(other.Run(1, default)));
+        Assert.Equal(BacktestWorld.Draws(one.Run(new Execution(1))), BacktestWorld.Draws(other.Run(new Execution(1))));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public class LeakTests
     public void WithLastYear_DrawsOfTheRealisedControls_AreThoseOfARefit()
     {
         var origin = OriginFit.Bind(BacktestWorld.Spec(), BacktestWorld.Panel, Origin, Reach, BacktestWorld.Sampler);
-        var fit = origin.Run(1, default);
+        var fit = origin.Run(new Execution(1));
         var reused = Backtest.WithLastYear(fit, Origin);
         var refit = ModelFit.Run(BoundModel.Bind(origin.Model.Spec, reused.Model.Panel), origin.Sampler);
 

@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Testing;
 
 namespace MediaMix.Analysis.Tests.Passes;
@@ -15,7 +16,7 @@ public class CancellationTests
         using var source = new CancellationTokenSource();
         var visitor = new Cancelling(source, 3);
 
-        Assert.Throws<OperationCanceledException>(() => DrawPass.Run(Fit(), _ => visitor, token: source.Token));
+        Assert.Throws<OperationCanceledException>(() => DrawPass.Run(Fit(), _ => visitor, run: new Execution(Token: source.Token)));
         Assert.Equal(3, visitor.Visited);
     }
 
@@ -34,6 +35,19 @@ public class CancellationTests
     [Fact]
     public void Analyze_Cancelled_Throws() =>
         Assert.Throws<OperationCanceledException>(() => FitAnalyzer.Analyze(Fit(), token: new CancellationToken(true)));
+
+    [Fact]
+    public void Passes_Cancelled_Throw()
+    {
+        var (fit, stop) = (Fit(), new Execution(Token: new CancellationToken(true)));
+        Action[] passes =
+        [
+            () => PriorPass.Run(fit.Model, 1, stop), () => ReturnPass.Run(fit, stop), () => ComponentPass.Run(fit, run: stop),
+            () => CellPass.Run(fit, ComponentPass.Run(fit), stop), () => SaturationPass.Run(fit, stop), () => ParameterTable.Build(fit, stop),
+            () => ComparedRun.Of("a", fit, stop),
+        ];
+        Assert.All(passes, static pass => Assert.Throws<OperationCanceledException>(pass));
+    }
 
     [Fact]
     public void Draw_Cancelled_Throws() =>
