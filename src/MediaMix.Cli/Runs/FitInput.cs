@@ -1,11 +1,6 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using MediaMix.Analysis;
 using MediaMix.Data;
-using MediaMix.Inference;
-using MediaMix.Numerics;
 
 namespace MediaMix.Cli;
 
@@ -26,9 +21,6 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// <summary>SHA-256 of the data file, lower-case hex.</summary>
     public string DataHash => Convert.ToHexStringLower(SHA256.HashData(DataBytes));
 
-    /// <summary>The model file as a run folder holds it: defaults filled in, reading the folder's own copy of the data.</summary>
-    public ModelFile Stored => RunStore.Stored(File, Model);
-
     /// <summary>What the data will make hard for the model.</summary>
     /// <param name="prior">What its priors say; null = not looked at.</param>
     public IReadOnlyList<DesignFinding> Design(PriorPass? prior = null) => DesignReview.Of(Model.Spec, Model.Panel, prior, File.Model);
@@ -37,19 +29,7 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings, and the code and system that
     /// compute. A run may be gone on with only if this is the same.
     /// </summary>
-    public string Fingerprint
-    {
-        get
-        {
-            using var text = new StringWriter(CultureInfo.InvariantCulture);
-            ModelFileWriter.Write(Stored, text);
-            Type[] code = [typeof(FitInput), typeof(RunFolder), typeof(BoundModel), typeof(Sampler), typeof(Rng)];
-            string[] system = [RuntimeInformation.RuntimeIdentifier, RuntimeInformation.FrameworkDescription];
-            foreach (var part in (string[])[DataHash, ProgramVersion.Text, .. system, .. code.Select(static t => t.Module.ModuleVersionId.ToString())])
-                text.Write($"\n{part}");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-        }
-    }
+    public string Fingerprint => ResumableFit.Fingerprint(File, Model, DataBytes, ProgramVersion.Text, typeof(FitInput).Module.ModuleVersionId.ToString());
 
     FitInput Refresh(RefreshSpec refresh, string folder, ModelPlaces places)
     {

@@ -10,6 +10,8 @@ namespace MediaMix.Data;
 /// </summary>
 public static class RunStore
 {
+    const int LargestModel = 64_000_000;
+
     /// <summary>Name of the model file in the folder.</summary>
     public const string ModelFile = "model.yaml";
 
@@ -28,8 +30,7 @@ public static class RunStore
     public static void Save(string path, FittedModel fit, DataSpec? data = null, IReadOnlyDictionary<string, double[]>? refits = null, bool replace = false)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var columns = data ?? new DataSpec { Source = DataFile, DateColumn = "date", OutcomeKind = fit.Model.Panel.OutcomeKind };
-        var (bytes, spec) = PanelFile.Of(fit.Model.Panel, columns, DataFile);
+        var (bytes, spec) = PanelFile.Of(fit.Model.Panel, Columns(data, fit.Model.Panel), DataFile);
         using var folder = RunFolder.Create(path, replace);
         Write(folder, new ModelFile(spec, fit.Model.Spec, fit.Sampler), bytes, fit, refits).Write(folder);
         folder.Commit();
@@ -100,8 +101,6 @@ public static class RunStore
             [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
     }
 
-    const int LargestModel = 64_000_000;
-
     static (DataFiles Data, PanelReading Reading, BoundModel Model) Bind(ModelFile file, string path, ModelPlaces places)
     {
         try
@@ -138,5 +137,7 @@ public static class RunStore
         stream.Write(bytes);
     }
 
-    static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    internal static DataSpec Columns(DataSpec? data, Panel panel) => data ?? new DataSpec { Source = DataFile, DateColumn = "date", OutcomeKind = panel.OutcomeKind };
+
+    internal static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
