@@ -13,7 +13,7 @@ static class PlanBasisText
             ? $"; media multiply the baseline that the model forecasts: trend and seasons go on, controls and media without spend are as {known}"
             : "";
         var worth = plan.Worth is not null ? $"; a unit of {Sentences.Name(plan.OutcomeName)} is worth what it was {known}, on average {NumberText.Significant(plan.UnitValue)}" : "";
-        return level + worth + (HasOwnMargin(plan) ? $"; it earns what it did {known}, on average {NumberText.Significant(plan.MeanMargin!.Value)}" : "");
+        return level + worth + (HasOwnMargin(plan) ? $"; a unit of {Sentences.Name(plan.OutcomeName)} earns what it did {known}, on average {NumberText.Significant(plan.MeanMargin!.Value)}" : "");
     }
 
     /// <summary>What effects are counted in, where rows differ in what a unit is worth; empty elsewhere.</summary>

@@ -54,6 +54,19 @@ public class PanelReaderTests
     }
 
     [Fact]
+    public void Read_ColumnOfMargins_IsInThePanelAndOfNoModel()
+    {
+        var csv = PanelText.Rows("week,y,tv,earned", 14, static row => PanelText.WeeklyRow(row) + FormattableString.Invariant($",{0.2 + 0.1 * row}"));
+        var data = PanelText.Data with { Margin = UnitValue.In("earned") };
+
+        Assert.Equal(0.5, PanelText.Read(csv, data: data).Panel.Series["earned"].Values[3], 1e-12);
+        Assert.DoesNotContain("earned", PanelText.Read(csv).Panel.Series.Keys);
+        Assert.Contains("the margin per unit of the outcome", PanelText.Fault(PanelText.Weekly(14), data: data).Message, StringComparison.Ordinal);
+        // A price may be a control and the margin.
+        Assert.Single(PanelText.Read(csv, PanelText.Model with { Controls = [new ControlSpec { Column = "earned" }] }, data).Panel.Series.Keys, static name => name == "earned");
+    }
+
+    [Fact]
     public void Read_NothingLeftOfTheWindow_SaysWhatThereIs()
     {
         var fault = PanelText.Fault(PanelText.Weekly(12), data: PanelText.Data with { From = "2030-01-01" });

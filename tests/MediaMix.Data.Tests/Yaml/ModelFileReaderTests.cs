@@ -385,6 +385,20 @@ public class ModelFileReaderTests
     public void Read_ValuePerUnitThatIsNone_IsAFault(string text) =>
         Assert.Contains("data: value_per_unit", Assert.Single(ModelText.Faults(Valued(text))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("0.4", 0.4, null)]
+    [InlineData("unit_margin", null, "unit_margin")]
+    public void Read_Margin_IsANumberOrAColumn(string text, double? number, string? column)
+    {
+        var margin = ModelText.Read(Valued("3").Replace("value_per_unit", "margin", StringComparison.Ordinal).Replace(": 3\n", $": {text}\n", StringComparison.Ordinal)).Data.Margin!;
+
+        Assert.Equal((number, column), (margin.Number, margin.Column));
+    }
+
+    [Fact]
+    public void Read_MarginThatIsNone_IsAFault() =>
+        Assert.Contains("data: margin", Assert.Single(ModelText.Faults(Valued("-1").Replace("value_per_unit", "margin", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+
     static string Valued(string value) => $"data:\n  source: a.csv\n  date: d\n  outcome: y\n  outcome_kind: units\n  value_per_unit: {value}\n" + ModelText.Minimal[ModelText.Minimal.IndexOf("channels", StringComparison.Ordinal)..];
 
     [Fact]

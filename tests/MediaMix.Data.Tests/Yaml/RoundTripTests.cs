@@ -160,7 +160,7 @@ public class RoundTripTests
         from history in Gen.Choose(0, 3)
         from against in Gen.Elements(null, new ControlBaseline(ControlBaselineKind.Min), new ControlBaseline(ControlBaselineKind.Max), new ControlBaseline(ControlBaselineKind.Mean), new ControlBaseline(ControlBaselineKind.Number, -1.0 / 3))
         select new ModelFile(
-            data with { MediaHistory = history, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
+            data with { MediaHistory = history, Margin = isVariance ? UnitValue.In(column) : history > 1 ? UnitValue.Of(1.0 / 3) : null, Until = column, Exclude = [.. Enumerable.Range(0, history).Select(_ => new ExclusionSpec(column, "2021-02-03", column))] },
             new ModelSpec
             {
                 Outcome = column,
