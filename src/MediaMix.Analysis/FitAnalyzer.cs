@@ -50,6 +50,8 @@ public static class FitAnalyzer
             Periods = fit.Model.Panel.Window,
             Fitted = fitted,
             Contributions = contributions,
+            Decomposition = fit.Model.Spec.Decomposition,
+            IsMultiplicative = fit.Model.Spec.Likelihood is LogNormalErrors,
             Channels = channels,
             All = ReturnTable.All(fit, components, returns),
             Groups = new GroupTable(fit, components, returns, prior, run).Build(),

@@ -74,6 +74,7 @@ public static class DueTo
             Geo = geo,
             IsPerPeriod = places.IsPerPeriod,
             IsMultiplicative = model.Spec.Likelihood is LogNormalErrors,
+            Decomposition = model.Spec.Decomposition,
             Drivers = drivers,
             Kinds = Kinds(pass),
             Expected = BandBuilder.Estimate(pass.Total),

@@ -18,8 +18,11 @@ public sealed record DueToResult
     /// <value>True where the stretches have different lengths: then everything is an average per period.</value>
     public required bool IsPerPeriod { get; init; }
 
-    /// <value>True for log-normal errors, whose parts multiply: drivers are then the parts of the logarithmic mean Divisia index, which add up.</value>
+    /// <value>True for log-normal errors, whose parts multiply: drivers are then those of <see cref="Decomposition"/>.</value>
     public required bool IsMultiplicative { get; init; }
+
+    /// <value>How drivers divide an outcome that media multiply.</value>
+    public Decomposition Decomposition { get; init; }
 
     /// <value>Per component, baseline first, then controls, treatments, confounding and media in model order.</value>
     public required IReadOnlyList<DueToDriver> Drivers { get; init; }

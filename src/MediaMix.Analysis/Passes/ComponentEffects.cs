@@ -14,7 +14,11 @@ sealed class ComponentEffects(BoundModel model, IReadOnlyList<(string Name, Comp
     public double[] Of(int component, OutcomeSimulator simulator)
     {
         var (_, kind, index) = components[component];
-        if (kind == ComponentKind.Media)
+        if (kind == ComponentKind.Overlap)
+            simulator.Overlap(_effect);
+        else if (kind == ComponentKind.Media && ComponentPass.HasLosses(model))
+            simulator.Loss([index], _effect);
+        else if (kind == ComponentKind.Media)
             simulator.Contribution(index, _plans[index], _effect);
         else if (kind == ComponentKind.Confounding)
             simulator.Confounding(index, _plans[index], _effect);

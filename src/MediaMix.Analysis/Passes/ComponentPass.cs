@@ -35,6 +35,7 @@ sealed class ComponentPass
         Innovations = _model.Spec.Noise.Autoregression is null ? null : new double[_cells];
         Cells = CellDraws.Of(fit, 0, mostStored);
         GeoTotals = panel.Geos.Count == 1 ? [] : [.. Components.Select(_ => BandBuilder.Allocate(panel.Geos.Count, kept))];
+        Joint = JointLosses.Of(fit);
         Statistics = new OutcomeStatistics(_model);
         Replicated = BandBuilder.Allocate(OutcomeStatistics.Names.Count, kept);
         Predictive = panel.Geos.Count == 1 ? Cells.Predictive : BandBuilder.Allocate(panel.Periods, kept);
@@ -60,6 +61,9 @@ sealed class ComponentPass
 
     /// <summary>Sum over the window, [component][geo][kept draw]; empty for a national panel.</summary>
     public double[][][] GeoTotals { get; }
+
+    /// <summary>What is lost without several channels together; null where contributions add up.</summary>
+    public JointLosses? Joint { get; }
 
     /// <summary>Sum of the expected outcome over window and geos, per draw.</summary>
     public double[] ExpectedTotal { get; }
@@ -122,8 +126,13 @@ sealed class ComponentPass
         var confounding = model.Spec.Channels
             .Select(static (channel, i) => ($"confounding[{channel.Name}]", ComponentKind.Confounding, i))
             .Where(c => model.HasConfounding(c.i));
-        return [.. linear.OrderBy(static c => c.Item2), .. confounding, .. media];
+        // Media are last everywhere.
+        (string, ComponentKind, int)[] overlap = HasLosses(model) && model.Spec.Channels.Count > 1 ? [("overlap", ComponentKind.Overlap, 0)] : [];
+        return [.. linear.OrderBy(static c => c.Item2), .. confounding, .. overlap, .. media];
     }
+
+    /// <summary>True where contributions of media are what would be lost without them, which is more than their parts where they multiply.</summary>
+    public static bool HasLosses(BoundModel model) => model.Spec is { Likelihood: LogNormalErrors, Decomposition: Decomposition.Counterfactual };
 
     static ComponentKind Kind(BoundModel model, string name, int component) =>
         model.Treatments.Contains(component) ? ComponentKind.Treatment
@@ -155,6 +164,7 @@ sealed class ComponentPass
                     Keep(c, kept, effect);
             }
             pass.ExpectedTotal[draw] = Kernels.Sum(_expected);
+            pass.Joint?.Take(draw, kept, simulator);
             if (pass.Innovations is not null)
             {
                 simulator.Innovations(_expected, _outcome);

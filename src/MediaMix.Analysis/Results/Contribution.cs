@@ -15,6 +15,9 @@ public enum ComponentKind
     /// <summary>Demand that a channel's media follow without causing it, as its term for unmeasured confounding has it.</summary>
     Confounding,
 
+    /// <summary>What the losses of channels that multiply each other count more than once, below 0: with it a counterfactual decomposition adds up.</summary>
+    Overlap,
+
     /// <summary>A media channel.</summary>
     Media,
 }

@@ -21,6 +21,12 @@ public sealed record FitAnalysis
     /// <value>Per component (of a panel: totals over geos), baseline first, then controls, treatments, confounding and media in model order; means add up to the expected outcome.</value>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
+    /// <value>How contributions divide the outcome where media multiply it.</value>
+    public Decomposition Decomposition { get; init; }
+
+    /// <value>True for log-normal errors: media multiply the outcome, so that there are two decompositions.</value>
+    public bool IsMultiplicative { get; init; }
+
     /// <value>Per channel, in model order.</value>
     public required IReadOnlyList<ChannelReturn> Channels { get; init; }
 

@@ -23,5 +23,5 @@ static class BaselineTable
         BandBuilder.Estimate([.. ReturnTable.Add(Parts(pass), c => pass.Totals[c]).Zip(pass.ExpectedTotal, static (own, all) => own / all)]);
 
     static int[] Parts(ComponentPass pass) =>
-        [.. Enumerable.Range(0, pass.Components.Count).Where(c => pass.Components[c].Kind is not (ComponentKind.Media or ComponentKind.Treatment))];
+        [.. Enumerable.Range(0, pass.Components.Count).Where(c => pass.Components[c].Kind is not (ComponentKind.Media or ComponentKind.Overlap or ComponentKind.Treatment))];
 }

@@ -45,7 +45,7 @@ static class DiagnosticsTable
     static double NegativeBaseline(ComponentPass pass)
     {
         var drivers = Enumerable.Range(0, pass.Components.Count)
-            .Where(c => pass.Components[c].Kind is ComponentKind.Media or ComponentKind.Treatment).ToArray();
+            .Where(c => pass.Components[c].Kind is ComponentKind.Media or ComponentKind.Overlap or ComponentKind.Treatment).ToArray();
         var negative = 0;
         for (var draw = 0; draw < pass.ExpectedTotal.Length; draw++)
         {

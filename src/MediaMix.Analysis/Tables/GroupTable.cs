@@ -14,7 +14,7 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
         [.. GroupMembers.Of(fit.Model).Select((members, g) => Group(members, g))];
 
     GroupReturn Group(GroupMembers members, int g) => new(
-        members.Group.Name, members.Group.Channels, Return(members, g), Contribution(members),
+        members.Group.Name, members.Group.Channels, Return(members, g), Contribution(members, g),
         members.Paid.Length > 0 && fit.Model.Spec.Likelihood is not LogNormalErrors ? Curve(members, g) : null);
 
     ChannelReturn Return(GroupMembers members, int g)
@@ -23,7 +23,7 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
         var twin = ReturnTable.Twin(_constants, ReturnTable.Sizes(returns.GroupWorth[g]), _sizes, members.All);
         var contraction = LearningTables.Contraction(prior.GroupWorth[g], returns.GroupWorth[g]);
         var row = ReturnTable.Return(
-            members.Group.RowName, spend, _constants, Total(members), components,
+            members.Group.RowName, spend, _constants, Total(members, g), components,
             new(returns.GroupEffect[g], returns.GroupWorth[g], ReturnTable.Add(members.Counted, m => returns.MarginalEffect[m])));
         return row with
         {
@@ -34,16 +34,18 @@ sealed class GroupTable(FittedModel fit, ComponentPass components, ReturnPass re
         };
     }
 
-    double[] Total(GroupMembers members) => ReturnTable.Add(members.All, m => components.Totals[_offset + m]);
+    double[] Total(GroupMembers members, int g) => components.Joint?.Totals[1 + g] ?? ReturnTable.Add(members.All, m => components.Totals[_offset + m]);
 
-    Contribution Contribution(GroupMembers members)
+    Contribution Contribution(GroupMembers members, int g)
     {
+        if (components.Joint is { } joint)
+            return new Contribution(members.Group.RowName, ComponentKind.Media, BandBuilder.Build(joint.Bands[1 + g]), BandBuilder.Estimate(joint.Totals[1 + g]));
         var periods = fit.Model.Panel.Periods;
         double[][] band = [.. Enumerable.Range(0, periods).Select(t => ReturnTable.Add(members.All, m => components.Bands[_offset + m][t]))];
         return new Contribution(
             members.Group.RowName, ComponentKind.Media,
             BandBuilder.Build(band, GeoSums.OverGeos(ReturnTable.Add(members.All, m => components.Means[_offset + m]), periods), run),
-            BandBuilder.Estimate(Total(members)));
+            BandBuilder.Estimate(Total(members, g)));
     }
 
     /// <summary>All paid channels at the same multiple of their spend: effects, and steps of them, add up.</summary>

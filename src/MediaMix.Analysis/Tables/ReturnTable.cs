@@ -45,7 +45,7 @@ static class ReturnTable
         var offset = components.Components.Count - constants.Channels.Count;
         return Return(
             "all", constants.TotalSpend, constants,
-            Add(paid, m => components.Totals[offset + m]), components,
+            components.Joint?.Totals[0] ?? Add(paid, m => components.Totals[offset + m]), components,
             new(returns.PaidEffect, returns.PaidWorth, Add(paid, m => returns.MarginalEffect[m])));
     }
 

@@ -9,7 +9,10 @@ static class VerdictRules
         "No experiment supports these numbers; demand drivers not in the data could bias them and no check here can see it.";
 
     const string Multiplicative =
-        "This model is multiplicative: returns are what is lost without a channel, all others running, and such losses overlap; contributions split the same outcome so that they add up.";
+        "This model is multiplicative: returns are what is lost without a channel, all others running, and such losses overlap; contributions split the same outcome so that they add up (decomposition: additive).";
+
+    const string Losses =
+        "This model is multiplicative: returns and contributions are what is lost without a channel, all others running (decomposition: counterfactual); such losses overlap, and what they count more than once is a component of its own.";
 
     const string NoHoldout = "coverage of a holdout (no outcome is held out): data.holdout, or mediamix backtest";
 
@@ -37,7 +40,7 @@ static class VerdictRules
         string[] statements =
         [
             .. channels.Any(static c => c.Grade == Grade.A) ? Array.Empty<string>() : [NoExperiment],
-            .. fit.Model.Spec.Likelihood is LogNormalErrors ? [Multiplicative] : Array.Empty<string>(),
+            .. fit.Model.Spec.Likelihood is LogNormalErrors ? [ComponentPass.HasLosses(fit.Model) ? Losses : Multiplicative] : Array.Empty<string>(),
         ];
         string[] notChecked =
         [

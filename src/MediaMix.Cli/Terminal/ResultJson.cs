@@ -18,6 +18,7 @@ static class ResultJson
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
             ["diagnostics"] = DiagnosticsFile.Of(analysis),
+            ["decomposition"] = analysis.IsMultiplicative ? DecompositionText.Key(analysis.Decomposition) : null,
             ["channels"] = new JsonArray([.. analysis.Channels.Select(c => Row("channel", c.Channel, c, "frequency", Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel))))]),
             ["experiments"] = new JsonArray([.. analysis.Experiments.Select(Experiment)]),
             ["groups"] = new JsonArray([.. analysis.Groups.Select(static g => Row("group", g.Name, g.Return, "channels", JsonForm.Texts(g.Channels)))]),

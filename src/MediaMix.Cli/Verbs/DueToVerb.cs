@@ -87,7 +87,12 @@ static class DueToVerb
         ["to"] = Range(result.To),
         ["geo"] = result.Geo,
         ["per_period"] = result.IsPerPeriod,
-        ["method"] = result.IsMultiplicative ? "logarithmic_mean_divisia" : "additive",
+        ["method"] = result switch
+        {
+            { IsMultiplicative: false } => "additive",
+            { Decomposition: Decomposition.Counterfactual } => "counterfactual",
+            _ => "logarithmic_mean_divisia",
+        },
         ["drivers"] = new JsonArray([.. result.Drivers.Select(static d => new JsonObject
         {
             ["driver"] = d.Driver,

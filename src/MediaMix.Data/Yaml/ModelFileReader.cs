@@ -64,6 +64,7 @@ public static class ModelFileReader
         var likelihood = NoiseKeys.Likelihood(file, noise);
         var parameterPriors = RefreshKeys.ReadPriors(file);
         var refresh = RefreshKeys.Read(file);
+        var decomposition = Report(file.Group("report"));
         var sampler = SamplerKeys.Read(file.Group("sampler"));
         file.Finish();
         var model = new ModelSpec
@@ -81,10 +82,19 @@ public static class ModelFileReader
             ParameterPriors = parameterPriors,
             Noise = noise,
             Likelihood = likelihood,
+            Decomposition = decomposition,
             Scaling = scaling,
             Order = order,
         };
         return new ModelFile(data, model, sampler) { PriorsFrom = refresh };
+    }
+
+    /// <summary>What is told of a fit. Where effects add up both decompositions are the same, and either may be asked for.</summary>
+    static Decomposition Report(YamlGroup? report)
+    {
+        var decomposition = report?.Choice("decomposition", ModelWords.Decompositions) ?? Decomposition.Additive;
+        report?.Finish();
+        return decomposition;
     }
 
     static List<Fault> Sorted(IReadOnlyList<Fault> faults)

@@ -25,6 +25,8 @@ public static class ModelFileWriter
         lines.Group("data", "data", () => DataLines.Write(lines, file.Data, file.Model));
         RefreshKeys.Write(lines, file.PriorsFrom);
         Model(lines, file.Model);
+        if (file.Model.Decomposition != Decomposition.Additive)
+            lines.Group("report", "report", () => lines.Key("report.decomposition", "decomposition", ModelWords.Decompositions.Of(file.Model.Decomposition)));
         lines.Group("sampler", "sampler", () => Sampler(lines, file.Sampler));
     }
 

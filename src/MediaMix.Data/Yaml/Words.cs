@@ -67,6 +67,8 @@ static class ModelWords
     public static Words<ControlBaselineKind> ControlBaselines { get; } =
         new(("min", ControlBaselineKind.Min), ("max", ControlBaselineKind.Max), ("mean", ControlBaselineKind.Mean));
 
+    public static Words<Decomposition> Decompositions { get; } = new(("additive", Decomposition.Additive), ("counterfactual", Decomposition.Counterfactual));
+
     /// <summary>True: continuous controls are standardised.</summary>
     public static Words<GeoScale> GeoScales { get; } = new(("population", GeoScale.Population), ("outcome", GeoScale.Outcome), ("none", GeoScale.None));
 

@@ -5,7 +5,7 @@ namespace MediaMix.Reporting;
 /// <summary>Kinds of drivers as files write them.</summary>
 public static class DriverKeys
 {
-    /// <summary>The key of a kind: <c>baseline</c>, <c>control</c>, <c>treatment</c>, <c>confounding</c>, <c>media</c>.</summary>
+    /// <summary>The key of a kind: <c>baseline</c>, <c>control</c>, <c>treatment</c>, <c>confounding</c>, <c>overlap</c>, <c>media</c>.</summary>
     /// <param name="kind">The kind.</param>
     public static string Of(ComponentKind kind) => kind switch
     {
@@ -13,6 +13,7 @@ public static class DriverKeys
         ComponentKind.Control => "control",
         ComponentKind.Treatment => "treatment",
         ComponentKind.Confounding => "confounding",
+        ComponentKind.Overlap => "overlap",
         _ => "baseline",
     };
 }

@@ -60,7 +60,12 @@ public static class DueToText
         string[] parts =
         [
             .. result.IsPerPeriod ? [$"the stretches have {PeriodAxis.Count(step, result.From.Periods)} and {PeriodAxis.Count(step, result.To.Periods)}, so all numbers are averages per {PeriodAxis.Unit(step)}"] : Array.Empty<string>(),
-            .. result.IsMultiplicative ? ["the model is multiplicative: drivers are parts of the logarithmic mean Divisia index, which add up; a driver's part grows with the level of all others, too"] : Array.Empty<string>(),
+            .. result switch
+            {
+                { IsMultiplicative: false } => Array.Empty<string>(),
+                { Decomposition: Decomposition.Counterfactual } => ["the model is multiplicative: a channel counts for what would be lost without it, and what such losses count more than once is a row of its own"],
+                _ => ["the model is multiplicative: drivers are parts of the logarithmic mean Divisia index, which add up; a driver's part grows with the level of all others, too"],
+            },
         ];
         return parts.Length == 0 ? null : Capital(string.Join("; ", parts));
     }
@@ -73,6 +78,7 @@ public static class DueToText
         ComponentKind.Control => "controls",
         ComponentKind.Treatment => "treatments",
         ComponentKind.Confounding => "demand that media follow",
+        ComponentKind.Overlap => "what media count more than once",
         _ => "baseline",
     };
 

@@ -72,6 +72,46 @@ public sealed partial class OutcomeSimulator
     double History(int channel, int t) =>
         _media.Tapes[channel].Series[0].History is { } history && t < history.Rows ? _media.Tapes[channel].Series[0].Coefficient * history.Response[t] : 0;
 
+    /// <summary>
+    /// Writes what would be lost of the expected outcome of the window without all media of some channels, those of the history included, all else as it was: the
+    /// difference of two simulated outcomes. Of one channel without log-normal errors it is the <see cref="Contribution"/>.
+    /// </summary>
+    /// <param name="channels">0-based channels, each once.</param>
+    /// <param name="effect">Length: the cells of the window; overwritten.</param>
+    public void Loss(ReadOnlySpan<int> channels, Span<double> effect)
+    {
+        effect.Clear();
+        if (!_isLog)
+        {
+            var own = new double[effect.Length];
+            foreach (var m in channels)
+            {
+                Contribution(m, ChannelPlan.Actual(_model, m), own);
+                Kernels.Add(effect, own, effect);
+            }
+            return;
+        }
+        foreach (var m in channels)
+            Kernels.Add(effect, _parts[m].AsSpan(0, effect.Length), effect);
+        for (var t = 0; t < effect.Length; t++)
+            effect[t] = -_factor[t] * ScalarMath.Exp(_predictor[t]) * ScalarMath.Expm1(-effect[t]);
+    }
+
+    /// <summary>Writes what the losses of all channels, each by itself, count more than once: what all media bring together less the sum of <see cref="Loss"/>; zeros where effects add up.</summary>
+    /// <param name="effect">Length: the cells of the window; overwritten.</param>
+    public void Overlap(Span<double> effect)
+    {
+        effect.Clear();
+        for (var t = 0; t < effect.Length && _isLog; t++)
+        {
+            var rise = _predictor[t] - _linear[t];
+            var sum = ScalarMath.Expm1(rise);
+            for (var m = 0; m < Channels; m++)
+                sum += ScalarMath.Exp(rise) * ScalarMath.Expm1(-_parts[m][t]);
+            effect[t] = _factor[t] * ScalarMath.Exp(_linear[t]) * sum;
+        }
+    }
+
     void LogContribution(int channel, Span<double> effect)
     {
         for (var t = 0; t < effect.Length; t++)

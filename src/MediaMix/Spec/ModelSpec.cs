@@ -45,6 +45,9 @@ public sealed record ModelSpec
     /// <value>How the outcome scatters around what is expected; default normal.</value>
     public LikelihoodSpec Likelihood { get; init; } = new NormalErrors();
 
+    /// <value>How contributions divide an outcome that media multiply; default parts that add up. Changes no fit.</value>
+    public Decomposition Decomposition { get; init; }
+
     /// <value>The scale on which priors speak.</value>
     public ScalingSpec Scaling { get; init; } = new();
 

@@ -399,6 +399,15 @@ public class ModelFileReaderTests
     public void Read_MarginThatIsNone_IsAFault() =>
         Assert.Contains("data: margin", Assert.Single(ModelText.Faults(Valued("-1").Replace("value_per_unit", "margin", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Read_Decomposition_IsOneOfTwoAndAdditiveUnlessStated()
+    {
+        Assert.Equal(Decomposition.Additive, ModelText.Read(ModelText.Minimal).Model.Decomposition);
+        // Where effects add up both are the same, so that neither is a fault.
+        Assert.Equal(Decomposition.Counterfactual, ModelText.Read(ModelText.Minimal + "report: { decomposition: counterfactual }\n").Model.Decomposition);
+        Assert.Contains("report: decomposition", Assert.Single(ModelText.Faults(ModelText.Minimal + "report: { decomposition: shapley }\n")).Message, StringComparison.Ordinal);
+    }
+
     static string Valued(string value) => $"data:\n  source: a.csv\n  date: d\n  outcome: y\n  outcome_kind: units\n  value_per_unit: {value}\n" + ModelText.Minimal[ModelText.Minimal.IndexOf("channels", StringComparison.Ordinal)..];
 
     [Fact]

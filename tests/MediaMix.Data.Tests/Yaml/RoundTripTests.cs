@@ -174,6 +174,7 @@ public class RoundTripTests
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null, Autoregression = ar },
                 Likelihood = ar is null || likelihood is not StudentTErrors ? likelihood : new LogNormalErrors(),
+                Decomposition = isVariance ? Decomposition.Counterfactual : Decomposition.Additive,
                 Scaling = new ScalingSpec { Outcome = outcome, StandardizeControls = isVariance },
             },
             new SamplerSpec { Seed = seed, TargetAccept = 1.0 / 3 });

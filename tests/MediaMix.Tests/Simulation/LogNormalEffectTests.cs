@@ -52,6 +52,45 @@ public class LogNormalEffectTests
         Agreement.Within(Tolerance, naive.Contribution(0)[9] / naive.Contribution(2)[9], tv[9] / email[9]);
     }
 
+    [Fact]
+    public void Loss_OneChannelOrSeveral_IsTheDifferenceOfTwoSimulatedOutcomes()
+    {
+        for (var point = 0UL; point < 3; point++)
+        {
+            var values = ParameterPoint.Draw(Model, point);
+            var simulator = ParameterPoint.Simulator(Model, values);
+            int[][] sets = [[0], [1], [2], [0, 2], [0, 1, 2]];
+            foreach (var channels in sets)
+            {
+                // The same world, simulated once more with coefficients of 0.
+                var without = new Dictionary<string, double>(values, StringComparer.Ordinal);
+                foreach (var m in channels)
+                    without[$"{Model.Spec.Channels[m].Name}.coefficient"] = 0;
+                var loss = new double[SmallWorld.Periods];
+                simulator.Loss(channels, loss);
+                var expected = simulator.ExpectedWindow().Zip(ParameterPoint.Simulator(Model, without).ExpectedWindow(), static (a, b) => a - b).ToArray();
+                Agreement.Within(Tolerance, expected, loss);
+            }
+        }
+    }
+
+    [Fact]
+    public void Overlap_LossesOfAllChannels_AddUpWithItToWhatAllMediaBring()
+    {
+        var simulator = ParameterPoint.Simulator(Model, ParameterPoint.Draw(Model, 3));
+        var (sum, own, all) = (new double[SmallWorld.Periods], new double[SmallWorld.Periods], new double[SmallWorld.Periods]);
+        simulator.Overlap(sum);
+        Assert.All(sum, static overlap => Assert.True(overlap <= 0));
+        foreach (var m in Channels)
+        {
+            simulator.Loss([m], own);
+            for (var t = 0; t < sum.Length; t++)
+                sum[t] += own[t];
+        }
+        simulator.Loss(Channels, all);
+        Agreement.Within(Tolerance, all, sum);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

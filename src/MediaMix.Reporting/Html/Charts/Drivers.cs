@@ -28,6 +28,7 @@ internal static class Drivers
         Add(ComponentKind.Treatment, "Treatments", "treatments");
         Add(ComponentKind.Confounding, "Demand that media follow", "other");
         Add(ComponentKind.Media, "Media", "1");
+        Add(ComponentKind.Overlap, "Counted more than once", "controls");
         return kinds;
 
         void Add(ComponentKind kind, string name, string key)

@@ -80,6 +80,8 @@ internal static class WaterfallChart
             yield return (Sentences.Name(confounding.Component), "other", Drivers.Total(confounding, outcome).Mean, Drivers.Total(confounding, outcome));
         foreach (var channel in Of(ComponentKind.Media).OrderByDescending(c => c.Total.Mean))
             yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean, channel.Total);
+        foreach (var overlap in Of(ComponentKind.Overlap))
+            yield return ("Counted more than once", "loss", overlap.Total.Mean, overlap.Total);
 
         IEnumerable<Contribution> Of(ComponentKind kind) => analysis.Contributions.Where(c => c.Kind == kind);
     }

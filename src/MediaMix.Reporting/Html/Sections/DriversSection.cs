@@ -34,13 +34,15 @@ internal static class DriversSection
                 Legend = [.. channels.Select(c => (c.Key, c.Name))],
             }.Write(html, StackedChart.Create(analysis, channels));
         RankFigure.Write(html, analysis);
+        if (DecompositionText.Of(analysis) is { } decomposition)
+            html.Line($"<p class=\"aside\">{decomposition}</p>");
         html.Line($"<p class=\"aside\">The numbers behind these charts are in <code>{ContributionsTable.FileName}</code>.</p>");
         html.Line($"</section>");
     }
 
     static void WriteWaterfall(HtmlBuilder html, FitAnalysis analysis, string outcome)
     {
-        var media = analysis.Contributions.Where(c => c.Kind == ComponentKind.Media).Sum(c => c.Total.Mean);
+        var media = analysis.Contributions.Where(c => c.Kind is ComponentKind.Media or ComponentKind.Overlap).Sum(c => c.Total.Mean);
         var total = analysis.Contributions.Sum(c => c.Total.Mean);
         new Figure(
             "waterfall",
