@@ -50,6 +50,8 @@ public static class FitAnalyzer
             Periods = fit.Model.Panel.Window,
             Fitted = fitted,
             Contributions = contributions,
+            HasUnitValue = fit.Model.HasUnitValue,
+            BreakEven = BreakEvenReturn.Of(fit, null),
             Decomposition = fit.Model.Spec.Decomposition,
             IsMultiplicative = fit.Model.Spec.Likelihood is LogNormalErrors,
             Channels = channels,

@@ -9,27 +9,30 @@ static class BudgetScenarios
     /// <summary>Largest relative changes of a channel's spend, one scenario each.</summary>
     static readonly double[] Changes = [0.3, 1];
 
-    /// <summary>The scenarios; empty with fewer than two paid channels, and under log-normal errors, where effects do not add up.</summary>
+    /// <summary>The scenarios; empty with fewer than two paid channels.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="returns">Its response curves per draw.</param>
     public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, ReturnPass returns)
     {
         var paid = fit.Model.PaidChannels();
-        // What maximises units does not maximise money where their value differs from cell to cell.
-        if (paid.Length < 2 || fit.Model.Spec.Likelihood is LogNormalErrors || fit.Model.Spec.UnitValue is { Column: not null })
+        if (paid.Length < 2)
             return [];
+        if (fit.Model.Spec.Likelihood is LogNormalErrors)
+            return JointWindowScenarios.Of(fit, paid, Changes);
         double[] spend = [.. paid.Select(m => fit.Model.Constants.Channels[m].Spend)];
-        var curves = new CurveScenarios([.. paid.Select(m => returns.Curves[m])], ReturnPass.Multipliers, spend);
-        return [.. Changes.Select(change => Scenario(fit, curves, paid, spend, change))];
+        // What maximises units does not maximise money where their value differs from cell to cell.
+        var worth = new CurveScenarios([.. paid.Select(m => returns.WorthCurves[m])], ReturnPass.Multipliers, spend);
+        var units = new CurveScenarios([.. paid.Select(m => returns.Curves[m])], ReturnPass.Multipliers, spend);
+        return [.. Changes.Select(change => Scenario(fit, (worth, units), paid, spend, change))];
     }
 
-    static BudgetScenario Scenario(FittedModel fit, CurveScenarios curves, int[] paid, double[] spend, double change)
+    static BudgetScenario Scenario(FittedModel fit, (CurveScenarios Worth, CurveScenarios Units) curves, int[] paid, double[] spend, double change)
     {
         var all = Enumerable.Range(0, spend.Length).ToArray();
         var set = new Polytope(
             [.. spend.Select(s => (1 - change) * s)], [.. spend.Select(s => (1 + change) * s)],
             [new LinearRow(all, [.. all.Select(static _ => 1.0)], spend.Sum(), IsEquality: true, -1)]);
-        var objective = new ScenarioObjective(curves, new MeanUtility());
+        var objective = new ScenarioObjective(curves.Worth, new MeanUtility());
         var points = new BlockCurves(objective);
         points.Add([.. all.SelectMany(b => ReturnPass.Multipliers.Where(m => m >= 1 - change && m <= 1 + change).Select(m => (b, m * spend[b])))]);
         points.Add([.. all.SelectMany(b => new[] { (b, set.Lower[b]), (b, set.Upper[b]) })]);
@@ -38,29 +41,42 @@ static class BudgetScenarios
         new Projection(set).Nearest(GridSplit.Find(points, set, spend.Sum(), 0), CurvatureMetric.Plain(spend, set), after);
         if (objective.Evaluate(after, []) < objective.Evaluate(spend, []))
             spend.CopyTo(after, 0);
-        var (before, then) = (objective.ByBlock(spend), objective.ByBlock(after));
-        double[] gain = [.. PlanReview.Sum(then).Zip(PlanReview.Sum(before), static (a, b) => a - b)];
+        var units = new ScenarioObjective(curves.Units, new MeanUtility());
+        var (before, then) = (units.ByBlock(spend), units.ByBlock(after));
+        var factor = fit.Model.Spec.UnitValue is { Number: { } number } ? number : 1;
+        var (worthBefore, worthAfter) = (Times(PlanReview.Sum(objective.ByBlock(spend)), factor), Times(PlanReview.Sum(objective.ByBlock(after)), factor));
+        var (gain, worthGain) = (Less(PlanReview.Sum(then), PlanReview.Sum(before)), Less(worthAfter, worthBefore));
         return new BudgetScenario
         {
             LargestChange = change,
             Budget = spend.Sum(),
-            Channels = [.. all.Select(b => Allocation(fit.Model.Constants.Channels[paid[b]].Name, curves, b, spend[b], after[b], before[b], then[b]))],
+            Channels = [.. all.Select(b => Allocation(fit.Model.Constants.Channels[paid[b]].Name, curves.Worth, factor, b, spend[b], after[b], before[b], then[b]))],
             EffectBefore = BandBuilder.Estimate(PlanReview.Sum(before)),
             EffectAfter = BandBuilder.Estimate(PlanReview.Sum(then)),
             Gain = BandBuilder.Estimate(gain),
-            ProbabilityBetter = (double)gain.Count(static g => g > 0) / gain.Length,
+            WorthBefore = Money(fit.Model, worthBefore),
+            WorthAfter = Money(fit.Model, worthAfter),
+            WorthGain = Money(fit.Model, worthGain),
+            ProbabilityBetter = (double)worthGain.Count(static g => g > 0) / worthGain.Length,
         };
     }
 
-    static ChannelAllocation Allocation(string name, CurveScenarios curves, int block, double spend, double after, double[] effectBefore, double[] effectAfter) => new()
+    /// <summary>Money is told where a unit has a value.</summary>
+    public static Estimate? Money(BoundModel model, double[] worth) => model.HasUnitValue ? BandBuilder.Estimate(worth) : null;
+
+    public static double[] Less(double[] more, double[] less) => [.. more.Zip(less, static (a, b) => a - b)];
+
+    static double[] Times(double[] values, double factor) => factor == 1 ? values : Array.ConvertAll(values, x => factor * x);
+
+    static ChannelAllocation Allocation(string name, CurveScenarios curves, double factor, int block, double spend, double after, double[] effectBefore, double[] effectAfter) => new()
     {
         Channel = name,
         SpendBefore = spend,
         SpendAfter = after,
         EffectBefore = BandBuilder.Estimate(effectBefore),
         EffectAfter = BandBuilder.Estimate(effectAfter),
-        MarginalBefore = BandBuilder.Estimate(curves.Slopes(block, spend)),
-        MarginalAfter = after > 0 ? BandBuilder.Estimate(curves.Slopes(block, after)) : null,
+        MarginalBefore = BandBuilder.Estimate(Times(curves.Slopes(block, spend), factor)),
+        MarginalAfter = after > 0 ? BandBuilder.Estimate(Times(curves.Slopes(block, after), factor)) : null,
     };
 }
 

@@ -36,17 +36,18 @@ static class FrequencyPass
     /// <param name="run">Threads, and when to stop.</param>
     static FrequencyCurve Curve(ChannelConstants facts, double[] grid, (double[][] Effect, double[][] Worth) at, (double[] Effect, double[] Worth) actual, int stride, Execution run)
     {
-        int[] bests = [.. Enumerable.Range(0, at.Effect[0].Length).Select(draw => Largest([.. at.Effect.Select(point => point[draw])]))];
-        var means = Means(at.Effect, actual.Effect);
-        var effect = BandBuilder.Build(at.Effect, means, run);
+        // What is best is best in money: units that are worth more count for more.
+        int[] bests = [.. Enumerable.Range(0, at.Worth[0].Length).Select(draw => Largest([.. at.Worth.Select(point => point[draw])]))];
+        var effect = BandBuilder.Build(at.Effect, Means(at.Effect, actual.Effect), run);
+        var worth = ReferenceEquals(at.Worth, at.Effect) ? effect : BandBuilder.Build(at.Worth, Means(at.Worth, actual.Worth), run);
         return new FrequencyCurve
         {
             Channel = facts.Name,
             Frequency = grid,
             Effect = effect,
-            Roi = facts.Spend > 0 ? Over(ReferenceEquals(at.Worth, at.Effect) ? effect : BandBuilder.Build(at.Worth, Means(at.Worth, actual.Worth), run), facts.Spend) : null,
+            Roi = facts.Spend > 0 ? Over(worth, facts.Spend) : null,
             BestProbability = [.. grid.Select((_, i) => bests.Count(best => best == i) / (double)bests.Length)],
-            Best = Largest(means),
+            Best = Largest(worth.Mean),
             BestFrequency = BandBuilder.Estimate([.. bests.Select(best => grid[best])]),
             ActualFrequency = facts.MeanFrequency ?? 1,
             ActualEffect = BandBuilder.Estimate(actual.Effect),

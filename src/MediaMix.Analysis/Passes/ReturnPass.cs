@@ -31,6 +31,7 @@ sealed class ReturnPass
         PaidWorth = isPriced ? new double[fit.Draws.Count] : PaidEffect;
         MarginalEffect = BandBuilder.Allocate(channels, fit.Draws.Count);
         Curves = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
+        WorthCurves = _model.Spec.UnitValue is { Column: not null } ? [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))] : Curves;
         CurveSteps = [.. Enumerable.Range(0, channels).Select(_ => BandBuilder.Allocate(Multipliers.Length, curveKept))];
         Weights = [.. _model.Constants.Channels.Select(c => BandBuilder.Allocate(c.MaxLag + 1, kept))];
         MeanLag = BandBuilder.Allocate(channels, fit.Draws.Count);
@@ -62,6 +63,9 @@ sealed class ReturnPass
 
     /// <summary>Effect at each multiple of the spend, [channel][multiple][kept draw].</summary>
     public double[][][] Curves { get; }
+
+    /// <summary>What <see cref="Curves"/> are worth in money where rows differ in the value of a unit; elsewhere the same arrays.</summary>
+    public double[][][] WorthCurves { get; }
 
     /// <summary>What one step more brings further in money at each multiple, [channel][multiple][kept draw].</summary>
     public double[][][] CurveSteps { get; }
@@ -183,11 +187,15 @@ sealed class ReturnPass
         void Curve(int kept, int channel, OutcomeSimulator simulator)
         {
             var without = simulator.TotalEffect(channel, _plans[channel].Grid[0]);
+            var isPriced = !ReferenceEquals(_pass.WorthCurves, _pass.Curves);
+            var worthless = isPriced ? simulator.TotalWorth(channel, _plans[channel].Grid[0]) : 0;
             for (var i = 0; i < Multipliers.Length; i++)
             {
                 var effect = simulator.TotalEffect(channel, _plans[channel].Grid[i]);
                 _pass.Curves[channel][i][kept] = effect - without;
                 var worth = _pass._model.HasUnitValue ? simulator.TotalWorth(channel, _plans[channel].Grid[i]) : effect;
+                if (isPriced)
+                    _pass.WorthCurves[channel][i][kept] = worth - worthless;
                 _pass.CurveSteps[channel][i][kept] = simulator.TotalWorth(channel, _plans[channel].Stepped[i]) - worth;
             }
         }

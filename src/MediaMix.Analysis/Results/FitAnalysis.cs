@@ -21,6 +21,15 @@ public sealed record FitAnalysis
     /// <value>Per component (of a panel: totals over geos), baseline first, then controls, treatments, confounding and media in model order; means add up to the expected outcome.</value>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
+    /// <value>True where a value of a unit is stated: returns are then money, not units of the outcome.</value>
+    public bool HasUnitValue { get; init; }
+
+    /// <value>Return at which spend pays for itself: 1 where returns are money and no margin is known, with a margin what a unit is worth over what it earns; null where it is not known.</value>
+    public double? BreakEven { get; init; }
+
+    /// <value>True where <see cref="BreakEven"/> counts with a margin.</value>
+    public bool HasMargin { get; init; }
+
     /// <value>How contributions divide the outcome where media multiply it.</value>
     public Decomposition Decomposition { get; init; }
 
@@ -111,7 +120,7 @@ public sealed record FitAnalysis
     /// <value>What the data make hard for the model, the most serious first.</value>
     public IReadOnlyList<DesignFinding> DataFindings { get; init; } = [];
 
-    /// <value>Better splits of the spend of the window, the most cautious first; empty with fewer than two paid channels, and under log-normal errors.</value>
+    /// <value>Better splits of the spend of the window, the most cautious first; empty with fewer than two paid channels.</value>
     public IReadOnlyList<BudgetScenario> Scenarios { get; init; } = [];
 
     /// <value>How well held-out outcomes were predicted; null where none is held out.</value>

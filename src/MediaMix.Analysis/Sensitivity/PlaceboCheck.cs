@@ -59,9 +59,9 @@ public static class PlaceboCheck
             var (spec, panel) = PlaceboMedia.Noise(model, seed, number);
             var bound = BoundModel.Bind(spec, panel);
             var last = spec.Channels.Count - 1;
-            var (effect, facts) = (Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last), bound.Constants.Channels[last]);
-            var prior = PriorPass.Run(bound, seed, new Execution(1, token)).Effect[last];
-            return new NoiseCheck(Over(prior, facts.Spend), Over(effect, facts.Spend), Over(effect, bound.Constants.Outcome.Total));
+            var ((effect, worth), facts) = (Effect(ModelFit.Run(bound, sampler, threads: 1, token: token), last), bound.Constants.Channels[last]);
+            var prior = PriorPass.Run(bound, seed, new Execution(1, token)).Worth[last];
+            return new NoiseCheck(Over(prior, facts.Spend), Over(worth, facts.Spend), Over(effect, bound.Constants.Outcome.Total));
         }
         catch (Exception e) when (e is InvalidInputException or SamplingException)
         {
@@ -81,9 +81,11 @@ public static class PlaceboCheck
             var constants = bound.Constants;
             // Outcome per unit of the column; under a log link, at the mean outcome.
             var unit = (spec.Likelihood is LogNormalErrors ? constants.Outcome.Mean : constants.OutcomeScale) / constants.Controls[^1].Scale;
-            double[] roi = [.. coefficient.Select(b => b * unit)];
-            var spend = panel.WindowOf(column).Zip(panel.FittedOutcome, static (x, y) => double.IsNaN(y) ? 0 : x).Sum();
-            double[] share = [.. roi.Select(r => r * spend / constants.Outcome.Total)];
+            double[] effect = [.. coefficient.Select(b => b * unit)];
+            double[] fitted = [.. panel.WindowOf(column).Zip(panel.FittedOutcome, static (x, y) => double.IsNaN(y) ? 0 : x)];
+            double[] share = [.. effect.Select(e => e * fitted.Sum() / constants.Outcome.Total)];
+            var worth = Worth(spec, panel, fitted);
+            double[] roi = [.. effect.Select(e => e * worth)];
             var mean = share.Average();
             var sd = Math.Sqrt(share.Sum(s => (s - mean) * (s - mean)) / (share.Length - 1));
             var limit = ScalarMath.NormalQuantile(1 - FalseAlarm / 2 / model.Spec.Channels.Count);
@@ -96,17 +98,28 @@ public static class PlaceboCheck
         }
     }
 
-    static double[] Effect(FittedModel fit, int channel)
+    /// <summary>What a channel brings per draw, in units and in the money of returns.</summary>
+    static (double[] Effect, double[] Worth) Effect(FittedModel fit, int channel)
     {
-        var (simulator, values, effect) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues(), new double[fit.Draws.Count]);
+        var (simulator, values) = (fit.Model.CreateSimulator(), fit.Model.AllocateValues());
+        var (effect, worth) = (new double[fit.Draws.Count], new double[fit.Draws.Count]);
         for (var draw = 0; draw < effect.Length; draw++)
         {
             fit.Values(draw, values);
             simulator.Load(values);
-            effect[draw] = simulator.WindowEffect(channel);
+            (effect[draw], worth[draw]) = (simulator.WindowEffect(channel), simulator.WindowWorth(channel));
         }
-        return effect;
+        return (effect, worth);
     }
+
+    /// <summary>What a unit of the outcome is worth where the spend is, on average; 1 where nothing is stated.</summary>
+    static double Worth(ModelSpec spec, Panel panel, double[] spend) => spec.UnitValue switch
+    {
+        null => 1,
+        { Number: { } number } => number,
+        { Column: { } column } => Kernels.Dot(spend, panel.WindowOf(column)) / Math.Max(spend.Sum(), double.Epsilon),
+        _ => 1,
+    };
 
     static Estimate Over(double[] effect, double divisor) => BandBuilder.Estimate([.. effect.Select(e => e / divisor)]);
 

@@ -62,7 +62,7 @@ static class FitJob
             Show(meter, console, work);
         var fit = work.GetAwaiter().GetResult();
         token.ThrowIfCancellationRequested();
-        var analysis = FitAnalyzer.Analyze(fit, new AnalysisOptions { Execution = new Execution(request.Threads, token) });
+        var analysis = BreakEvenReturn.Apply(FitAnalyzer.Analyze(fit, new AnalysisOptions { Execution = new Execution(request.Threads, token) }), fit, input.File.Data.Margin);
         var record = RunFiles.WriteResults(folder, input, fit, analysis, request.Command);
         var timings = new RunTimings(meter.WarmupSeconds, meter.SamplingSeconds, host.Clock.GetElapsedTime(started).TotalSeconds);
         record = record with { Command = request.Command, Version = ProgramVersion.Text, Fingerprint = input.Fingerprint, Details = RunDetails.Of(input, timings) };

@@ -16,6 +16,6 @@ sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, strin
     public static StoredRun Read(string path, CancellationToken token = default)
     {
         var stored = StoredFit.Read(path);
-        return new StoredRun(path, FitAnalyzer.Analyze(stored.Fit, stored.Reading(token)), stored.Command, stored.Input.DataHash);
+        return new StoredRun(path, BreakEvenReturn.Apply(FitAnalyzer.Analyze(stored.Fit, stored.Reading(token)), stored.Fit, stored.Input.File.Data.Margin), stored.Command, stored.Input.DataHash);
     }
 }

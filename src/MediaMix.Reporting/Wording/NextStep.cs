@@ -52,13 +52,13 @@ public static class NextSteps
         return new NextStep($"Move budget from {from} to {to}, in small steps", facts + " Returns fall as spend rises, so these numbers hold for small changes; larger ones are read off the response curves.");
     }
 
-    /// <summary>Only where the outcome is money can a return be less than what is spent.</summary>
-    static IEnumerable<NextStep> Overspent(FitAnalysis analysis) => analysis.OutcomeKind != OutcomeKind.Revenue ? [] : analysis.Channels
-        .Where(static c => c.MarginalRoi is { Q95: < 1 } && c.Grade != Grade.C)
+    /// <summary>Only where it is known what pays can a return be too little.</summary>
+    static IEnumerable<NextStep> Overspent(FitAnalysis analysis) => analysis.BreakEven is not { } even ? [] : analysis.Channels
+        .Where(c => c.MarginalRoi?.Q95 < even && c.Grade != Grade.C)
         .OrderByDescending(static c => c.Spend)
-        .Select(static c => new NextStep(
+        .Select(c => new NextStep(
             $"Question the last part of the spend on {Sentences.Name(c.Channel)}",
-            $"Its next 1 % of spend returns {PerUnit(c)}, less than it costs with a probability of at least 95 %, even before the cost of what is sold."));
+            $"Its next 1 % of spend returns {PerUnit(c)}, less than it costs with a probability of at least 95 %, {(analysis.HasMargin ? $"which takes a return of {NumberText.Significant(even)} at the margin of the model file" : "even before the cost of what is sold")}."));
 
     /// <summary>The channel without a confirming experiment where most of the outcome is in doubt.</summary>
     static NextStep? Test(FitAnalysis analysis)

@@ -23,7 +23,7 @@ internal static class ScenarioText
             return "The split as it was is the best that the model knows.";
         var (more, less) = (Array.Find(moved, static c => c.Change > 0), Array.Find(moved, static c => c.Change < 0));
         var moves = string.Join(" and ", new[] { more, less }.OfType<ChannelAllocation>().Select(static c => $"{BudgetText.Change(c)} for {Sentences.Name(c.Channel)}"));
-        return $"The best split would have brought {NumberText.Mean(scenario.Gain)} more {Sentences.Name(analysis.OutcomeName)} (90 %: {NumberText.Range(scenario.Gain)}); it is better than the one there was with probability {NumberText.Probability(scenario.ProbabilityBetter)}. "
+        return $"The best split would have brought {NumberText.Mean(scenario.Gain)} more {Sentences.Name(analysis.OutcomeName)} (90 %: {NumberText.Range(scenario.Gain)}){Worth(scenario)}; it is better than the one there was with probability {NumberText.Probability(scenario.ProbabilityBetter)}. "
             + $"Its largest changes are {moves}.{Beyond(scenario, analysis)}";
     }
 
@@ -33,6 +33,8 @@ internal static class ScenarioText
 
     /// <summary>An estimate per unit of money; the budget is exact, so that quantiles stay quantiles.</summary>
     public static Estimate Over(Estimate effect, double budget) => new(effect.Mean / budget, effect.Q5 / budget, effect.Q50 / budget, effect.Q95 / budget);
+
+    static string Worth(BudgetScenario scenario) => scenario.WorthGain is { } gain ? $", worth {NumberText.Mean(gain)} in money (90 %: {NumberText.Range(gain)})" : "";
 
     static string Beyond(BudgetScenario scenario, FitAnalysis analysis)
     {

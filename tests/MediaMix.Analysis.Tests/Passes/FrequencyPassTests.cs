@@ -94,6 +94,19 @@ public class FrequencyPassTests
     }
 
     [Fact]
+    public void Frequencies_UnitsOfDifferentWorth_AreBestInMoney()
+    {
+        var hill = new HillSaturation { Half = new FixedPrior(2), Slope = new FixedPrior(2) };
+        var panel = SmallWorld.Panel();
+        var frequency = panel.WindowOf("frequency");
+        panel = panel.WithSeries(new Series("worth", SeriesUnit.Plain, [.. frequency.Select(static f => f > 2 ? 9.0 : 0.5)]));
+        var spec = SmallWorld.WithReach(new RoiStrength(new LogNormalPrior(0.2, 0.5)), hill) with { UnitValue = UnitValue.In("worth") };
+        var curve = FitAnalyzer.Analyze(HandMadeFit.Create(spec, panel).Fit).Frequencies[0];
+
+        Assert.Equal(Array.IndexOf(curve.Roi!.Mean, curve.Roi.Mean.Max()), curve.Best);
+    }
+
+    [Fact]
     public void Frequencies_NobodySawItTwice_IsOnePoint()
     {
         var curve = FitAnalyzer.Analyze(HandMadeFit.Create(SmallWorld.WithReach(SmallWorld.StrengthOf("roi"), new HillSaturation()), Constant(1)).Fit).Frequencies[0];

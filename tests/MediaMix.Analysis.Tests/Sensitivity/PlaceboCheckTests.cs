@@ -43,6 +43,24 @@ public class PlaceboCheckTests
     }
 
     [Fact]
+    public void Run_UnitsOfSomeValue_StatesReturnsInMoneyAndTheSameShares()
+    {
+        var options = new SensitivityOptions { NoisePlacebos = 1, Sampler = Sampler with { Warmup = 100, Draws = 100 } };
+        var (spec, panel) = (DemoWorld.AnalystModel with { Channels = [.. DemoWorld.AnalystModel.Channels.Select(static c => c with { Strength = new CoefficientStrength(new HalfNormalPrior(0.3)) })] }, DemoWorld.Create(42).Panel);
+        panel = new Panel(panel.Axis, panel.Geos, panel.Outcome, [.. panel.Series.Values], outcomeKind: OutcomeKind.Units);
+        var units = PlaceboCheck.Run(ModelFit.Run(spec, panel, options.Sampler), options);
+        var money = PlaceboCheck.Run(ModelFit.Run(spec with { UnitValue = UnitValue.Of(25) }, panel, options.Sampler), options);
+
+        for (var m = 0; m < units.Leads.Count; m++)
+        {
+            Assert.Equal(units.Leads[m].Share, money.Leads[m].Share);
+            Assert.Equal(25 * units.Leads[m].Roi.Mean, money.Leads[m].Roi.Mean, 1e-9 * Math.Abs(money.Leads[m].Roi.Mean));
+        }
+        // A channel of noise with a return as its prior: of 25 times the size in money.
+        Assert.Equal(money.Noise[0].Roi.Mean / money.Noise[0].Share.Mean, 25 * units.Noise[0].Roi.Mean / units.Noise[0].Share.Mean, 1e-6 * money.Noise[0].Roi.Mean / money.Noise[0].Share.Mean);
+    }
+
+    [Fact]
     public void IsLeadPassed_EveryFitFailed_IsNotKnown()
     {
         LeadCheck Lead(string? failure, double share) => new("tv", default, new Estimate(share, share, share, share), 0.01) { Z = 0, Rows = 4, Failure = failure };

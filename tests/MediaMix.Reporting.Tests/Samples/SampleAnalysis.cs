@@ -60,6 +60,7 @@ internal static class SampleAnalysis
             Name = design.Name,
             OutcomeName = design.Kind == OutcomeKind.Units ? "orders" : "revenue",
             OutcomeKind = design.Kind,
+            BreakEven = design.Kind == OutcomeKind.Revenue ? 1 : null,
             Periods = design.Step == TimeStep.Index
                 ? TimeAxis.FromIndex(1, design.Periods)
                 : TimeAxis.FromDates(new DateOnly(2022, 1, 3), design.Step, design.Periods),

@@ -56,7 +56,7 @@ public class NextStepsTests
         analysis = analysis with { Channels = [.. analysis.Channels.Select(static c => c.Channel == "c" ? c with { MarginalRoi = new Estimate(0.5, 0.2, 0.5, 0.8) } : c)] };
 
         Assert.Contains(NextSteps.Of(analysis), static s => s.Action == "Question the last part of the spend on c");
-        Assert.DoesNotContain(NextSteps.Of(analysis with { OutcomeKind = OutcomeKind.Units }), static s => s.Action.StartsWith("Question", StringComparison.Ordinal));
+        Assert.DoesNotContain(NextSteps.Of(analysis with { BreakEven = null }), static s => s.Action.StartsWith("Question", StringComparison.Ordinal));
     }
 
     [Fact]

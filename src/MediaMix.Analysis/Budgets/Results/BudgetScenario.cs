@@ -2,7 +2,8 @@ namespace MediaMix.Analysis;
 
 /// <summary>
 /// The same money split better: what would have been if the spend of the fitted window had been divided otherwise between the paid
-/// channels, every channel's periods in their proportions. The best split of the mean effect within the stated bounds.
+/// channels, every channel's periods in their proportions. The best split of the mean effect, in money where units are not worth the same everywhere, within the stated bounds; where media
+/// multiply the outcome, the best that a climb from the actual split finds.
 /// </summary>
 public sealed record BudgetScenario
 {
@@ -24,6 +25,15 @@ public sealed record BudgetScenario
     /// <value>What the better split brings more, over the same draws.</value>
     public required Estimate Gain { get; init; }
 
-    /// <value>Posterior probability that the better split brings more.</value>
+    /// <value>What the actual split is worth in money; null where no value of a unit is stated.</value>
+    public Estimate? WorthBefore { get; init; }
+
+    /// <value>What the better split is worth in money.</value>
+    public Estimate? WorthAfter { get; init; }
+
+    /// <value>What the better split is worth more.</value>
+    public Estimate? WorthGain { get; init; }
+
+    /// <value>Posterior probability that the better split brings more, in money where a value of a unit is stated.</value>
     public required double ProbabilityBetter { get; init; }
 }

@@ -18,19 +18,19 @@ internal static class ExperimentsSection
         html.Line($"<p class=\"lead\">The dashed line is what an experiment found. If the model without it already says the same, each confirms the other; if not, one of them is wrong about something.</p>");
         html.Line($"<div class=\"cards\">");
         foreach (var (experiment, index) in analysis.Experiments.Select(static (e, i) => (e, i)))
-            WriteCard(html, experiment, index, analysis.OutcomeName);
+            WriteCard(html, experiment, index, analysis);
         html.Line($"</div>");
         WriteTable(html, analysis);
         html.Line($"</section>");
     }
 
-    static void WriteCard(HtmlBuilder html, ExperimentResult experiment, int index, string outcome)
+    static void WriteCard(HtmlBuilder html, ExperimentResult experiment, int index, FitAnalysis analysis)
     {
         var sentence = ExperimentText.Sentence(experiment) + ".";
         html.Line($"<article class=\"card\">");
         html.Line($"<h3><bdi>{Sentences.Name(experiment.Name)}</bdi></h3>");
         html.Line($"<p>{sentence}</p>");
-        Figure.WriteChart(html, "experiment-" + index.ToString(CultureInfo.InvariantCulture), sentence, ExperimentChart.Create(experiment, outcome), "small");
+        Figure.WriteChart(html, "experiment-" + index.ToString(CultureInfo.InvariantCulture), sentence, ExperimentChart.Create(experiment, analysis.OutcomeName, ReturnChart.Unit(analysis)), "small");
         html.Line($"</article>");
     }
 

@@ -22,7 +22,9 @@ internal static class ReturnsSection
 
     static void WriteFigures(HtmlBuilder html, FitAnalysis analysis)
     {
-        var breakEven = analysis.OutcomeKind == OutcomeKind.Revenue ? " The dashed line at 1 is where a channel earns back exactly its spend." : "";
+        var breakEven = analysis.BreakEven is { } even
+            ? $" The dashed line at {NumberText.Significant(even)} is where a channel earns back exactly its spend{(analysis.HasMargin ? ", at the margin of the model file" : "")}."
+            : "";
         var legend = new[] { ("dot", "learned from data"), ("hollow", "mostly the assumption you started from") };
         html.Line($"<div class=\"pair\">");
         if (ReturnChart.Average(analysis) is { } average)

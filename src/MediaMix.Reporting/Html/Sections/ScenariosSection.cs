@@ -30,12 +30,12 @@ internal static class ScenariosSection
         html.Line($"<h3>What it would bring</h3>");
         var first = analysis.Scenarios[0];
         NumbersTable.Write(
-            html, "What scenarios bring", ["Scenario", "Media bring", "90 % interval", $"{analysis.OutcomeName} per unit spent", "90 % interval", "More than now", "90 % interval", "Better than now"],
+            html, "What scenarios bring", ["Scenario", "Media bring", "90 % interval", $"{ReturnChart.Unit(analysis)} per unit spent", "90 % interval", "More than now", "90 % interval", "Better than now"],
             [
-                ["As it was", .. NumbersTable.Cells(first.EffectBefore), .. NumbersTable.Cells(ScenarioText.Over(first.EffectBefore, first.Budget)), NumberText.None, NumberText.None, NumberText.None],
+                ["As it was", .. NumbersTable.Cells(first.EffectBefore), .. NumbersTable.Cells(ScenarioText.Over(first.WorthBefore ?? first.EffectBefore, first.Budget)), NumberText.None, NumberText.None, NumberText.None],
                 .. analysis.Scenarios.Select(static s => (IReadOnlyList<string>)
                 [
-                    ScenarioText.Name(s), .. NumbersTable.Cells(s.EffectAfter), .. NumbersTable.Cells(ScenarioText.Over(s.EffectAfter, s.Budget)), .. NumbersTable.Cells(s.Gain), NumberText.Probability(s.ProbabilityBetter),
+                    ScenarioText.Name(s), .. NumbersTable.Cells(s.EffectAfter), .. NumbersTable.Cells(ScenarioText.Over(s.WorthAfter ?? s.EffectAfter, s.Budget)), .. NumbersTable.Cells(s.Gain), NumberText.Probability(s.ProbabilityBetter),
                 ]),
             ]);
     }
