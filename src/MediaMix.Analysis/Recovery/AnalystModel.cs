@@ -23,7 +23,7 @@ static class AnalystModel
     {
         Scaling = new ScalingSpec { Geos = spec.Scaling.Geos },
         Channels = [.. spec.Channels.Select(Open)],
-        Controls = [.. spec.Controls.Select(static c => c with { Prior = null, Pooling = null })],
+        Controls = [.. spec.Controls.Select(static c => c with { Prior = null, Contribution = null, Pooling = null })],
         Baseline = spec.Baseline with
         {
             Intercept = null,

@@ -12,7 +12,7 @@ static class Structure
         Channels = [.. spec.Channels.Select(Channel)],
         Groups = [.. spec.Groups.Select(static g => g with { Pooled = g.Pooled is { } pooled ? new PooledReturns(Bare(pooled.Mean), Bare(pooled.Sd)) : null })],
         TimeVarying = [.. spec.TimeVarying.Select(static t => t with { Effectiveness = Effectiveness(t.Effectiveness) })],
-        Controls = [.. spec.Controls.Select(static c => c with { Prior = Bare(c.Prior), Pooling = Bare(c.Pooling) })],
+        Controls = [.. spec.Controls.Select(static c => c with { Prior = Bare(c.Prior), Contribution = null, Pooling = Bare(c.Pooling) })],
         Baseline = Baseline(spec.Baseline),
         Noise = spec.Noise with { Prior = Bare(spec.Noise.Prior), Pooling = Bare(spec.Noise.Pooling), Autoregression = spec.Noise.Autoregression is null ? null : new AutoregressionSpec() },
         Likelihood = spec.Likelihood is StudentTErrors errors ? errors with { DegreesOfFreedom = Bare(errors.DegreesOfFreedom) } : spec.Likelihood,

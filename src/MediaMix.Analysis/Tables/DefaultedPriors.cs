@@ -25,7 +25,7 @@ static class DefaultedPriors
     static ModelSpec Bare(ModelSpec spec) => spec with
     {
         Channels = [.. spec.Channels.Select(Bare)],
-        Controls = [.. spec.Controls.Select(static c => c with { Prior = null })],
+        Controls = [.. spec.Controls.Select(static c => c with { Prior = null, Contribution = null })],
         Baseline = spec.Baseline with
         {
             Intercept = null,

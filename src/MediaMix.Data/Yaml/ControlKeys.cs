@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace MediaMix.Data;
 
-/// <summary>The list <c>controls</c> of a model file: column names, or groups with column, categorical, lag, baseline and prior.</summary>
+/// <summary>The list <c>controls</c> of a model file: column names, or groups with column, categorical, lag, baseline and prior or contribution.</summary>
 static class ControlKeys
 {
     const int LongestLag = 1000;
@@ -33,6 +33,9 @@ static class ControlKeys
         var isCategorical = group.Flag("categorical") ?? false;
         var lag = group.Whole("lag", 0, LongestLag) ?? 0;
         var prior = PooledValue.Read(group, "prior", Interval.Real);
+        var contribution = group.Find("contribution") is { } share ? PriorValue.Read(share, group.Label("contribution"), Interval.Real, faults) : null;
+        if (contribution is not null && prior.Prior is not null)
+            faults.Error($"{label}: it has a prior of its coefficient and one of its contribution.", "Keep one of them.", group.Where);
         var pooling = PooledValue.Geos(group, prior.Pooling, allowsUnpooled: !isCategorical);
         var isPerCapita = group.Flag("per_capita") ?? false;
         if (isCategorical && isPerCapita)
@@ -41,7 +44,7 @@ static class ControlKeys
         group.Finish();
         if (isCategorical && lag > 0)
             faults.Error($"{label}: a categorical control has no lag.", "Only columns of numbers can have one: write the levels of earlier rows into a column.", group.Where);
-        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior.Prior, Baseline = baseline, Pooling = pooling, IsPerCapita = isPerCapita };
+        return column is null ? null : new ControlSpec { Column = column, IsCategorical = isCategorical, Lag = lag, Prior = prior.Prior, Contribution = contribution, Baseline = baseline, Pooling = pooling, IsPerCapita = isPerCapita };
     }
 
     static ControlBaseline? Baseline(YamlNode node, bool isCategorical, string label, FaultList faults)

@@ -88,7 +88,9 @@ public static class ModelFileWriter
         {
             var categorical = control.IsCategorical ? ", categorical: true" : "";
             var lag = control.Lag == 0 ? "" : Invariant($", lag: {control.Lag}");
-            var prior = control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
+            // Of a bound model the prior of the coefficient follows from that of the contribution.
+            var prior = control.Contribution is { } share ? $", contribution: {YamlLines.Quoted(share.Text)}"
+                : control.Prior is { } written ? $", prior: {YamlLines.Quoted(written.Text)}" : "";
             lines.Item($"controls.{control.Column}", $"{{ column: {YamlLines.Quoted(control.Column)}{categorical}{lag}{(control.IsPerCapita ? ", per_capita: true" : "")}{Baseline(control.Baseline)}{prior}{PooledValue.Text(control.Pooling)} }}");
         }
     }

@@ -42,6 +42,8 @@ static class BindingChecks
                 Require(control.Column, SeriesUnit.Plain, $"the control {control.Column}", panel, at);
             if (control.Baseline is { } level)
                 TreatmentChecks.Run(control, level, panel, faults.About($"controls.{control.Column}.baseline"));
+            if (control.Contribution is not null)
+                TreatmentShare.CheckForm(control, spec, faults.About($"controls.{control.Column}.contribution"));
         }
         // What a model does not have is not even compiled.
         if (spec.Groups.Count > 0)
@@ -68,6 +70,8 @@ static class BindingChecks
         if (panel.Geos.Count > 1)
             PanelBindingChecks.Data(spec, panel, faults);
         TrendChecks.Data(spec, panel, faults.About("baseline.trend"));
+        foreach (var control in spec.Controls.Where(static c => c is { Contribution: not null, Prior: null }))
+            TreatmentShare.Check(control, panel, constants, faults.About($"controls.{control.Column}.contribution"));
         for (var i = 0; i < spec.Channels.Count; i++)
         {
             var (channel, facts) = (spec.Channels[i], constants.Channels[i]);

@@ -23,7 +23,7 @@ static class DefaultPriors
             TimeVarying = [.. spec.TimeVarying.Select(group => group with { Effectiveness = EffectivenessDefaults.Complete(group.Effectiveness, panel) })],
             Controls = [.. spec.Controls.Select(control => control with
             {
-                Prior = control.Prior ?? Control(control, spec, panel, constants, scaled),
+                Prior = control.Prior ?? (control.Contribution is null ? Control(control, spec, panel, constants, scaled) : TreatmentShare.Coefficient(control, panel, constants)),
                 Pooling = PoolingDefaults.Control(control, panel, scaled.Sd),
             })],
             Baseline = Baseline(spec, panel, constants, scaled, size),

@@ -35,6 +35,14 @@ public sealed record ControlSpec
     /// <value>True to divide the column by the size of each geo before anything else, as the outcome is; default false.</value>
     public bool IsPerCapita { get; init; }
 
+    /// <value>
+    /// Prior of what a treatment contributes over the window, as a share of the outcome there, all geos at what they have in common; in
+    /// place of <see cref="Prior"/>, which counts where both are given. Of a column of numbers with a <see cref="Baseline"/> from which it
+    /// differs mostly to one side, and a family that can be multiplied: not beta. Null = the prior is that of the coefficient.
+    /// A bound model holds the prior of the coefficient that follows from it, too.
+    /// </value>
+    public Prior? Contribution { get; init; }
+
     /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
     public string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
 }

@@ -147,6 +147,11 @@ public class ModelFileReaderTests
             """).Model.Baseline.Events);
 
     [Fact]
+    public void Read_ControlWithAContribution_IsATreatmentWithAShare() => Assert.Equal(
+        [new ControlSpec { Column = "price", Baseline = new ControlBaseline(ControlBaselineKind.Max), Contribution = new NormalPrior(0.05, 0.02) }],
+        ModelText.Read(ModelText.Minimal + "controls: [ { column: price, baseline: max, contribution: \"normal(0.05, 0.02)\" } ]\n").Model.Controls);
+
+    [Fact]
     public void Read_ColumnAtSeveralLags_IsAControlForEach() => Assert.Equal(
         [new ControlSpec { Column = "price" }, new ControlSpec { Column = "price", Lag = 1 }, new ControlSpec { Column = "price", Lag = 4, Prior = new NormalPrior(0, 1) }],
         ModelText.Read(ModelText.Minimal + "controls: [ price, { column: price, lag: 1 }, { column: price, lag: 4, prior: \"normal(0, 1)\" } ]\n").Model.Controls);
@@ -285,7 +290,8 @@ public class ModelFileReaderTests
     [InlineData("controls: [ price, price ]\n", "Keep one of them.")]
     [InlineData("controls: [ { column: price, lag: 2 }, { column: price, lag: 2 } ]\n", "Keep one of them, or give them different lags.")]
     [InlineData("controls: [ { column: price, lag: -1 } ]\n", null)]
-    [InlineData("controls: [ { column: price, lags: 2 } ]\n", "Did you mean lag? Known here: column, categorical, lag, prior, geos, per_capita, baseline.")]
+    [InlineData("controls: [ { column: price, lags: 2 } ]\n", "Did you mean lag? Known here: column, categorical, lag, prior, contribution, geos, per_capita, baseline.")]
+    [InlineData("controls: [ { column: price, baseline: min, prior: \"normal(0, 1)\", contribution: \"normal(0, 0.1)\" } ]\n", "Keep one of them.")]
     [InlineData("controls: [ { column: price, categorical: true, lag: 2 } ]\n", "Only columns of numbers can have one: write the levels of earlier rows into a column.")]
     [InlineData("likelihood: poisson\n", "It is one of normal, student_t, log_normal.")]
     [InlineData("likelihood: { type: student_t, df: \"normal(0, 1)\" }\n", null)]

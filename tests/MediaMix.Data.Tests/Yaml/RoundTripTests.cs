@@ -170,7 +170,7 @@ public class RoundTripTests
                 TimeVarying = timeVarying,
                 Experiments = experiments,
                 ExperimentCovariances = isVariance ? [] : [new ExperimentCovariance([column, "b"], [[1, 1.0 / 3], [-2, 1e-9]])],
-                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = baseline.Intercept, Baseline = against }],
+                Controls = [new ControlSpec { Column = column, IsCategorical = isVariance, Prior = baseline.Intercept, Baseline = isVariance ? new ControlBaseline(ControlBaselineKind.Level, 0, column) : against }, new ControlSpec { Column = column + "?", Lag = history, Prior = isVariance ? baseline.Intercept : null, Contribution = isVariance ? null : baseline.Intercept, Baseline = against }],
                 Baseline = baseline,
                 Noise = new NoiseSpec { Prior = noise, IsVariance = isVariance && noise is not null, Autoregression = ar },
                 Likelihood = ar is null || likelihood is not StudentTErrors ? likelihood : new LogNormalErrors(),
