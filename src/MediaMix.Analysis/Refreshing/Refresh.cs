@@ -13,12 +13,19 @@ public static class Refresh
     /// <param name="model">The new model, bound to the new data, with its own priors.</param>
     /// <param name="refresh">How wide.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is below 1.</exception>
+    /// <exception cref="InvalidInputException">The outcome of one counts money and that of the other units, so that no return of the one can be a prior of the other.</exception>
     public static RefreshResult Apply(FittedModel earlier, BoundModel model, RefreshSpec refresh)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(refresh);
         ArgumentOutOfRangeException.ThrowIfLessThan(refresh.Inflate, 1, nameof(refresh));
+        if ((earlier.Model.Panel.OutcomeKind, model.Panel.OutcomeKind) is (OutcomeKind.Revenue, OutcomeKind.Units) or (OutcomeKind.Units, OutcomeKind.Revenue))
+        {
+            throw new InvalidInputException(new Fault(
+                $"priors_from: the outcome of {refresh.Run} counts {Words(earlier.Model)}, that of this model {Words(model)}: what the one returned says nothing of the other.",
+                "Take priors from a run of the same outcome, or state data.outcome_kind.", Subject: "priors_from"));
+        }
         var carried = new CarriedDraws(earlier, model);
         var there = earlier.Model.Sampled.Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
         var stated = model.Spec.ParameterPriors.Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
@@ -33,6 +40,8 @@ public static class Refresh
             [.. free.Where(p => !there.Contains(p.Name)).Select(static p => p.Name)],
             Twice(earlier.Model.Panel, model.Panel, refresh.Inflate) is { } warning ? [warning] : []);
     }
+
+    static string Words(BoundModel model) => model.Panel.OutcomeKind == OutcomeKind.Units ? "units" : "money";
 
     static RefreshedPrior Prior(ModelParameter parameter, bool isStated, CarriedDraws carried, RefreshSpec refresh)
     {

@@ -26,6 +26,14 @@ public static class NumberText
         return Fixed(rounded, digits - 1 - Magnitude(rounded));
     }
 
+    /// <summary>A number that somebody stated, with no more digits than it has, four at most: <c>0.4</c>, <c>2</c>, <c>1.125</c>.</summary>
+    /// <param name="value">Any number.</param>
+    public static string Stated(double value)
+    {
+        var text = Significant(value, 4);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     /// <summary>An amount in running text at three significant digits: <c>950</c>, <c>12,300</c>, <c>1.23 million</c>.</summary>
     /// <param name="value">Any number.</param>
     /// <param name="digits">Significant digits, at least 1.</param>

@@ -1,7 +1,6 @@
 using MediaMix.Analysis;
 using MediaMix.Data;
 using MediaMix.Reporting;
-using Spectre.Console;
 
 namespace MediaMix.Cli;
 
@@ -60,8 +59,7 @@ static class BacktestJob
 
     static void Line(string text, Host host)
     {
-        host.Console.Write(new Text(text));
-        host.Console.WriteLine();
+        host.Console.Paragraph(text);
     }
 
     static Fault[] Warnings(BacktestRequest request) => !request.IsCompleted ? [] :

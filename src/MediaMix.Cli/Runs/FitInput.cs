@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MediaMix.Analysis;
 using MediaMix.Data;
+using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
@@ -14,6 +15,9 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
 {
     /// <value>What was taken from an earlier run; null = nothing.</value>
     public RefreshResult? Refreshed { get; init; }
+
+    /// <value>The earlier run and its verdict; null = no priors were taken from one.</value>
+    public PriorSource? Priors { get; init; }
 
     /// <summary>Name of the copy of the data inside a run folder.</summary>
     public const string StoredData = RunStore.DataFile;
@@ -43,11 +47,13 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             throw new InvalidInputException([new Fault($"priors_from: {refresh.Run} cannot be read.", "Name the folder of a finished run, relative to the model file.", Subject: "priors_from"), .. e.Faults]);
         }
         var refreshed = Analysis.Refresh.Apply(earlier.Fit, Model, refresh);
+        var source = EarlierVerdict.Of(earlier, refresh);
         return this with
         {
             Model = refreshed.Model,
+            Priors = source,
             Refreshed = refreshed,
-            Warnings = [.. Warnings, .. refreshed.Warnings.Select(places.Locate)],
+            Warnings = [.. Warnings, .. EarlierVerdict.Warning(source).Concat(refreshed.Warnings).Select(places.Locate)],
             Notes = [.. Notes, refreshed.Summary(refresh.Run, refresh.Inflate)],
         };
     }

@@ -10,6 +10,7 @@ static class RunDetails
     public static JsonObject Of(FitInput input, RunTimings timings) => new()
     {
         ["data_source"] = Path.GetFileName(input.File.Data.Source),
+        ["priors_from"] = EarlierVerdict.Json(input.Priors),
         ["machine"] = Machine(),
         ["warmup_seconds"] = Math.Round(timings.Warmup, 3),
         ["sampling_seconds"] = Math.Round(timings.Sampling, 3),

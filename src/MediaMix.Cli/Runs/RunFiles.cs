@@ -36,10 +36,10 @@ static class RunFiles
         if (analysis.Experiments.Count > 0)
             folder.Write(ExperimentsTable.FileName, writer => ExperimentsTable.Write(writer, analysis));
         folder.Write("diagnostics.json", writer => DiagnosticsFile.Write(writer, analysis));
-        folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash));
+        folder.Write(Report, writer => WriteReport(writer, analysis, command, input.DataHash, input.Priors));
         return record;
     }
 
-    public static void WriteReport(TextWriter writer, FitAnalysis analysis, string command, string dataHash) =>
-        HtmlReport.Write(writer, analysis, new ReportFacts(ProgramVersion.Text, command, dataHash));
+    public static void WriteReport(TextWriter writer, FitAnalysis analysis, string command, string dataHash, PriorSource? priors) =>
+        HtmlReport.Write(writer, analysis, new ReportFacts(ProgramVersion.Text, command, dataHash) { Priors = priors });
 }

@@ -1,4 +1,6 @@
 using MediaMix.Analysis;
+using MediaMix.Data;
+using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
@@ -7,7 +9,8 @@ namespace MediaMix.Cli;
 /// <param name="Analysis">Recomputed from the stored draws.</param>
 /// <param name="Command">The command that made the run.</param>
 /// <param name="DataHash">Hash of its data.</param>
-sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, string DataHash)
+/// <param name="Priors">The run that it took priors from; null = none.</param>
+sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, string DataHash, PriorSource? Priors)
 {
     /// <summary>Reads a run folder.</summary>
     /// <param name="path">The folder.</param>
@@ -16,6 +19,6 @@ sealed record StoredRun(string Path, FitAnalysis Analysis, string Command, strin
     public static StoredRun Read(string path, CancellationToken token = default)
     {
         var stored = StoredFit.Read(path);
-        return new StoredRun(path, BreakEvenReturn.Apply(FitAnalyzer.Analyze(stored.Fit, stored.Reading(token)), stored.Fit, stored.Input.File.Data.Margin), stored.Command, stored.Input.DataHash);
+        return new StoredRun(path, BreakEvenReturn.Apply(FitAnalyzer.Analyze(stored.Fit, stored.Reading(token)), stored.Fit, stored.Input.File.Data.Margin), stored.Command, stored.Input.DataHash, EarlierVerdict.Read(System.IO.Path.Combine(path, RunFolder.RunFile)));
     }
 }

@@ -7,7 +7,7 @@ namespace MediaMix.Cli;
 /// <summary>Prints what a fit says: verdict first, then returns, in plain words. Names are never parsed as markup.</summary>
 static class ResultPrinter
 {
-    public static void Verdict(FitAnalysis analysis, IAnsiConsole console)
+    public static void Verdict(FitAnalysis analysis, IAnsiConsole console, PriorSource? priors = null)
     {
         var verdict = analysis.Verdict;
         var colour = verdict.Level switch
@@ -16,19 +16,17 @@ static class ResultPrinter
             VerdictLevel.Caution => Color.Yellow,
             _ => Color.Red,
         };
-        console.Write(new Text($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}.", new Style(colour)));
-        console.WriteLine();
+        console.Paragraph($"{VerdictText.Label(verdict.Level)}: {VerdictText.Headline(verdict)}.", new Style(colour));
         foreach (var reason in verdict.Reasons)
         {
-            console.Write(new Text($"  - {reason.Message}"));
-            console.WriteLine();
-            console.Write(new Text($"    {reason.Remedy}"));
-            console.WriteLine();
+            console.Paragraph($"  - {reason.Message}");
+            console.Paragraph($"    {reason.Remedy}");
         }
+        if (priors is { IsDoubtful: true })
+            console.Paragraph($"  {priors.Sentence}.", new Style(Color.Yellow));
         foreach (var statement in verdict.Statements)
         {
-            console.Write(new Text($"  {statement}"));
-            console.WriteLine();
+            console.Paragraph($"  {statement}");
         }
         console.WriteLine();
     }
@@ -37,7 +35,7 @@ static class ResultPrinter
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "spend", "share of outcome", "ROI", "90 %", "next 1 %", "90 %", "grade" })
+        foreach (var heading in new[] { "spend", "share of outcome", "ROI", "90 %", "next unit", "90 %", "grade" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         var rows = analysis.Channels.Concat(analysis.Groups.Select(static g => g.Return));
         if (analysis.All is { } all && analysis.Channels.Count > 1)
@@ -64,14 +62,11 @@ static class ResultPrinter
     {
         if (analysis.Findings.Count == 0)
             return;
-        console.Write(new Text("What the data can and cannot tell"));
-        console.WriteLine();
+        console.Paragraph("What the data can and cannot tell");
         foreach (var finding in FindingText.Condensed(analysis.Findings))
         {
-            console.Write(new Text($"  {(finding.Level == FindingLevel.Attention ? "!" : "-")} {Sentences.Name(finding.Message)}"));
-            console.WriteLine();
-            console.Write(new Text($"    {Sentences.Name(finding.Remedy)}"));
-            console.WriteLine();
+            console.Paragraph($"  {(finding.Level == FindingLevel.Attention ? "!" : "-")} {Sentences.Name(finding.Message)}");
+            console.Paragraph($"    {Sentences.Name(finding.Remedy)}");
         }
         console.WriteLine();
     }
@@ -86,8 +81,7 @@ static class ResultPrinter
         ];
         foreach (var sentence in sentences)
         {
-            console.Write(new Text(sentence + "."));
-            console.WriteLine();
+            console.Paragraph(sentence + ".");
         }
         if (sentences.Length > 0)
             console.WriteLine();
@@ -96,10 +90,7 @@ static class ResultPrinter
     public static void Timings(FitOutcome outcome, IAnsiConsole console)
     {
         var t = outcome.Timings;
-        console.Write(new Text(FormattableString.Invariant(
-            $"From start to written report: {t.Wall:0.0} s (warm-up {t.Warmup:0.0} s, sampling {t.Sampling:0.0} s).")));
-        console.WriteLine();
-        console.Write(new Text($"Report: {Path.Combine(outcome.Path, RunFiles.Report)}"));
-        console.WriteLine();
+        console.Paragraph(FormattableString.Invariant($"From start to written report: {t.Wall:0.0} s (warm-up {t.Warmup:0.0} s, sampling {t.Sampling:0.0} s)."));
+        console.Paragraph($"Report: {Path.Combine(outcome.Path, RunFiles.Report)}");
     }
 }

@@ -26,7 +26,7 @@ static class CompareVerb
             using var folder = StudyFolder.Begin(parsed.GetValue(options.Out), parsed.GetValue(options.Force));
             var read = parsed.GetRequiredValue(runs).Select(static path => (Path: path, Run: ModelOrRun.Read(path, null, new SamplerOverrides()))).ToArray();
             RequireRuns(read);
-            var comparison = RunComparison.Of([.. read.Select(static r => ComparedRun.Of(r.Path, r.Run.Fit!, new Execution(options.ThreadCount(parsed), token)))]);
+            var comparison = RunComparison.Of([.. read.Select(r => ComparedRun.Of(r.Path, r.Run.Fit!, new Execution(options.ThreadCount(parsed), token)))]);
             var backtests = parsed.GetValue(backtest)
                 ? Backtests(read, parsed.GetValue(horizon), parsed.GetValue(origins), options.ThreadCount(parsed), isQuiet ? null : host, token)
                 : [];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MediaMix.Data;
 using MediaMix.Inference;
+using MediaMix.Reporting;
 using Spectre.Console;
 
 namespace MediaMix.Cli.Verbs;
@@ -41,7 +42,7 @@ static class FitVerb
         if (isJson)
             ResultJson.Print(ResultJson.Of(outcome.Path, outcome.Analysis), host.Output);
         else if (!isQuiet)
-            Print(outcome, host);
+            Print(outcome, input.Priors, host);
         return outcome.ExitCode;
     }
 
@@ -54,15 +55,15 @@ static class FitVerb
         else if (!isQuiet)
         {
             host.Console.WriteLine("This run is finished.");
-            ResultPrinter.Verdict(stored.Analysis, host.Console);
+            ResultPrinter.Verdict(stored.Analysis, host.Console, stored.Priors);
             ResultPrinter.Returns(stored.Analysis, host.Console);
         }
         return ExitCodes.Of(stored.Analysis);
     }
 
-    static void Print(FitOutcome outcome, Host host)
+    static void Print(FitOutcome outcome, PriorSource? priors, Host host)
     {
-        ResultPrinter.Verdict(outcome.Analysis, host.Console);
+        ResultPrinter.Verdict(outcome.Analysis, host.Console, priors);
         ResultPrinter.Returns(outcome.Analysis, host.Console);
         ResultPrinter.Timings(outcome, host.Console);
     }

@@ -17,7 +17,7 @@ static class ReportVerb
         {
             var stored = StoredRun.Read(parsed.GetRequiredValue(run), token);
             var path = Path.Combine(stored.Path, RunFiles.Report);
-            WholeFile.Write(path, writer => RunFiles.WriteReport(writer, stored.Analysis, stored.Command, stored.DataHash));
+            WholeFile.Write(path, writer => RunFiles.WriteReport(writer, stored.Analysis, stored.Command, stored.DataHash, stored.Priors));
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(new JsonObject { ["run"] = stored.Path, ["report"] = path }, host.Output);
             else

@@ -24,7 +24,7 @@ static class SummaryVerb
             }
             else
             {
-                ResultPrinter.Verdict(stored.Analysis, host.Console);
+                ResultPrinter.Verdict(stored.Analysis, host.Console, stored.Priors);
                 ResultPrinter.Returns(stored.Analysis, host.Console);
                 ResultPrinter.Findings(stored.Analysis, host.Console);
                 Parameters(stored.Analysis, host.Console);
@@ -37,7 +37,7 @@ static class SummaryVerb
     static void Parameters(FitAnalysis analysis, IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("parameter");
+        table.AddColumn(new TableColumn("parameter").NoWrap());
         foreach (var heading in new[] { "mean", "sd", "5 %", "95 %", "bulk ESS", "tail ESS", "R-hat" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var p in analysis.Parameters)

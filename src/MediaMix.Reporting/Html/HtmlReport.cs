@@ -22,7 +22,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(facts);
         var html = new HtmlBuilder(writer);
-        PageFrame.Open(html, analysis);
+        PageFrame.Open(html, analysis, facts);
         foreach (var section in ReportSection.All.Where(s => s.IsShown(analysis)))
             section.Write(html, analysis);
         PageFrame.Close(html, analysis, facts);

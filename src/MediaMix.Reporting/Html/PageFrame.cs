@@ -7,7 +7,7 @@ internal static class PageFrame
 {
     const string Reproduction = "reproduction";
 
-    public static void Open(HtmlBuilder html, FitAnalysis analysis)
+    public static void Open(HtmlBuilder html, FitAnalysis analysis, ReportFacts facts)
     {
         var title = Title(analysis);
         PageShell.Open(html, title, "summary", "Skip to the summary");
@@ -16,15 +16,18 @@ internal static class PageFrame
         html.Line($"<p class=\"facts\">What drove <bdi>{analysis.OutcomeName}</bdi> · {PeriodAxis.Window(analysis.Periods)} · {Geos(analysis.Geos.Count)}{Channels(analysis.Channels.Count)}</p>");
         WriteContents(html, analysis);
         PageShell.Main(html);
+        if (facts.Priors is { IsDoubtful: true } priors)
+            html.Line($"<p class=\"note\" id=\"priors-note\"><b>Doubtful priors.</b> {priors.Sentence}.</p>");
     }
 
     public static void Close(HtmlBuilder html, FitAnalysis analysis, ReportFacts facts)
     {
         var d = analysis.Diagnostics;
+        (string, string)[] priors = facts.Priors is { } source ? [("Priors", source.Sentence + ".")] : [];
         PageShell.Close(
             html, facts, Reproduction,
-            ("Seed", d.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("Sampling", $"{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d)}"));
+            [.. priors, ("Seed", d.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Sampling", $"{NumberText.Count(d.Chains)} chains of {NumberText.Count(d.Draws)} draws after {NumberText.Count(d.WarmupUsed)} of warm-up{Again(d)}")]);
     }
 
     static void WriteContents(HtmlBuilder html, FitAnalysis analysis)

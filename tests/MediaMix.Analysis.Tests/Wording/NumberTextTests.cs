@@ -3,6 +3,15 @@ namespace MediaMix.Analysis.Tests;
 public class NumberTextTests
 {
     [Theory]
+    [InlineData(0.4, "0.4")]
+    [InlineData(2, "2")]
+    [InlineData(1 / 0.4, "2.5")]
+    [InlineData(1 / 3.0, "0.3333")]
+    [InlineData(1200, "1,200")]
+    [InlineData(double.NaN, NumberText.None)]
+    public void Stated_Number_HasNoMoreDigitsThanItNeeds(double value, string text) => Assert.Equal(text, NumberText.Stated(value));
+
+    [Theory]
     [InlineData(1234567, 3, "1,230,000")]
     [InlineData(2.04, 2, "2.0")]
     [InlineData(9.996, 3, "10.0")]

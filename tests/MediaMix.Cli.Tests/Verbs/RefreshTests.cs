@@ -30,6 +30,43 @@ public class RefreshTests
         Assert.Equal(Parse(outcome.Output).GetProperty("channels").ToString(), Parse((await Mediamix.RunAsync("summary", again, "--json")).Output).GetProperty("channels").ToString());
     }
 
+    /// <summary>Sixty draws are too few for any verdict but this one.</summary>
+    [Fact]
+    public async Task Fit_PriorsFromADoubtfulRun_SaysSoEverywhere()
+    {
+        using var workspace = Workspace.Sound();
+        Assert.Equal(ExitCodes.NotTrusted, (await workspace.FitAsync("--quiet")).ExitCode);
+        var (model, again) = (workspace.At("again.yaml"), workspace.At("again"));
+        await File.WriteAllTextAsync(model, "priors_from: run\n" + SmallTable.Model, TestContext.Current.CancellationToken);
+        var check = await Mediamix.RunAsync("check", model);
+        var fit = await Mediamix.RunAsync("fit", model, "--out", again, "--chains", "2", "--warmup", "60", "--draws", "30");
+        var report = await File.ReadAllTextAsync(Path.Combine(again, "report.html"), TestContext.Current.CancellationToken);
+
+        const string Sentence = "Priors come from the run run, made 2 times as wide; its verdict was “do not trust”: ";
+        Assert.Contains($"again.yaml:1:14: priors_from: {Sentence}", check.Errors, StringComparison.Ordinal);
+        Assert.Contains(Sentence, fit.Errors, StringComparison.Ordinal);
+        Assert.Contains($"  {Sentence}", fit.Output, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\" id=\"priors-note\"><b>Doubtful priors.</b> Priors come from the run run", report, StringComparison.Ordinal);
+        Assert.Contains($"  {Sentence}", (await Mediamix.RunAsync("summary", again)).Output, StringComparison.Ordinal);
+        await Mediamix.RunAsync("report", again);
+        Assert.Equal(report, await File.ReadAllTextAsync(Path.Combine(again, "report.html"), TestContext.Current.CancellationToken));
+
+        // Without its diagnostics the verdict comes from the draws.
+        File.Delete(Path.Combine(workspace.Run, "diagnostics.json"));
+        Assert.Equal(check.Errors, (await Mediamix.RunAsync("check", model)).Errors);
+    }
+
+    [Fact]
+    public async Task Fit_PriorsFromAnotherKindOfOutcome_IsRefused()
+    {
+        static string Model(string kind) => SmallTable.Model.Replace("  outcome: revenue\n", $"  outcome: revenue\n  outcome_kind: {kind}\n", StringComparison.Ordinal);
+        using var workspace = Workspace.With(SmallTable.Rows(), Model("revenue"));
+        await workspace.FitAsync("--quiet");
+        var model = workspace.At("again.yaml");
+        await File.WriteAllTextAsync(model, "priors_from: run\n" + Model("units"), TestContext.Current.CancellationToken);
+        Rejected.Check(await Mediamix.RunAsync("check", model), "again.yaml:1:14: priors_from: the outcome of run counts money, that of this model units");
+    }
+
     [Fact]
     public async Task Fit_PriorsFromWhatIsNoRun_IsRefusedWithItsPlace()
     {
