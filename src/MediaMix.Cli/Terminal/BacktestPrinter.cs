@@ -56,9 +56,9 @@ static class BacktestPrinter
         Sentence(StabilityText.Headline(stability), console);
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        table.AddColumn(new TableColumn("spend").RightAligned());
+        table.AddColumn(new TableColumn("share of spend").RightAligned());
         for (var i = 0; i < stability.Cuts.Count; i++)
-            table.AddColumn(new TableColumn(new Text(i == 0 ? "ROI, all data" : $"−{NumberText.Count(stability.Cuts[i])}")).RightAligned());
+            table.AddColumn(new TableColumn(new Text(i == 0 ? "ROI now" : $"−{NumberText.Count(stability.Cuts[i])}")).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("least overlap").RightAligned());
         foreach (var channel in stability.Channels)
         {
@@ -78,7 +78,6 @@ static class BacktestPrinter
 
     static void Sentence(string text, IAnsiConsole console)
     {
-        console.Write(new Text(text + "."));
-        console.WriteLine();
+        console.Paragraph(text + ".");
     }
 }

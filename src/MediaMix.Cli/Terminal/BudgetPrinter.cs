@@ -37,7 +37,7 @@ static class BudgetPrinter
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "before", "after", "change", "effect before", "effect after", "next unit", "next unit after" })
+        foreach (var heading in new[] { "before", "after", "change", "effect before", "effect after", "next unit before", "after" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var a in plan.Channels.Select(static d => d.Allocation))
         {
@@ -77,8 +77,7 @@ static class BudgetPrinter
 
     static void Line(string text, IAnsiConsole console, Color? color = null)
     {
-        console.Write(new Text(text, color is { } c ? new Style(c) : null));
-        console.WriteLine();
+        console.Paragraph(text, color is { } c ? new Style(c) : null);
     }
 
     static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";

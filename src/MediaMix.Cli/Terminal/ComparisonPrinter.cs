@@ -76,7 +76,6 @@ static class ComparisonPrinter
 
     static void Sentence(string text, IAnsiConsole console)
     {
-        console.Write(new Text(text));
-        console.WriteLine();
+        console.Paragraph(text);
     }
 }

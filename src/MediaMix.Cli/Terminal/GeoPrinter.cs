@@ -57,7 +57,6 @@ static class GeoPrinter
 
     static void Line(IAnsiConsole console, string text)
     {
-        console.Write(new Text(text));
-        console.WriteLine();
+        console.Paragraph(text);
     }
 }

@@ -21,8 +21,7 @@ static class HolidayTable
         console.Write(table);
         if (model.UnusedHolidays.Count == 0)
             return;
-        console.Write(new Text($"Not in the fitted rows: {string.Join(", ", model.UnusedHolidays.Select(Sentences.Name))}"));
-        console.WriteLine();
+        console.Paragraph($"Not in the fitted rows: {string.Join(", ", model.UnusedHolidays.Select(Sentences.Name))}");
     }
 
     /// <summary>The same for machines.</summary>

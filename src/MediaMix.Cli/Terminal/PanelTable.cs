@@ -82,10 +82,10 @@ static class PanelTable
         return
         [
             .. spec.Channels.Select(static c => ($"effect of {c.Name}", c.Pooling)),
-            ("intercept", baseline.InterceptPooling),
+            ("level", baseline.InterceptPooling),
             .. baseline.Trend is { } trend ? [("trend", trend.Pooling)] : Array.Empty<(string, Pooling?)>(),
             .. (baseline.Seasonality ?? []).Select(static (season, i) => (i == 0 ? "seasonality" : $"seasonality ({i + 1})", season.Pooling)),
-            .. spec.Controls.Select(static c => ($"control {c.Column}", c.Pooling)),
+            .. spec.Controls.Select(static c => (c.Column, c.Pooling)),
             ("noise", spec.Noise.Pooling),
             .. spec.Channels.SelectMany(static c => c.GeoParameters.Select(p => ($"{p.Parameter} of {c.Name}", (Pooling?)p.Pooling))),
             (spec.Channels.Any(static c => c.GeoParameters.Count > 0) ? "all else of carryover and saturation" : "carryover and saturation", null),
@@ -103,7 +103,6 @@ static class PanelTable
 
     static void Line(IAnsiConsole console, string text)
     {
-        console.Write(new Text(text));
-        console.WriteLine();
+        console.Paragraph(text);
     }
 }

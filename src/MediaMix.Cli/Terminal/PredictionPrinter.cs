@@ -11,18 +11,14 @@ static class PredictionPrinter
     public static void Print(Prediction prediction, string outcome, IAnsiConsole console)
     {
         var periods = prediction.Periods;
-        console.Write(new Text(FormattableString.Invariant(
-            $"{outcome} from {periods.Label(0)} to {periods.Label(periods.Count - 1)}: {NumberText.Mean(prediction.Total)} (90 %: {NumberText.Range(prediction.Total)}; without the noise of single periods {NumberText.Range(prediction.ExpectedTotal)}).")));
-        console.WriteLine();
+        console.Paragraph($"{outcome} from {periods.Label(0)} to {periods.Label(periods.Count - 1)}: {NumberText.Mean(prediction.Total)} (90 %: {NumberText.Range(prediction.Total)}; without the noise of single periods {NumberText.Range(prediction.ExpectedTotal)}).");
         if (prediction.Fresh.Count > 0)
         {
-            console.Write(new Text($"Not known from the data and drawn from the prior: {string.Join(", ", prediction.Fresh.Take(8))}{(prediction.Fresh.Count > 8 ? " and others" : "")}. Intervals widen with them."));
-            console.WriteLine();
+            console.Paragraph($"Not known from the data and drawn from the prior: {string.Join(", ", prediction.Fresh.Take(8))}{(prediction.Fresh.Count > 8 ? " and others" : "")}. Intervals widen with them.");
         }
         foreach (var b in prediction.Beyond)
         {
-            console.Write(new Text($"Note: the plan for {Sentences.Name(b.Channel)} goes up to {NumberText.Compact(b.LargestPlanned)} in a period, {BudgetText.Beyond(b.Ratio)} the data have ever seen ({NumberText.Compact(b.LargestPast)}): beyond that the model guesses. Check the figure for a slip."));
-            console.WriteLine();
+            console.Paragraph($"Note: the plan for {Sentences.Name(b.Channel)} goes up to {NumberText.Compact(b.LargestPlanned)} in a period, {BudgetText.Beyond(b.Ratio)} the data have ever seen ({NumberText.Compact(b.LargestPast)}): beyond that the model guesses. Check the figure for a slip.");
         }
         console.Write(Periods(prediction));
         console.Write(Channels(prediction));

@@ -14,36 +14,33 @@ static class RecoveryPrinter
         foreach (var sentence in RecoveryText.All(result))
             Line($"{sentence}.", console);
         console.Write(Table(result));
+        foreach (var (heading, meaning) in RecoveryGloss.Of(result))
+            Line($"  {heading}: {meaning}.", console);
     }
 
     static Table Table(RecoveryResult result)
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "true", "bias", "relative", "50 % holds", "90 % holds", "width to prior", "not half", "not twice", "ranks p" })
+        var hasRanks = RecoveryGloss.HasRanks(result);
+        string[] headings = ["true", "bias", "50 % holds", "90 % holds", "width to prior", "not half", "not twice", .. hasRanks ? ["ranks p"] : Array.Empty<string>()];
+        foreach (var heading in headings)
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var c in result.Channels)
         {
-            table.AddRow(
-                new Text(Sentences.Name(c.Channel)),
-                new Text(NumberText.Significant(c.Truth.Mean)),
-                new Text(NumberText.Significant(c.Bias, 2)),
-                new Text(NumberText.Percent(c.RelativeBias)),
-                new Text(Share(c.Coverage50)),
-                new Text(Share(c.Coverage90)),
-                new Text(NumberText.Percent(c.WidthToPrior)),
-                new Text(Share(c.ExcludesHalf)),
-                new Text(Share(c.ExcludesDouble)),
-                new Text(c.RankPValue is { } p ? NumberText.Significant(p, 2) : NumberText.None));
+            string[] ranks = hasRanks ? [c.RankPValue is { } p ? NumberText.Significant(p, 2) : NumberText.None] : [];
+            string[] cells =
+            [
+                Sentences.Name(c.Channel), RecoveryGloss.Truth(c), RecoveryGloss.Bias(c), RecoveryGloss.Share(c.Coverage50), RecoveryGloss.Share(c.Coverage90),
+                NumberText.Percent(c.WidthToPrior), RecoveryGloss.Share(c.ExcludesHalf), RecoveryGloss.Share(c.ExcludesDouble), .. ranks,
+            ];
+            table.AddRow(cells.Select(static cell => new Text(cell)));
         }
         return table;
     }
 
-    static string Share(Rate rate) => FormattableString.Invariant($"{100 * rate.Value:0} ± {100 * rate.StandardError:0} %");
-
     static void Line(string text, IAnsiConsole console)
     {
-        console.Write(new Text(text));
-        console.WriteLine();
+        console.Paragraph(text);
     }
 }

@@ -11,8 +11,7 @@ static class SensitivityPrinter
     {
         foreach (var sentence in SensitivityText.All(result, placebo))
         {
-            console.Write(new Text($"{sentence}."));
-            console.WriteLine();
+            console.Paragraph($"{sentence}.");
         }
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("median under");

@@ -8,11 +8,9 @@ static class StudyPrinter
     /// <summary>Says how long it took, and where its report is.</summary>
     public static void End(double seconds, string? path, IAnsiConsole console)
     {
-        console.Write(new Text(FormattableString.Invariant($"From start to result: {seconds:0.0} s.")));
-        console.WriteLine();
+        console.Paragraph(FormattableString.Invariant($"From start to result: {seconds:0.0} s."));
         if (path is null)
             return;
-        console.Write(new Text($"Report: {Path.Combine(path, RunFiles.Report)}"));
-        console.WriteLine();
+        console.Paragraph($"Report: {Path.Combine(path, RunFiles.Report)}");
     }
 }

@@ -41,8 +41,7 @@ static class CheckVerb
                 PanelTable.Print(input.Model, host.Console);
                 Parameters(input.Model, host.Console);
                 Linear(input.Model.LinearTreatments(collapse), host.Console);
-                host.Console.Write(new Text(PanelTable.Parameters(input.Model, collapse)));
-                host.Console.WriteLine();
+                host.Console.Paragraph(PanelTable.Parameters(input.Model, collapse));
                 Treatments(input.Model, host.Console);
                 HolidayTable.Print(input.Model, host.Console);
                 Exclusions(input.Model.Panel, host.Console);
@@ -57,8 +56,7 @@ static class CheckVerb
     {
         foreach (var note in notes)
         {
-            console.Write(new Text(Sentences.Name(note)));
-            console.WriteLine();
+            console.Paragraph(Sentences.Name(note));
         }
     }
 
@@ -87,8 +85,7 @@ static class CheckVerb
     {
         if (panel.Exclusions.Count == 0)
             return;
-        console.Write(new Text($"Left out of the fit: {Sentences.Exclusions(panel.Exclusions, panel.Window)}"));
-        console.WriteLine();
+        console.Paragraph($"Left out of the fit: {Sentences.Exclusions(panel.Exclusions, panel.Window)}");
     }
 
     static void Weights(BoundModel model, IAnsiConsole console)
@@ -96,16 +93,14 @@ static class CheckVerb
         if (model.RootWeights is not { } roots)
             return;
         var (least, most) = (roots.Min() * roots.Min(), roots.Max() * roots.Max());
-        console.Write(new Text($"Rows weigh by {Sentences.Name(model.Spec.Likelihood.Weights!)}: {NumberText.Significant(least)} to {NumberText.Significant(most)} times the average of the fitted rows."));
-        console.WriteLine();
+        console.Paragraph($"Rows weigh by {Sentences.Name(model.Spec.Likelihood.Weights!)}: {NumberText.Significant(least)} to {NumberText.Significant(most)} times the average of the fitted rows.");
     }
 
     static void Treatments(BoundModel model, IAnsiConsole console)
     {
         foreach (var component in model.Treatments)
         {
-            console.Write(new Text($"The contribution of {Sentences.Name(model.LinearComponents[component])} is counted against {Sentences.Name(model.TreatmentLevel(component)!)}."));
-            console.WriteLine();
+            console.Paragraph($"The contribution of {ComponentText.Linear(model.LinearComponents[component])} is counted against {Sentences.Name(model.TreatmentLevel(component)!)}.");
         }
     }
 
@@ -121,13 +116,11 @@ static class CheckVerb
     /// <summary>One line per way in which linear coefficients are sampled, and per reason.</summary>
     static void Linear(IReadOnlyList<LinearTreatment> treatments, IAnsiConsole console)
     {
-        console.Write(new Text("Linear coefficients"));
-        console.WriteLine();
+        console.Paragraph("Linear coefficients");
         foreach (var group in treatments.GroupBy(static t => (t.Kind, t.Reason)))
         {
             var reason = group.Key.Reason is { } why ? $" ({why})" : "";
-            console.Write(new Text($"  {CheckJson.Word(group.Key.Kind)}: {string.Join(", ", group.Select(static t => Sentences.Name(t.Component)))}{reason}"));
-            console.WriteLine();
+            console.Paragraph($"  {CheckJson.Word(group.Key.Kind)}: {string.Join(", ", group.Select(static t => ComponentText.Linear(t.Component)))}{reason}");
         }
     }
 }

@@ -59,15 +59,14 @@ static class DueToVerb
     {
         foreach (var sentence in DueToText.Sentences(result, model.Spec.Outcome, model.Panel.Axis.Step))
         {
-            console.Write(new Text(sentence + "."));
-            console.WriteLine();
+            console.Paragraph(sentence + ".");
         }
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("driver");
         foreach (var heading in new[] { "before", "after", "change", "90 %", "media before", "after" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var d in result.Drivers)
-            Row(table, Sentences.Name(d.Driver), d.From, d.To, d.Change, d.Media);
+            Row(table, ComponentText.Label(d.Driver, d.Kind), d.From, d.To, d.Change, d.Media);
         Row(table, "all drivers", result.From.Expected, result.To.Expected, result.Expected, null);
         if (result.Unexplained is { } rest)
             Row(table, "unexplained", result.From.Actual!.Value - result.From.Expected, result.To.Actual!.Value - result.To.Expected, rest, null);
@@ -78,7 +77,7 @@ static class DueToVerb
 
     static void Row(Table table, string name, double before, double after, Estimate change, (double From, double To)? media) => table.AddRow(
         new Text(name), new Text(NumberText.Compact(before)), new Text(NumberText.Compact(after)), new Text(NumberText.Compact(change.Mean)),
-        new Text($"{NumberText.Compact(change.Q5)} to {NumberText.Compact(change.Q95)}"),
+        new Text(change.Q5 == 0 && change.Q95 == 0 ? NumberText.None : NumberText.Range(change)),
         new Text(media is { } m ? NumberText.Compact(m.From) : ""), new Text(media is { } n ? NumberText.Compact(n.To) : ""));
 
     static JsonObject Json(DueToResult result) => new()

@@ -89,13 +89,13 @@ static class ExportVerb
         ["bytes"] = new FileInfo(target).Length,
     };
 
+    static string Size(long bytes) => bytes < 1_000_000 ? $"{NumberText.Significant(Math.Ceiling(bytes / 1e3))} kB" : $"{NumberText.Significant(bytes / 1e6)} MB";
+
     static void Print(string kind, string target, IAnsiConsole console)
     {
-        console.Write(new Text($"Wrote {Sentences.Name(target)} ({NumberText.Compact(new FileInfo(target).Length)} bytes)."));
-        console.WriteLine();
+        console.Paragraph($"Wrote {Sentences.Name(target)} ({Size(new FileInfo(target).Length)}).");
         if (kind != NetCdf)
             return;
-        console.Write(new Text($"In Python: xarray.open_dataset(\"{Sentences.Name(target)}\", group=\"posterior\"), or arviz.from_netcdf(\"{Sentences.Name(target)}\")."));
-        console.WriteLine();
+        console.Paragraph($"In Python: xarray.open_dataset(\"{Sentences.Name(target)}\", group=\"posterior\"), or arviz.from_netcdf(\"{Sentences.Name(target)}\").");
     }
 }

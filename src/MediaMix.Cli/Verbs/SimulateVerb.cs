@@ -74,8 +74,7 @@ sealed class SimulateVerb
         foreach (var c in simulated.Channels)
             table.AddRow(new Text(Sentences.Name(c.Channel)), new Text(c.Roi is { } roi ? NumberText.Significant(roi) : NumberText.None), new Text(NumberText.Compact(c.Contribution)), new Text(NumberText.Percent(c.Share)));
         _host.Console.Write(table);
-        _host.Console.Write(new Text($"Model: {Path.Combine(path, ModelFileName)}"));
-        _host.Console.WriteLine();
+        _host.Console.Paragraph($"Model: {Path.Combine(path, ModelFileName)}");
     }
 
     static JsonObject Json(string path, SimulatedData simulated, ulong seed, int draw) => new()

@@ -61,8 +61,7 @@ static class WhyVerb
 
     static void Line(IAnsiConsole console, string text)
     {
-        console.Write(new Text(text));
-        console.WriteLine();
+        console.Paragraph(text);
     }
 
     static JsonObject Json(MoveExplanation explanation) => new()

@@ -107,7 +107,7 @@ public static class BacktestText
 
     /// <summary>A skill with its standard error: <c>+34 % (±9 %)</c>; nothing for the forecast that it is measured by.</summary>
     public static string Skill(ForecastDuel? duel) => duel is null ? NumberText.None
-        : (duel.Skill > 0 ? "+" : "") + NumberText.Percent(duel.Skill) + Error(duel);
+        : (duel.Skill > 0 ? "+" : "") + (double.IsNaN(duel.StandardError) ? NumberText.Percent(duel.Skill) : $"{NumberText.Percent(duel.Skill)[..^2]} ± {NumberText.Percent(duel.StandardError)}");
 
     /// <summary>Which fits are not sound; null when all are.</summary>
     /// <param name="fits">Fits in order.</param>

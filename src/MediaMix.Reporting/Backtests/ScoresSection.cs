@@ -23,7 +23,7 @@ internal static class ScoresSection
 
     static void WriteTable(HtmlBuilder html, BacktestResult result, bool isTotal)
     {
-        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Scores of {(isTotal ? "totals" : "geos")}\" tabindex=\"0\"><table>");
+        html.Line($"<div class=\"scroll\" role=\"region\" aria-label=\"Scores of {(isTotal ? "totals" : "geos")}\" tabindex=\"0\"><table class=\"dense\">");
         Head(html, "Forecast", "Ahead", "CRPS", "Skill", "MAPE", "wMAPE", "NRMSE", "R²", "Inside 50 %", "Inside 80 %", "Inside 90 %");
         foreach (var s in result.Scores.Where(s => s.Origin is null && s.IsTotal == isTotal))
         {

@@ -56,7 +56,7 @@ internal static class PageShell
         foreach (var (term, text) in more)
             html.Line($"<dt>{term}</dt><dd>{text}</dd>");
         html.Line($"</dl>");
-        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre>{PageResources.Notices}</pre></details>");
+        html.Line($"<details class=\"notices\"><summary>Open-source notices</summary><pre tabindex=\"0\" role=\"region\" aria-label=\"Open-source notices\">{PageResources.Notices}</pre></details>");
         html.Line($"</footer>");
         html.Raw("<script type=\"application/json\" id=\"chart-theme\">" + ChartTheme.Create().ToJsonString() + "</script>\n");
         foreach (var script in PageResources.Scripts)

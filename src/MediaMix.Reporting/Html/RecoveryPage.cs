@@ -53,15 +53,16 @@ public static class RecoveryPage
     {
         html.Line($"<section id=\"coverage\">");
         html.Line($"<h2>Are the intervals right?</h2>");
-        StudyFrame.OpenTable(html, "Bias and coverage per channel", "Channel", "Mean truth", "Bias", "Relative", "50 % holds", "90 % holds", "Ranks, p");
+        var hasRanks = RecoveryGloss.HasRanks(result);
+        StudyFrame.OpenTable(html, "Bias and coverage per channel", [.. new[] { "Channel", "True", "Bias", "50 % holds", "90 % holds" }, .. hasRanks ? ["Ranks p"] : Array.Empty<string>()]);
         foreach (var c in result.Channels)
         {
-            StudyFrame.Row(
-                html, c.Channel, NumberText.Significant(c.Truth.Mean), $"{NumberText.Significant(c.Bias, 2)} ± {NumberText.Significant(c.BiasError, 2)}", NumberText.Percent(c.RelativeBias),
-                Share(c.Coverage50), Share(c.Coverage90), c.RankPValue is { } p ? NumberText.Significant(p, 2) : NumberText.None);
+            string[] ranks = hasRanks ? [c.RankPValue is { } p ? NumberText.Significant(p, 2) : NumberText.None] : [];
+            StudyFrame.Row(html, c.Channel, [RecoveryGloss.Truth(c), RecoveryGloss.Bias(c), RecoveryGloss.Share(c.Coverage50), RecoveryGloss.Share(c.Coverage90), .. ranks]);
         }
         StudyFrame.CloseTable(html);
-        html.Line($"<p class=\"aside\">± is one standard error from the number of data sets. The last column asks whether the truth lies anywhere among the draws of its posterior with equal frequency, as it must with truths from the priors: a p-value near 0 says that intervals are wrong. The numbers are in <code>{RecoveryTables.SummaryFile}</code>, every fit in <code>{RecoveryTables.RefitsFile}</code>.</p>");
+        Gloss(html, [.. RecoveryGloss.Coverage, .. hasRanks ? [RecoveryGloss.Ranks] : Array.Empty<(string, string)>()]);
+        html.Line($"<p class=\"aside\">The numbers are in <code>{RecoveryTables.SummaryFile}</code>, every fit in <code>{RecoveryTables.RefitsFile}</code>.</p>");
         html.Line($"</section>");
     }
 
@@ -69,17 +70,25 @@ public static class RecoveryPage
     {
         html.Line($"<section id=\"power\">");
         html.Line($"<h2>What could be told apart?</h2>");
-        StudyFrame.OpenTable(html, "Power per channel", "Channel", "Interval, prior = 100 %", "Typical 90 % interval, truth = 1", "Rules out half", "Rules out twice");
+        StudyFrame.OpenTable(html, "Power per channel", "Channel", "Width to prior", "Typical 90 % interval, truth = 1", "Not half", "Not twice");
         foreach (var c in result.Channels)
         {
             var (low, high) = c.TypicalInterval;
             StudyFrame.Row(
                 html, c.Channel, NumberText.Percent(c.WidthToPrior), $"{NumberText.Significant(low, 2)} to {NumberText.Significant(high, 2)}",
-                Share(c.ExcludesHalf), Share(c.ExcludesDouble));
+                RecoveryGloss.Share(c.ExcludesHalf), RecoveryGloss.Share(c.ExcludesDouble));
         }
         StudyFrame.CloseTable(html);
+        Gloss(html, RecoveryGloss.Power);
         html.Line($"</section>");
     }
 
-    internal static string Share(Rate rate) => $"{NumberText.Percent(rate.Value)} ± {NumberText.Fixed(100 * rate.StandardError, 0)}";
+    /// <summary>What the headings of a table mean.</summary>
+    static void Gloss(HtmlBuilder html, IReadOnlyList<(string Heading, string Meaning)> terms)
+    {
+        html.Line($"<ul class=\"aside\">");
+        foreach (var (heading, meaning) in terms)
+            html.Line($"<li><b>{char.ToUpperInvariant(heading[0]) + heading[1..]}</b>: {meaning}.</li>");
+        html.Line($"</ul>");
+    }
 }

@@ -22,7 +22,7 @@ internal static class StudyFrame
     {
         html.Line($"<section id=\"findings\">");
         html.Line($"<h2>What this says</h2>");
-        html.Line($"<ul>");
+        html.Line($"<ul class=\"sentences\">");
         foreach (var sentence in sentences)
             html.Line($"<li>{sentence}.</li>");
         html.Line($"</ul>");

@@ -20,7 +20,7 @@ public static class BudgetText
         var what = Sentences.Name(plan.OutcomeName);
         var span = PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count);
         if (IsUnchanged(plan))
-            return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
+            return $"the old split of {NumberText.Amount(plan.Budget)} over the next {span} is already the best{(plan.Request.Limits.Count > 0 ? " that the limits allow" : "")}: the media bring {NumberText.Mean(plan.EffectAfter)} of {what} (90 %: {NumberText.Range(plan.EffectAfter)})";
         var past = IsRescaled(plan) ? $", {ReachText.Times(plan)}," : "";
         var worth = plan.WorthGain is { } money ? $", worth {More(money)} (90 %: {NumberText.Range(money)})" : "";
         var gain = $"the new plan is expected to bring {More(plan.Gain)} {what} than the old one (90 %: {NumberText.Range(plan.Gain)}){worth}";

@@ -46,7 +46,7 @@ public static class DueToText
     static string Driver(DueToDriver driver)
     {
         var media = driver.Media is { } m && m.From > 0 ? $", with {NumberText.Percent(Math.Abs(m.To / m.From - 1))} {(m.To < m.From ? "less" : "more")} media" : "";
-        return $"{Reporting.Sentences.Name(driver.Driver)} {WithSign(driver.Change)}{media}";
+        return $"{ComponentText.Label(driver.Driver, driver.Kind)} {WithSign(driver.Change)}{media}";
     }
 
     static string? Together(DueToResult result)
@@ -85,7 +85,7 @@ public static class DueToText
     /// <summary>A change with its sign and its 90 % interval.</summary>
     /// <param name="change">The change.</param>
     public static string WithSign(Estimate change) =>
-        $"{(change.Mean > 0 ? "+" : "")}{NumberText.Compact(change.Mean)} (90 %: {NumberText.Compact(change.Q5)} to {NumberText.Compact(change.Q95)})";
+        $"{(change.Mean > 0 && NumberText.Mean(change) != "0" ? "+" : "")}{NumberText.Mean(change)} (90 %: {NumberText.Range(change)})";
 
     static string Span(DueToRange range) => range.Periods == 1 ? range.Span.From : $"{range.Span.From} to {range.Span.To}";
 

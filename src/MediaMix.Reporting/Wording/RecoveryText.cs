@@ -14,7 +14,7 @@ public static class RecoveryText
     {
         ArgumentNullException.ThrowIfNull(options);
         var source = options.Truth == TruthSource.Prior ? "the priors" : "the fit";
-        var stated = options.Stated.Count == 0 ? "" : $", with a return of {string.Join(", ", options.Stated.Select(static s => $"{NumberText.Significant(s.Roi)} for {Sentences.Name(s.Channel)}"))} in each";
+        var stated = options.Stated.Count == 0 ? "" : $", with a return of {string.Join(", ", options.Stated.Select(static s => $"{NumberText.Stated(s.Roi)} for {Sentences.Name(s.Channel)}"))} in each";
         return $"{NumberText.Count(options.Refits)} simulated data sets on the media, controls and calendar of the real one; true parameters drawn from {source}{stated}";
     }
 

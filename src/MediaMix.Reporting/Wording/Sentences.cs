@@ -47,13 +47,13 @@ public static class Sentences
             + $"{NumberText.Percent(channel.ShareMean)} of {Name(outcome)}";
     }
 
-    /// <summary>What a treatment added: <c>control[price] brought −1.2M to revenue (90 %: −1.5M to −0.9M), counted against 12.5 (max)</c>.</summary>
+    /// <summary>What a treatment added: <c>price brought −1.2M to revenue (90 %: −1.5M to −0.9M), counted against 12.5 (max)</c>.</summary>
     /// <param name="treatment">Contribution of a treatment.</param>
     /// <param name="outcome">Name of the outcome.</param>
     public static string Treatment(Contribution treatment, string outcome)
     {
         ArgumentNullException.ThrowIfNull(treatment);
-        return $"{Name(treatment.Component)} brought {NumberText.Mean(treatment.Total)} to {Name(outcome)} "
+        return $"{ComponentText.Label(treatment.Component, treatment.Kind)} brought {NumberText.Mean(treatment.Total)} to {Name(outcome)} "
             + $"(90 %: {NumberText.Range(treatment.Total)}), counted against {Name(treatment.Against ?? "")}";
     }
 

@@ -17,7 +17,7 @@ public class CalendarTests
         var text = (await Mediamix.RunAsync("check", workspace.Model)).Output;
         using var json = JsonDocument.Parse((await Mediamix.RunAsync("check", workspace.Model, "--json")).Output);
 
-        Assert.Contains("The contribution of control[price] is counted against 10.5 (max).", text, StringComparison.Ordinal);
+        Assert.Contains("The contribution of price is counted against 10.5 (max).", text, StringComparison.Ordinal);
         Assert.Contains("holiday[thanksgiving]", text, StringComparison.Ordinal);
         var effects = json.RootElement.GetProperty("holidays").GetProperty("effects").EnumerateArray().ToArray();
         Assert.Equal(["holiday[juneteenth national independence day]", "holiday[labor day]", "holiday[thanksgiving]"], effects.Select(static e => e.GetProperty("effect").GetString()));

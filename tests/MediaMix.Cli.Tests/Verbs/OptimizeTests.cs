@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using MediaMix.Testing;
 
 namespace MediaMix.Cli.Tests;
 
 /// <summary>Plans of the made-up advertiser, as a user asks for them.</summary>
 public class OptimizeTests
 {
+    static readonly JsonSchema Schemas = new(static name => File.ReadAllText(Checkout.At(Path.Combine("docs", "schema", name))));
+
     static async Task<Workspace> FittedAsync()
     {
         var workspace = Workspace.With(SmallTable.Rows());
@@ -48,6 +51,42 @@ public class OptimizeTests
         Assert.Contains("over the next 4 weeks", text, StringComparison.Ordinal);
         Assert.Contains("No plan that keeps the constraints can be more than", text, StringComparison.Ordinal);
         Assert.Contains("The old plan repeats the spend of the last 4 weeks.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Optimize_BudgetFarBeyondThePast_IsNotToBeTrusted()
+    {
+        using var workspace = await FittedAsync();
+        var json = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--budget", "1e9", "--json");
+        var text = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--budget", "1e9");
+
+        Assert.Equal((ExitCodes.NotTrusted, ExitCodes.NotTrusted), (json.ExitCode, text.ExitCode));
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal("do_not_trust", document.RootElement.GetProperty("verdict").GetProperty("plan").GetString());
+        Assert.InRange(document.RootElement.GetProperty("unseen_share").GetDouble(), 0.99, 1);
+        Assert.StartsWith("Do not trust this plan: 100 % of its money", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Optimize_Geos_SaysWhatEachGets()
+    {
+        using var workspace = PanelRunTests.Panel();
+        Assert.Equal("", (await workspace.FitAsync()).Errors);
+        var plan = workspace.At("plan");
+        var json = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--by", "geo", "--json", "--out", plan);
+        var text = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--by", "geo");
+
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Empty(Schemas.Faults("optimize.schema.json", json.Output));
+        var rows = File.ReadLines(Path.Combine(plan, "plan.csv")).Skip(1).Select(static line => line.Split(',')).ToArray();
+        foreach (var geo in document.RootElement.GetProperty("by_geo").EnumerateArray())
+        {
+            var name = geo.GetProperty("geo").GetString()!;
+            Assert.Equal(rows.Where(row => row[1] == name).Sum(static row => double.Parse(row[3], CultureInfo.InvariantCulture)), geo.GetProperty("spend_after").GetDouble(), 1e-6);
+            Assert.Contains($"  {name} ", text.Output, StringComparison.Ordinal);
+        }
+        Assert.Contains("largest moves", text.Output, StringComparison.Ordinal);
+        Assert.Contains("By geo", File.ReadAllText(Path.Combine(plan, "plan.html")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -148,10 +148,10 @@ public class OutputTests
         File.AppendAllText(workspace.Model, "sampler: { collapse: false }\n");
         var sampled = (await Mediamix.RunAsync("check", workspace.Model)).Output;
 
-        Assert.Contains("  integrated out: intercept, trend\n", collapsed, StringComparison.Ordinal);
-        Assert.Contains("  sampled: control[price] (its prior laplace(0, 1) is not normal)\n", collapsed, StringComparison.Ordinal);
-        Assert.Contains("  fixed: seasonality.fourier[8] (its prior is a fixed value)\n", collapsed, StringComparison.Ordinal);
-        Assert.Contains("  sampled: intercept, trend (sampler: collapse is false)\n", sampled, StringComparison.Ordinal);
+        Assert.Contains("  integrated out: level, trend\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  sampled: price (its prior laplace(0, 1) is not normal)\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  fixed: season of 8 periods (its prior is a fixed value)\n", collapsed, StringComparison.Ordinal);
+        Assert.Contains("  sampled: level, trend (sampler: collapse is false)\n", sampled, StringComparison.Ordinal);
         Assert.DoesNotContain("integrated out", sampled, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace MediaMix.Reporting.Tests;
@@ -6,9 +5,7 @@ namespace MediaMix.Reporting.Tests;
 /// <summary>Opens reports in a real browser without a network. Needs Chromium: <c>MEDIAMIX_CHROMIUM</c> or /usr/bin/chromium.</summary>
 public sealed partial class BrowserTests : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediamix-report-");
+    readonly Browser _browser = new();
 
     public static TheoryData<string> Designs => ["usual", "many", "hostile", "organic", "single", "moving", "panel"];
 
@@ -16,12 +13,11 @@ public sealed partial class BrowserTests : IDisposable
     [MemberData(nameof(Designs))]
     public async Task Open_Report_EveryChartDrawnAndConsoleSilent(string design)
     {
-        var chromium = Environment.GetEnvironmentVariable("MEDIAMIX_CHROMIUM") ?? "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; set MEDIAMIX_CHROMIUM.");
+        Browser.Require();
         var analysis = SampleAnalysis.Create(Design(design));
         var page = new ReportPage(design == "panel" ? SampleGeos.Split(analysis, 24, "<img src=x>") : analysis);
 
-        var (dumped, log) = await Open(chromium, page.Text);
+        var (dumped, log) = await _browser.Open(page.Text);
         var dom = Scripts().Replace(dumped, "");
 
         Assert.Contains("data-charts=\"ready\"", dom, StringComparison.Ordinal);
@@ -40,12 +36,11 @@ public sealed partial class BrowserTests : IDisposable
     [InlineData(false)]
     public async Task Open_Backtest_EveryChartDrawnAndConsoleSilent(bool hasControls)
     {
-        var chromium = Environment.GetEnvironmentVariable("MEDIAMIX_CHROMIUM") ?? "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), $"No Chromium at {chromium}; set MEDIAMIX_CHROMIUM.");
+        Browser.Require();
         using var page = new StringWriter();
         BacktestReport.Write(page, SampleBacktest.Create(hasControls: hasControls), SampleBacktest.Stability(), new ReportFacts("1.0", SampleBacktest.Hostile, "0"));
 
-        var (dumped, log) = await Open(chromium, page.ToString());
+        var (dumped, log) = await _browser.Open(page.ToString());
         var dom = Scripts().Replace(dumped, "");
 
         Assert.Contains("data-charts=\"ready\"", dom, StringComparison.Ordinal);
@@ -56,9 +51,28 @@ public sealed partial class BrowserTests : IDisposable
         Assert.DoesNotContain("<img", dom, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    [Theory]
+    [InlineData(200)]
+    [InlineData(0)]
+    public async Task Open_Plan_EveryChartDrawnAndConsoleSilent(double seen)
+    {
+        Browser.Require();
+        using var page = new StringWriter();
+        BudgetReport.Write(page, SamplePlan.Create("'); document.documentElement.dataset.pwned=1; ('", seen), new ReportFacts("1.0", "mediamix optimize", "0"));
 
-    static SampleDesign Design(string name) => name switch
+        var (dumped, log) = await _browser.Open(page.ToString());
+        var dom = Scripts().Replace(dumped, "");
+
+        Assert.Contains("data-charts=\"ready\"", dom, StringComparison.Ordinal);
+        Assert.Equal(3, Regex.Count(dom, "data-state=\"drawn\""));
+        Assert.DoesNotContain("data-state=\"failed\"", dom, StringComparison.Ordinal);
+        Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("pwned", Root().Match(dom).Value, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _browser.Dispose();
+
+    internal static SampleDesign Design(string name) => name switch
     {
         "many" => new SampleDesign { Channels = 20, Periods = 156, Kind = OutcomeKind.Units },
         "hostile" => new SampleDesign
@@ -79,36 +93,6 @@ public sealed partial class BrowserTests : IDisposable
         "moving" => new SampleDesign { Channels = 3, HasOrganic = true, HasReach = true, HasMovement = true },
         _ => new SampleDesign(),
     };
-
-    async Task<(string Dom, string Log)> Open(string chromium, string html)
-    {
-        var file = Path.Combine(_folder.FullName, "report.html");
-        await File.WriteAllTextAsync(file, html);
-        var start = new ProcessStartInfo(chromium) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments =
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-extensions", "--window-size=1280,2000",
-            $"--user-data-dir={Path.Combine(_folder.FullName, "profile")}", "--enable-logging=stderr", "--virtual-time-budget=60000",
-            "--dump-dom", new Uri(file).AbsoluteUri,
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        var dom = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var log = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return (await dom, await log);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
 
     [GeneratedRegex("<details>.*?</details>", RegexOptions.Singleline)]
     private static partial Regex Folds();

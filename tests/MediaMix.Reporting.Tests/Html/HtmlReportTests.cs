@@ -39,7 +39,7 @@ public partial class HtmlReportTests
     {
         var page = new ReportPage(SampleAnalysis.Create());
 
-        Assert.Contains("control[discount] brought", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("<li>discount brought", page.Markup, StringComparison.Ordinal);
         Assert.Contains("counted against 0 (min)", page.Markup, StringComparison.Ordinal);
         Assert.Contains("what controls, treatments and media added", page.Markup, StringComparison.Ordinal);
         Assert.Contains("swatch-treatments", page.Markup, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public partial class HtmlReportTests
         var demand = sample.Contributions[^1] with { Component = "confounding[tv]", Kind = ComponentKind.Confounding };
         var page = new ReportPage(sample with { Contributions = [.. sample.Contributions.Take(sample.Contributions.Count - 2), demand, .. sample.Contributions.TakeLast(2)] });
 
-        Assert.Contains("confounding[tv]", page.Rows("waterfall").Select(static r => (string?)r!["name"]));
+        Assert.Contains("demand that tv follows", page.Rows("waterfall").Select(static r => (string?)r!["name"]));
         Assert.Contains("Demand that media follow", page.Rows("drivers-over-time").Select(static r => (string?)r!["name"]));
     }
 

@@ -22,6 +22,8 @@ public class StudyPageTests
         Assert.Equal(3, Count(page, "<th scope=\"row\"><bdi>tv</bdi></th>") + 1);
         Assert.Contains("could not tell an ROI of 1.0 for radio", page, StringComparison.Ordinal);
         Assert.Contains("mediamix recover model.yaml", page, StringComparison.Ordinal);
+        Assert.Contains("<li><b>Bias</b>: how far estimates lie above the truth", page, StringComparison.Ordinal);
+        Assert.Contains("<li><b>Not half, not twice</b>: in how many", page, StringComparison.Ordinal);
     }
 
     [Fact]

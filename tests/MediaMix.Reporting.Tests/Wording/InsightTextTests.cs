@@ -42,8 +42,8 @@ public class InsightTextTests
     public void DueToSentences_SayChangeDriversAndRest() => Assert.Equal(
         [
             "Revenue came to 900 in 2023-01-02 to 2023-12-25, 100 (10 %) less than in 2022-01-03 to 2022-12-26",
-            "The model expects a change of −90.0 (90 %: −120 to −60.0); −10.0 (90 %: −40.0 to 20.0) is not explained by any driver",
-            "Largest drivers: =tv −90.0 (90 %: −120 to −60.0), with 50 % less media",
+            "The model expects a change of −90 (90 %: −120 to −60); −10 (90 %: −40 to 20) is not explained by any driver",
+            "Largest drivers: =tv −90 (90 %: −120 to −60), with 50 % less media",
         ],
         DueToText.Sentences(Change, "revenue", TimeStep.Week));
 

@@ -29,8 +29,8 @@ public class SentencesTests
 
     [Fact]
     public void Treatment_Level_WhatItBroughtAgainstIt() => Assert.Equal(
-        "control[price] brought 15 to sales (90 %: 12–19), counted against 12.5 (max)",
-        Sentences.Treatment(TinyAnalysis.Create().Contributions[0] with { Component = "control[price]", Total = new Estimate(15.2, 12, 15, 19), Against = "12.5 (max)" }, "sales"));
+        "price brought 15 to sales (90 %: 12–19), counted against 12.5 (max)",
+        Sentences.Treatment(TinyAnalysis.Create().Contributions[0] with { Component = "control[price]", Kind = ComponentKind.Treatment, Total = new Estimate(15.2, 12, 15, 19), Against = "12.5 (max)" }, "sales"));
 
     [Fact]
     public void Name_ControlCharacters_Replaced() => Assert.Equal("a\uFFFD[31mb", Sentences.Name("a\u001b[31mb"));

@@ -24,7 +24,7 @@ public class StudyTextTests
         var result = SampleStudies.Recovery(stated: [new StatedRoi("radio", 4)]);
 
         Assert.Contains("an ROI of 4.0 for radio from one of 2.0", RecoveryText.Power(result.Channels[1], result.Options), StringComparison.Ordinal);
-        Assert.Contains("with a return of 4.00 for radio in each", RecoveryText.Truths(result.Options), StringComparison.Ordinal);
+        Assert.Contains("with a return of 4 for radio in each", RecoveryText.Truths(result.Options), StringComparison.Ordinal);
     }
 
     [Theory]

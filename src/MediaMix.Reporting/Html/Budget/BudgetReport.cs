@@ -50,7 +50,7 @@ public static class BudgetReport
             ["Channel", "Before", "After", "Change", "Effect before", "Effect after", "Next unit before", "Next unit after"],
             plan.Channels.Select(static d => (string[])[
                 d.Allocation.Channel, NumberText.Compact(d.Allocation.SpendBefore), NumberText.Compact(d.Allocation.SpendAfter), BudgetText.Change(d.Allocation),
-                With(d.Allocation.EffectBefore), With(d.Allocation.EffectAfter), With(d.Allocation.MarginalBefore), With(d.Allocation.MarginalAfter)]));
+                With(d.Allocation.EffectBefore), With(d.Allocation.EffectAfter), With(d.Allocation.MarginalBefore), With(d.Allocation.MarginalAfter)]), style: "loose");
         html.Line($"<p class=\"aside\">Effect is what the spend brings in <bdi>{plan.OutcomeName}</bdi>, later carryover included. Next unit is what one more unit of spend would return. In brackets: the range that holds the truth with 90 % probability, if the model is right.</p>");
         GeoSplitTable.Write(html, plan);
         html.Line($"</section>");
@@ -62,7 +62,7 @@ public static class BudgetReport
     {
         html.Line($"<section id=\"curves\">");
         html.Line($"<h2>How each channel responds</h2>");
-        html.Line($"<p class=\"lead\">What other amounts in these periods would bring, with the 90 % band. Hollow point: the old plan. Filled point: the new one.</p>");
+        html.Line($"<p class=\"lead\">What other amounts in these periods would bring, with the 90 % band. Hollow point: the old plan. Filled point: the new one{(plan.Request.Detail == PlanDetail.Channel ? "" : ", which divides its money otherwise than the curve, so that it may lie off it")}.</p>");
         html.Line($"<div class=\"cards\">");
         for (var i = 0; i < plan.Channels.Count; i++)
         {

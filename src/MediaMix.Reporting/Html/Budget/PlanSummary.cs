@@ -42,7 +42,7 @@ internal static class PlanSummary
         else
         {
             Tile(html, "Gain over the old plan", NumberText.Mean(plan.Gain), NumberText.Range(plan.Gain) + " with 90 % probability", doubt);
-            Tile(html, plan.ProfitGain is null ? "Beats the old plan" : "Earns more than the old plan", NumberText.Probability(plan.ProbabilityBetter), "probability", doubt);
+            Tile(html, plan.ProfitGain is null ? "Beats the old plan" : "Earns more than the old plan", NumberText.Probability(plan.ProbabilityBetter).Replace("more than ", "> ", StringComparison.Ordinal).Replace("less than ", "< ", StringComparison.Ordinal), "probability", doubt);
         }
         Tile(html, "Media bring", NumberText.Compact(plan.EffectAfter.Mean), $"before: {NumberText.Compact(plan.EffectBefore.Mean)}");
         if (plan.Profit is { } profit)
@@ -60,7 +60,7 @@ internal static class PlanSummary
         html.Line($"<h3>Before you act on it</h3>");
         html.Line($"<ul class=\"sentences\">");
         foreach (var warning in warnings)
-            html.Line($"<li>{Sentence(warning)}</li>");
+            html.Line($"<li>{warning}.</li>");
         html.Line($"</ul>");
     }
 

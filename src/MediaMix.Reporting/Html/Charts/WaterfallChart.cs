@@ -73,13 +73,13 @@ internal static class WaterfallChart
         var outcome = analysis.Contributions.Sum(c => c.Total.Mean);
         yield return ("Baseline", "baseline", Of(ComponentKind.Baseline).Sum(c => c.Total.Mean), null);
         foreach (var control in Of(ComponentKind.Control))
-            yield return (Sentences.Name(control.Component), "controls", Drivers.Total(control, outcome).Mean, Drivers.Total(control, outcome));
+            yield return (ComponentText.Label(control.Component, control.Kind), "controls", Drivers.Total(control, outcome).Mean, Drivers.Total(control, outcome));
         foreach (var treatment in Of(ComponentKind.Treatment))
-            yield return (Sentences.Name(treatment.Component), "treatments", Drivers.Total(treatment, outcome).Mean, Drivers.Total(treatment, outcome));
+            yield return (ComponentText.Label(treatment.Component, treatment.Kind), "treatments", Drivers.Total(treatment, outcome).Mean, Drivers.Total(treatment, outcome));
         foreach (var confounding in Of(ComponentKind.Confounding))
-            yield return (Sentences.Name(confounding.Component), "other", Drivers.Total(confounding, outcome).Mean, Drivers.Total(confounding, outcome));
+            yield return (ComponentText.Label(confounding.Component, confounding.Kind), "other", Drivers.Total(confounding, outcome).Mean, Drivers.Total(confounding, outcome));
         foreach (var channel in Of(ComponentKind.Media).OrderByDescending(c => c.Total.Mean))
-            yield return (Sentences.Name(channel.Component), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean, channel.Total);
+            yield return (ComponentText.Label(channel.Component, channel.Kind), channel.Total.Mean < 0 ? "loss" : "media", channel.Total.Mean, channel.Total);
         foreach (var overlap in Of(ComponentKind.Overlap))
             yield return ("Counted more than once", "loss", overlap.Total.Mean, overlap.Total);
 

@@ -56,7 +56,7 @@ internal static class DriversSection
         foreach (var c in analysis.Contributions)
         {
             var sum = Drivers.Total(c, total);
-            html.Line($"<tr><th scope=\"row\"><bdi>{c.Component}</bdi></th><td class=\"num\">{NumberText.Mean(sum)}</td><td class=\"num\">{NumberText.Range(sum)}</td><td class=\"num\">{NumberText.Percent(sum.Mean / total)}</td></tr>");
+            html.Line($"<tr><th scope=\"row\"><bdi>{ComponentText.Label(c.Component, c.Kind)}</bdi></th><td class=\"num\">{NumberText.Mean(sum)}</td><td class=\"num\">{NumberText.Range(sum)}</td><td class=\"num\">{NumberText.Percent(sum.Mean / total)}</td></tr>");
         }
         html.Line($"<tr><th scope=\"row\">all together</th><td class=\"num\">{NumberText.Compact(total)}</td><td></td><td class=\"num\">{NumberText.Percent(1)}</td></tr>");
         html.Line($"</tbody></table></div>");
