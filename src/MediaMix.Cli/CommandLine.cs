@@ -35,13 +35,19 @@ static class CommandLine
         root.Subcommands.Add(SimulateVerb.Create(host));
         root.Subcommands.Add(SensitivityVerb.Create(host));
         root.Subcommands.Add(OptimizeVerb.Create(host));
+        // The list of verbs is to fit on a screen; the help of a verb has its example.
+        if (args is [] or ["-h" or "-?" or "--help", ..])
+        {
+            foreach (var verb in root.Subcommands)
+                verb.Description = verb.Description!.Split('\n')[0];
+        }
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 FaultPrinter.Error(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), host.Errors);
-            var verb = parsed.CommandResult.Command;
-            await host.Errors.WriteLineAsync(verb == root ? "See `mediamix --help`." : $"See `mediamix {verb.Name} --help`.");
+            var named = parsed.CommandResult.Command;
+            await host.Errors.WriteLineAsync(named == root ? "See `mediamix --help`." : $"See `mediamix {named.Name} --help`.");
             return ExitCodes.WrongInput;
         }
         var configuration = new InvocationConfiguration

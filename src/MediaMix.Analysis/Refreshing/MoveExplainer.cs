@@ -25,7 +25,7 @@ public static class MoveExplainer
             var steps = new Steps(before, after, run);
             var data = steps.NewData(first);
             var priors = steps.NewPriors(data, last);
-            return Explanation(first, data, priors, last, steps.Fits, null);
+            return Explanation(first, data, priors, last, steps.Fits, null) with { IsSame = steps.IsSame };
         }
         catch (InvalidInputException e)
         {
@@ -66,6 +66,9 @@ public static class MoveExplainer
         }
 
         public int Fits { get; private set; }
+
+        /// <summary>True where the runs differ in nothing but how they were sampled.</summary>
+        public bool IsSame => _isSameData && Structure.Of(_before.Model.Spec) == Structure.Of(_after.Model.Spec) && Priors(_before.Model).SequenceEqual(Priors(_after.Model));
 
         /// <summary>Earlier model and priors on the new data.</summary>
         public RunReturns NewData(RunReturns first) => _isSameData ? first : Fit(_data, 1);

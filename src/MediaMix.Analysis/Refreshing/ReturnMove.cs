@@ -26,4 +26,8 @@ public sealed record ReturnMove(string Channel, Estimate Before, Estimate After,
 /// <param name="Added">Channels that only the new run has.</param>
 /// <param name="Dropped">Channels that only the earlier run has.</param>
 /// <param name="Obstacle">Why data, priors and specification cannot be told apart, so that the whole change stands under specification; null = they can.</param>
-public sealed record MoveExplanation(IReadOnlyList<ReturnMove> Moves, int Fits, IReadOnlyList<string> Added, IReadOnlyList<string> Dropped, string? Obstacle);
+public sealed record MoveExplanation(IReadOnlyList<ReturnMove> Moves, int Fits, IReadOnlyList<string> Added, IReadOnlyList<string> Dropped, string? Obstacle)
+{
+    /// <value>True where both runs fit the same model with the same priors to the same data: whatever differs comes from sampling, though it stands under specification.</value>
+    public bool IsSame { get; init; }
+}

@@ -44,6 +44,11 @@ internal readonly struct EstimateRounding
         return new EstimateRounding(scale, -unit, suffix);
     }
 
+    /// <summary>A difference of such numbers, one digit finer.</summary>
+    public string Finer(double value) => double.IsFinite(value)
+        ? NumberText.Fixed(value / _scale, _decimals + 1) + _suffix
+        : NumberText.Fixed(value, 0);
+
     /// <summary>One of the estimate's numbers, rounded like the others.</summary>
     public string Text(double value) => double.IsFinite(value)
         ? NumberText.Fixed(value / _scale, _decimals) + _suffix

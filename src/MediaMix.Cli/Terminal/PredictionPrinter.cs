@@ -39,7 +39,7 @@ static class PredictionPrinter
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "planned spend", "adds", "90 %" })
+        foreach (var heading in new[] { "planned spend", "effect", "90 %" })
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var (channel, spend, effect) in prediction.Channels)
             table.AddRow(new Text(Sentences.Name(channel)), new Text(spend > 0 ? NumberText.Compact(spend) : "–"), new Text(NumberText.Compact(effect.Mean)), new Text(NumberText.Range(effect)));

@@ -9,7 +9,7 @@ static class BacktestVerb
     public static Command Create(Host host)
     {
         var model = new Argument<string>("model") { Description = "Model file (model.yaml)." };
-        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names." };
+        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
         var horizon = CommonOptions.Whole<int>("--horizon", 1, 100_000, "Periods of a forecast; without it 7, 30, 60 and 90 days in periods of the data.");
         var origins = CommonOptions.Whole<int>("--origins", 1, 1_000, "Number of points of the past to forecast from; without it up to 6.");
         var stability = new Option<bool>("--stability") { Description = "Also fit with the end stepped back by 4, 8 and 13 weeks, and compare the returns of every channel." };

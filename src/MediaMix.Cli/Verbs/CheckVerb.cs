@@ -12,7 +12,7 @@ static class CheckVerb
     public static Command Create(Host host)
     {
         var model = new Argument<string>("model") { Description = "Model file (model.yaml)." };
-        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names." };
+        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
         var command = new Command("check", "Checks model and data and shows what the priors say before any fit.\n\nExample: mediamix check model.yaml");
         command.Arguments.Add(model);
         command.Options.Add(data);

@@ -7,9 +7,9 @@ namespace MediaMix.Cli.Verbs;
 /// <summary>Options that several verbs share; one instance per verb.</summary>
 sealed class CommonOptions
 {
-    public Option<string?> Out { get; } = new("--out") { Description = "Folder to write." };
+    public Option<string?> Out { get; } = new("--out") { Description = "Folder to write the result to; default none.", HelpName = "DIR" };
 
-    public Option<ulong?> Seed { get; } = Whole("--seed", 0UL, ulong.MaxValue, "Seed; the same seed gives the same bits.");
+    public Option<ulong?> Seed { get; } = Whole("--seed", 0UL, ulong.MaxValue, "Seed of all random numbers; the same seed gives the same result to the last digit.");
 
     public Option<int?> Chains { get; } = Whole("--chains", 1, 256, "Number of chains.");
 
@@ -17,15 +17,15 @@ sealed class CommonOptions
 
     public Option<int?> Draws { get; } = Whole("--draws", 1, 1_000_000, "Kept draws per chain.");
 
-    public Option<int?> Threads { get; } = Whole("--threads", 0, 1_024, "Threads at the same time, a chain each, several for a large panel when there are more than chains; 0 = one per processor. Changes no result.");
+    public Option<int?> Threads { get; } = Whole("--threads", 0, 1_024, "Processors to use; default 0 = all. Changes the time it takes, not the result.");
 
-    public Option<bool> Audit { get; } = new("--audit") { Description = "Test convergence harder: 8 chains, unless --chains says otherwise, from starts all over the prior." };
+    public Option<bool> Audit { get; } = new("--audit") { Description = "Test convergence harder: 8 chains (unless --chains says otherwise) that start all over the prior." };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON in place of tables." };
 
-    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but faults." };
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but errors." };
 
-    public Option<bool> Force { get; } = new("--force") { Description = "Replace an existing run folder." };
+    public Option<bool> Force { get; } = new("--force") { Description = "Replace what stands at --out already." };
 
     /// <summary>Adds the options of a verb that samples.</summary>
     public void AddSampling(Command command)
@@ -44,6 +44,7 @@ sealed class CommonOptions
         where T : struct, IBinaryInteger<T> => new(name)
         {
             Description = description,
+            HelpName = "N",
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;

@@ -10,6 +10,7 @@ static class DemoVerb
     {
         var options = new CommonOptions();
         var command = new Command("demo", "Simulates an advertiser with known truth, fits the model, writes the report and compares estimates with the truth.\n\nExample: mediamix demo --seed 7");
+        options.Out.Description = "Folder to write; default demo.";
         options.AddSampling(command);
         command.SetLongAction((parsed, token) => Run(parsed, options, host, token));
         return command;

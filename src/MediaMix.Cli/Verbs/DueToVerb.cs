@@ -13,17 +13,18 @@ static class DueToVerb
     public static Command Create(Host host)
     {
         var run = new Argument<string>("run") { Description = "Run folder." };
-        var from = Stretch("--from", "Stretch that is compared with, A..B, both ends included; a single period is A.");
-        var to = Stretch("--to", "Stretch whose change is explained.");
-        var geo = new Option<string?>("--geo") { Description = "One geo of a panel; default all together." };
-        var table = new Option<string?>("--out") { Description = "CSV file to write." };
+        var from = Stretch("--from", "Earlier stretch of time, both ends included; a single period is A.");
+        var to = Stretch("--to", "Stretch whose difference from it is explained.");
+        var geo = new Option<string?>("--geo") { Description = "One geo of a panel; default all together.", HelpName = "GEO" };
+        var table = new Option<string?>("--out") { Description = "CSV file to write; default none.", HelpName = "FILE" };
         var options = new CommonOptions();
         var command = new Command("due-to", "Splits the change of the outcome between two stretches of time by driver.\n\nExample: mediamix due-to run --from 2022-01-03..2022-12-26 --to 2023-01-02..2023-12-25");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { from, to, geo, table, options.Json })
+        foreach (var option in new Option[] { from, to, geo, table, options.Json, options.Force })
             command.Options.Add(option);
         command.SetLongAction((parsed, token) =>
         {
+            WholeFile.CheckFree(parsed.GetValue(table), parsed.GetValue(options.Force));
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var result = DueTo.Between(stored.Fit, parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(geo), token);
             token.ThrowIfCancellationRequested();
@@ -42,6 +43,7 @@ static class DueToVerb
     {
         Description = description,
         Required = true,
+        HelpName = "A..B",
         CustomParser = result => Span(result, name),
     };
 

@@ -15,9 +15,9 @@ static class ExportVerb
     public static Command Create(Host host)
     {
         var run = new Argument<string>("run") { Description = "Run folder." };
-        var format = new Option<string>("--format") { Description = "netcdf: draws, predictions and data for xarray and ArviZ; csv: a table with a row per draw.", DefaultValueFactory = static _ => NetCdf };
+        var format = new Option<string>("--format") { Description = "netcdf: draws, predictions and data for Python's xarray and ArviZ; csv: a table with a row per draw.", DefaultValueFactory = static _ => NetCdf };
         format.AcceptOnlyFromAmong(NetCdf, Csv);
-        var file = new Option<string?>("--out") { Description = "File to write; default: beside the run folder." };
+        var file = new Option<string?>("--out") { Description = "File to write; default beside the run folder.", HelpName = "FILE" };
         var options = new CommonOptions();
         var command = new Command("export", "Writes a fit as a file that other tools open.\n\nExample: mediamix export run --format netcdf --out run.nc");
         command.Arguments.Add(run);
@@ -27,7 +27,7 @@ static class ExportVerb
         {
             var (path, kind) = (parsed.GetRequiredValue(run), parsed.GetValue(format)!);
             var target = parsed.GetValue(file) ?? Path.TrimEndingDirectorySeparator(path) + (kind == NetCdf ? ".nc" : ".csv");
-            CheckTarget(target, parsed.GetValue(options.Force));
+            WholeFile.CheckFree(target, parsed.GetValue(options.Force));
             var stored = StoredFit.Read(path);
             Write(target, kind, stored, token);
             if (parsed.GetValue(options.Json))
@@ -37,14 +37,6 @@ static class ExportVerb
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    static void CheckTarget(string target, bool replace)
-    {
-        if (Directory.Exists(target))
-            throw new InvalidInputException(new Fault("This is a folder; a file is expected.", "Name a file with --out.", new SourceLocation(target)));
-        if (File.Exists(target) && !replace)
-            throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(target)));
     }
 
     static void Write(string target, string kind, StoredFit stored, CancellationToken token)

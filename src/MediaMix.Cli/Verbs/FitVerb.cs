@@ -12,12 +12,13 @@ static class FitVerb
     public static Command Create(Host host)
     {
         var model = new Argument<string>("model") { Description = "Model file (model.yaml)." };
-        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names." };
+        var data = new Option<string?>("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
         var resume = new Option<bool>("--resume") { Description = "Go on with an interrupted run of the same command, to the same result as if it had not been interrupted." };
         var options = new CommonOptions();
         var command = new Command("fit", "Fits a model and writes a run folder with report.html.\n\nExample: mediamix fit model.yaml --out run --seed 7");
         command.Arguments.Add(model);
         command.Options.Add(data);
+        options.Out.Description = "Run folder to write; default runs/ and the name of the model file.";
         options.AddSampling(command);
         command.Options.Add(resume);
         command.SetLongAction((parsed, token) => Run(parsed, parsed.GetRequiredValue(model), parsed.GetValue(data), parsed.GetValue(resume), options, host, token));

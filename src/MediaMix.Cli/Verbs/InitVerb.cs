@@ -10,7 +10,7 @@ static class InitVerb
     public static Command Create(Host host)
     {
         var data = new Argument<string>("data") { Description = "Data file (.csv or .tsv)." };
-        var target = new Option<string?>("--out") { Description = "Model file to write; default model.yaml beside the data." };
+        var target = new Option<string?>("--out") { Description = "Model file to write; default model.yaml beside the data.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace an existing model file." };
         var options = new CommonOptions();
         var command = new Command("init", "Guesses dates, geos, outcome, channels and controls and writes a commented model.yaml beside the data.\n\nExample: mediamix init sales.csv");

@@ -24,11 +24,11 @@ sealed class OptimizeOptions
     readonly Option<double?> _goal = Number("--goal", "Maximise the probability that the media bring this.");
     readonly Option<double?> _aversion = Number("--risk-aversion", "Maximise the mean effect less this many standard deviations.");
     readonly Option<double?> _margin = Number("--margin", "Money earned per unit of outcome; default that of the model file.");
-    readonly Option<string?> _within = new("--within") { Description = "No channel moves further from the old plan than this percentage, such as 30%." };
-    readonly Option<string[]> _min = new("--min") { Description = "Least spend of a channel: tv=50000, or tv=80% of the old plan. May be repeated." };
-    readonly Option<string[]> _max = new("--max") { Description = "Most spend of a channel: tv=50000, or tv=120% of the old plan. May be repeated." };
-    readonly Option<string[]> _fix = new("--fix") { Description = "A channel that spends what it did in the old plan. May be repeated." };
-    readonly Option<string?> _constraints = new("--constraints") { Description = "File with constraints on channels, groups, geos and periods (see docs/optimize.md)." };
+    readonly Option<string?> _within = new("--within") { Description = "No channel moves further from the old plan than this percentage, such as 30%.", HelpName = "PERCENT" };
+    readonly Option<string[]> _min = new("--min") { Description = "Least spend of a channel: tv=50000, or tv=80% of the old plan. May be repeated.", HelpName = "CHANNEL=AMOUNT" };
+    readonly Option<string[]> _max = new("--max") { Description = "Most spend of a channel: tv=50000, or tv=120% of the old plan. May be repeated.", HelpName = "CHANNEL=AMOUNT" };
+    readonly Option<string[]> _fix = new("--fix") { Description = "A channel that spends what it did in the old plan. May be repeated.", HelpName = "CHANNEL" };
+    readonly Option<string?> _constraints = new("--constraints") { Description = "File with constraints on channels, groups, geos and periods (see docs/optimize.md).", HelpName = "FILE" };
     readonly Option<int?> _draws = new("--draws") { Description = "Draws of the posterior to plan with; default 1000." };
 
     /// <summary>All of them, in the order of help.</summary>
@@ -150,6 +150,7 @@ sealed class OptimizeOptions
     static Option<double?> Number(string name, string description) => new(name)
     {
         Description = description,
+        HelpName = "NUMBER",
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;

@@ -11,9 +11,9 @@ static class PredictVerb
     public static Command Create(Host host)
     {
         var run = new Argument<string>("run") { Description = "Run folder." };
-        var plan = new Option<string>("--plan") { Description = "Table of the periods that follow: the columns of the data, without the outcome. Exposure follows from spend where it is left out.", Required = true };
+        var plan = new Option<string>("--plan") { Description = "Table of the periods that follow: the columns of the data, without the outcome. Exposure follows from spend where it is left out.", HelpName = "FILE", Required = true };
         var options = new CommonOptions();
-        var command = new Command("predict", "Predicts the outcome under planned media and assumed controls.\n\nExample: mediamix predict run --plan next-quarter.csv --out prediction");
+        var command = new Command("predict", "Predicts the outcome of coming periods under planned media and assumed controls.\n\nExample: mediamix predict run --plan next-quarter.csv --out prediction");
         command.Arguments.Add(run);
         foreach (var option in new Option[] { plan, options.Out, options.Json, options.Quiet, options.Force })
             command.Options.Add(option);

@@ -11,10 +11,10 @@ sealed class RecoverVerb
     readonly Host _host;
     readonly CommonOptions _options = new();
     readonly Argument<string> _model = new("model") { Description = "Model file (model.yaml), or the folder of a finished run." };
-    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names." };
+    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
     readonly Option<int?> _refits = CommonOptions.Whole("--refits", 1, 100_000, "Number of simulated data sets, each fitted once; default 100.");
     readonly Option<string?> _truth = new("--truth") { Description = "Where true parameters come from: prior (default for a model), or posterior (default for a run, and with --roi; a model is fitted first)." };
-    readonly Option<string[]> _roi = new("--roi") { Description = "A return that is true in every data set, as CHANNEL=NUMBER; may be repeated.", AllowMultipleArgumentsPerToken = true };
+    readonly Option<string[]> _roi = new("--roi") { Description = "A return that is true in every data set, as CHANNEL=NUMBER; may be repeated.", HelpName = "CHANNEL=NUMBER", AllowMultipleArgumentsPerToken = true };
 
     RecoverVerb(Host host) => _host = host;
 

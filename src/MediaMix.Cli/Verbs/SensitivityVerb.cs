@@ -12,7 +12,7 @@ sealed class SensitivityVerb
     readonly Host _host;
     readonly CommonOptions _options = new();
     readonly Argument<string> _model = new("model") { Description = "Model file (model.yaml), which is fitted first, or the folder of a finished run." };
-    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names." };
+    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
 
     SensitivityVerb(Host host) => _host = host;
 

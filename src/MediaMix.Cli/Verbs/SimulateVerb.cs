@@ -17,9 +17,9 @@ sealed class SimulateVerb
     readonly Host _host;
     readonly CommonOptions _options = new();
     readonly Argument<string> _model = new("model") { Description = "Model file (model.yaml) whose priors the truth is drawn from, or is fixed by; or the folder of a finished run, for its posterior." };
-    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names." };
+    readonly Option<string?> _data = new("--data") { Description = "Data file in place of the one that the model names.", HelpName = "FILE" };
     readonly Option<int?> _draw = CommonOptions.Whole("--draw", 0, int.MaxValue, "Number of the data set, to draw several under one seed; default 0.");
-    readonly Option<string[]> _roi = new("--roi") { Description = "A return that is true whatever is drawn, as CHANNEL=NUMBER; may be repeated.", AllowMultipleArgumentsPerToken = true };
+    readonly Option<string[]> _roi = new("--roi") { Description = "A return that is true whatever is drawn, as CHANNEL=NUMBER; may be repeated.", HelpName = "CHANNEL=NUMBER", AllowMultipleArgumentsPerToken = true };
 
     SimulateVerb(Host host) => _host = host;
 
@@ -30,6 +30,7 @@ sealed class SimulateVerb
         var command = new Command("simulate", "Writes data with a simulated outcome whose truth is known, and a model that can be fitted to it.\n\nExample: mediamix simulate model.yaml --out world --seed 7");
         command.Arguments.Add(_model);
         _options.Out.Required = true;
+        _options.Out.Description = "Folder to write data and model to.";
         foreach (var option in new Option[] { _data, _options.Out, _options.Seed, _draw, _roi, _options.Json, _options.Quiet, _options.Force })
             command.Options.Add(option);
         command.SetLongAction(Run);

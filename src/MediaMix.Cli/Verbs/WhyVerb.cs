@@ -40,7 +40,9 @@ static class WhyVerb
     {
         if (explanation.Obstacle is { } obstacle)
             Line(console, $"The earlier model does not fit the new data, so data, priors and specification cannot be told apart: {obstacle}");
-        foreach (var move in explanation.Moves)
+        if (explanation.IsSame)
+            Line(console, MoveText.Same);
+        foreach (var move in explanation.IsSame ? [] : explanation.Moves)
             Line(console, MoveText.Sentence(move) + ".");
         foreach (var name in explanation.Added)
             Line(console, $"{Sentences.Name(name)} is new.");
@@ -48,13 +50,18 @@ static class WhyVerb
             Line(console, $"{Sentences.Name(name)} is gone.");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("channel");
-        foreach (var heading in new[] { "before", "after", "90 %", "change", "data", "priors", "specification" })
+        string[] parts = explanation.IsSame ? [] : ["data", "priors", "specification"];
+        foreach (var heading in (string[])["before", "after", "90 %", "change", .. parts])
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var move in explanation.Moves)
         {
-            table.AddRow(
-                new Text(Sentences.Name(move.Channel)), new Text(NumberText.Mean(move.Before)), new Text(NumberText.Mean(move.After)), new Text(NumberText.Range(move.After)),
-                new Text(MoveText.Change(move.Change)), new Text(MoveText.Change(move.Data)), new Text(MoveText.Change(move.Priors)), new Text(MoveText.Change(move.Specification)));
+            double[] split = explanation.IsSame ? [] : [move.Data, move.Priors, move.Specification];
+            string[] cells =
+            [
+                Sentences.Name(move.Channel), NumberText.Mean(move.Before), NumberText.Mean(move.After), NumberText.Range(move.After),
+                MoveText.Change(move.Change, move), .. split.Select(part => MoveText.Change(part, move)),
+            ];
+            table.AddRow(cells.Select(static cell => new Text(cell)));
         }
         console.Write(table);
     }
@@ -78,6 +85,7 @@ static class WhyVerb
             ["sampling_error"] = m.Error,
         })]),
         ["fits"] = explanation.Fits,
+        ["same_model"] = explanation.IsSame,
         ["added"] = new JsonArray([.. explanation.Added.Select(static name => JsonValue.Create(name))]),
         ["dropped"] = new JsonArray([.. explanation.Dropped.Select(static name => JsonValue.Create(name))]),
         ["obstacle"] = explanation.Obstacle,

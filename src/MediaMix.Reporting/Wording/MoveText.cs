@@ -11,16 +11,25 @@ public static class MoveText
     {
         ArgumentNullException.ThrowIfNull(move);
         var name = Sentences.Name(move.Channel == "all" ? "all paid media" : move.Channel);
-        var now = $"{name} went from {NumberText.Mean(move.Before)} to {NumberText.Mean(move.After)} (90 %: {NumberText.Range(move.After)})";
         if (move.IsNoise)
-            return $"{now}, no further than chance in sampling moves it";
+            return $"{name} stayed at {NumberText.Mean(move.After)} (90 %: {NumberText.Range(move.After)}): the difference is no larger than chance in sampling makes it";
+        var now = $"{name} went from {NumberText.Mean(move.Before)} to {NumberText.Mean(move.After)} (90 %: {NumberText.Range(move.After)})";
         (string Name, double Value)[] parts = [("the data", move.Data), ("the priors", move.Priors), ("the specification", move.Specification)];
         var largest = parts.MaxBy(static p => Math.Abs(p.Value));
-        var rest = string.Join(", ", parts.Where(p => p != largest).Select(static p => $"{Change(p.Value)} from {p.Name}"));
-        return $"{now}, mostly because of {largest.Name} ({Change(largest.Value)}; {rest})";
+        var rest = string.Join(", ", parts.Where(p => p != largest).Select(p => $"{Change(p.Value, move)} from {p.Name}"));
+        return $"{now}, mostly because of {largest.Name} ({Change(largest.Value, move)}; {rest})";
     }
 
-    /// <summary>A change with its sign.</summary>
+    /// <summary>What is said of two runs that differ in nothing but how they were sampled.</summary>
+    public const string Same = "Both runs fit the same model with the same priors to the same data: what differs comes from sampling alone, and less of it with more draws.";
+
+    /// <summary>A change, or a part of it, with its sign, one digit finer than the return itself is told.</summary>
     /// <param name="value">The change.</param>
-    public static string Change(double value) => value == 0 ? "0" : $"{(value > 0 ? "+" : "")}{NumberText.Significant(value, 2)}";
+    /// <param name="move">The move that it belongs to.</param>
+    public static string Change(double value, ReturnMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var text = Spread.Of(move.After).Finer(value);
+        return !text.AsSpan().ContainsAnyInRange('1', '9') ? "0" : value > 0 ? "+" + text : text;
+    }
 }
