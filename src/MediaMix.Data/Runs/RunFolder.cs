@@ -13,6 +13,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>The file by which a finished run folder is known.</summary>
     public const string RunFile = "run.json";
 
+    /// <summary>What the name of a folder ends in while it is written.</summary>
+    internal const string PartialSuffix = ".partial";
+
     readonly string _partial;
     readonly bool _replace;
     FileStream? _marker;
@@ -30,7 +33,7 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Begins a run folder.</summary>
     /// <param name="path">The folder; what lies above it is created.</param>
-    /// <param name="replace">True: an existing run folder, or the kept progress of an interrupted run, is replaced. Anything else that lies there is never touched.</param>
+    /// <param name="replace">True: an existing run folder, or the kept progress of an interrupted run, is replaced. Anything else that lies there, a link included, is never touched.</param>
     /// <exception cref="InvalidInputException">The folder exists and may not be replaced, another run is writing it, an interrupted run is kept there, or it cannot be created.</exception>
     public static RunFolder Create(string path, bool replace) => Begin(path, replace, partial =>
     {
@@ -167,7 +170,7 @@ public sealed class RunFolder : IDisposable
         _marker = null;
     }
 
-    static string PartialOf(string path) => path + ".partial";
+    static string PartialOf(string path) => path + PartialSuffix;
 
     static void FlushToDisk(string file)
     {

@@ -1,10 +1,14 @@
 namespace MediaMix.Data;
 
-/// <summary>What may lie where a run folder goes, and how the old one makes room.</summary>
+/// <summary>
+/// What may lie where a run folder goes, and how the old one makes room. A link is never taken for the folder that it points
+/// to: moving it aside and deleting "the earlier run" would delete that folder's files under another name.
+/// </summary>
 static class RunFolderPlaces
 {
-    const string AsideSuffix = ".replaced";
-    const string ObsoleteSuffix = ".obsolete";
+    // Names that nobody gives a run of his own, such as run.obsolete: what is found under them is deleted.
+    const string AsideSuffix = ".mediamix-replaced";
+    const string ObsoleteSuffix = ".mediamix-obsolete";
 
     /// <summary>Throws unless the path is free, empty, or, with <paramref name="replace"/>, an earlier run.</summary>
     public static void CheckTarget(string path, bool replace)
@@ -20,11 +24,20 @@ static class RunFolderPlaces
             throw Fault(path, "The run folder exists.", "Choose another output folder, or replace it with --force.");
     }
 
-    /// <summary>Throws where no folder can be.</summary>
+    /// <summary>Throws where no folder can be, and where a link stands in place of one.</summary>
     public static void CheckPath(string path)
     {
         if (Path.GetPathRoot(path) == path)
             throw Fault(path, "The root folder cannot be a run folder.");
+        if (LinkTarget(path) is { } target)
+            throw Fault(
+                path, $"This is a link to {FaultText.Quote(target)}; a run is never written through a link, nor in its place.",
+                "Name the folder itself to replace what is in it, or a new one, and let the link point there afterwards.");
+        foreach (var suffix in new[] { RunFolder.PartialSuffix, AsideSuffix, ObsoleteSuffix })
+        {
+            if (LinkTarget(path + suffix) is not null)
+                throw Fault(path + suffix, "This name is needed while the run is written, but it is a link.", "Remove the link, or choose another output folder.");
+        }
         if (File.Exists(path))
             throw Fault(path, "There is a file of this name.", "Choose another output folder.");
     }
@@ -96,6 +109,9 @@ static class RunFolderPlaces
 
     public static InvalidInputException Fault(string path, string message, string? remedy = null) =>
         new(new Fault(message, remedy, new SourceLocation(path)));
+
+    /// <summary>Where a link points, also one to nowhere; null for everything else, and for nothing.</summary>
+    static string? LinkTarget(string path) => new FileInfo(path).LinkTarget;
 
     public static bool IsRun(string path) => File.Exists(Path.Combine(path, RunFolder.RunFile));
 }

@@ -103,9 +103,9 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".replaced", "run.json")]
-    [InlineData(".obsolete", "run.json")]
-    [InlineData(".obsolete", null)]
+    [InlineData(".mediamix-replaced", "run.json")]
+    [InlineData(".mediamix-obsolete", "run.json")]
+    [InlineData(".mediamix-obsolete", null)]
     public void Create_KilledWhileAnEarlierRunWasRemoved_FinishesThat(string suffix, string? left)
     {
         Directory.CreateDirectory(Target);
@@ -123,8 +123,8 @@ public sealed class ResumeTests : IDisposable
     public void Create_KilledBetweenTheRenames_BringsTheEarlierRunBack()
     {
         Interrupt("a");
-        Directory.CreateDirectory(Target + ".replaced");
-        File.WriteAllText(Path.Combine(Target + ".replaced", "run.json"), "old");
+        Directory.CreateDirectory(Target + ".mediamix-replaced");
+        File.WriteAllText(Path.Combine(Target + ".mediamix-replaced", "run.json"), "old");
         Assert.Contains("exists", Faulty.Single(() => RunFolder.Resume(Target, replace: false, "a")).Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(Path.Combine(Target, "run.json")));
         using var folder = RunFolder.Resume(Target, replace: true, "a");

@@ -80,6 +80,60 @@ public sealed class RunFolderTests : IDisposable
         Assert.Contains("a file of this name", Faulty.Single(() => Run(true, "x")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Create_LinkToARun_IsRefusedAndBothStay(bool replace)
+    {
+        var real = _temp.File("december");
+        Write(real, replace: false, "december");
+        Directory.CreateSymbolicLink(Target, real);
+
+        var fault = Faulty.Single(() => Run(replace, "january"));
+
+        Assert.Contains("a link to", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("december", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("december", File.ReadAllText(Path.Combine(Target, "run.json")));
+        Assert.Equal([real, Target], Directory.GetFileSystemEntries(_temp.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("run", "nowhere")]
+    [InlineData("run.partial", "empty")]
+    [InlineData("run.mediamix-obsolete", "december")]
+    public void Create_LinkUnderANameOfTheRun_IsRefused(string name, string target)
+    {
+        Directory.CreateDirectory(_temp.File("empty"));
+        Write(_temp.File("december"), replace: false, "december");
+        Directory.CreateSymbolicLink(_temp.File(name), _temp.File(target));
+
+        Assert.Contains("link", Faulty.Single(() => Run(true, "x")).Message, StringComparison.Ordinal);
+        Assert.Equal("december", File.ReadAllText(Path.Combine(_temp.File("december"), "run.json")));
+    }
+
+    [Theory]
+    [InlineData("run.replaced")]
+    [InlineData("run.obsolete")]
+    public void Create_RunThatSomebodyMovedAside_Stays(string name)
+    {
+        Run(false, "first");
+        Directory.Move(Target, _temp.File(name));
+        Run(false, "second");
+        Run(true, "third");
+
+        Assert.Equal("first", File.ReadAllText(Path.Combine(_temp.File(name), "run.json")));
+    }
+
+    [Fact]
+    public void Create_FolderBelowALink_IsWrittenThere()
+    {
+        Directory.CreateDirectory(_temp.File("disk"));
+        Directory.CreateSymbolicLink(_temp.File("runs"), _temp.File("disk"));
+        Write(_temp.File("runs/q1"), replace: false, "first");
+
+        Assert.Equal("first", File.ReadAllText(_temp.File("disk/q1/run.json")));
+    }
+
     [Fact]
     public void Create_RestOfAKilledRun_IsReplaced()
     {
@@ -113,7 +167,7 @@ public sealed class RunFolderTests : IDisposable
     public void Create_AfterAnExchangeCutShort_RestoresTheOldRun()
     {
         Run(false, "first");
-        Directory.Move(Target, Target + ".replaced");
+        Directory.Move(Target, Target + ".mediamix-replaced");
 
         using (RunFolder.Create(Target, replace: true))
         {
@@ -147,9 +201,11 @@ public sealed class RunFolderTests : IDisposable
         Assert.Throws<InvalidOperationException>(folder.Commit);
     }
 
-    void Run(bool replace, string content)
+    void Run(bool replace, string content) => Write(Target, replace, content);
+
+    static void Write(string path, bool replace, string content)
     {
-        using var folder = RunFolder.Create(Target, replace);
+        using var folder = RunFolder.Create(path, replace);
         folder.Write("run.json", writer => writer.Write(content));
         folder.Write("a/b.csv", writer => writer.Write("1"));
         folder.Commit();
