@@ -9,15 +9,16 @@ static class DemoFiles
     const string Truth = "truth.csv";
 
     /// <summary>Writes the demo's files and returns the path of its model file.</summary>
-    /// <exception cref="InvalidInputException">The folder holds something else.</exception>
-    public static string Write(string folder, DemoWorld world, SamplerSpec sampler)
+    /// <exception cref="InvalidInputException">The folder holds something else, or an earlier demo that may not be replaced: its model file may have been edited.</exception>
+    public static string Write(string folder, bool replace, DemoWorld world, SamplerSpec sampler)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Truth)))
         {
             throw new InvalidInputException(new Fault(
                 "The folder holds something other than a demo.", "Name another folder with --out.", new SourceLocation(folder)));
         }
-        Directory.CreateDirectory(folder);
+        if (File.Exists(Path.Combine(folder, Truth)) && !replace)
+            throw new InvalidInputException(new Fault("The folder holds an earlier demo.", "Name another folder with --out, or replace it with --force.", new SourceLocation(folder)));
         var model = Path.Combine(folder, "model.yaml");
         WholeFile.Write(Path.Combine(folder, Truth), writer => WriteTruth(writer, world));
         WholeFile.Write(Path.Combine(folder, "data.csv"), writer => WriteData(writer, world.Panel));

@@ -25,7 +25,7 @@ sealed class CommonOptions
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but errors." };
 
-    public Option<bool> Force { get; } = new("--force") { Description = "Replace what stands at --out already." };
+    public Option<bool> Force { get; } = new("--force") { Description = "Replace what an earlier run of this command wrote." };
 
     /// <summary>Adds the options of a verb that samples.</summary>
     public void AddSampling(Command command)

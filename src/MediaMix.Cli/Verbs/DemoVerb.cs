@@ -23,7 +23,7 @@ static class DemoVerb
         var overrides = options.Overrides(parsed);
         var seed = overrides.Seed ?? new SamplerSpec().Seed;
         var world = DemoWorld.Create(seed);
-        var model = DemoFiles.Write(folder, world, overrides.Apply(new SamplerSpec()) with { Seed = seed });
+        var model = DemoFiles.Write(folder, parsed.GetValue(options.Force), world, overrides.Apply(new SamplerSpec()) with { Seed = seed });
         var input = FitInput.Read(model, null, new SamplerOverrides());
         var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
         var s = input.File.Sampler;

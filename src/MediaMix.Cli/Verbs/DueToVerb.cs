@@ -20,11 +20,12 @@ static class DueToVerb
         var options = new CommonOptions();
         var command = new Command("due-to", "Splits the change of the outcome between two stretches of time by driver.\n\nExample: mediamix due-to run --from 2022-01-03..2022-12-26 --to 2023-01-02..2023-12-25");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { from, to, geo, table, options.Json, options.Force })
+        foreach (var option in new Option[] { from, to, geo, table, options.Json, options.Quiet, options.Force })
             command.Options.Add(option);
         command.SetLongAction((parsed, token) =>
         {
-            WholeFile.CheckFree(parsed.GetValue(table), parsed.GetValue(options.Force));
+            if (parsed.GetValue(table) is { } target)
+                WholeFile.CheckTarget(target, parsed.GetValue(options.Force));
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var result = DueTo.Between(stored.Fit, parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(geo), token);
             token.ThrowIfCancellationRequested();
@@ -32,7 +33,7 @@ static class DueToVerb
                 WholeFile.Write(path, writer => DueToTable.Write(writer, result));
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(Json(result), host.Output);
-            else
+            else if (!parsed.GetValue(options.Quiet))
                 Print(result, stored.Fit.Model, host.Console);
             return ExitCodes.Done;
         });

@@ -27,7 +27,7 @@ static class ExportVerb
         {
             var (path, kind) = (parsed.GetRequiredValue(run), parsed.GetValue(format)!);
             var target = parsed.GetValue(file) ?? Path.TrimEndingDirectorySeparator(path) + (kind == NetCdf ? ".nc" : ".csv");
-            WholeFile.CheckFree(target, parsed.GetValue(options.Force));
+            WholeFile.CheckTarget(target, parsed.GetValue(options.Force));
             var stored = StoredFit.Read(path);
             Write(target, kind, stored, token);
             if (parsed.GetValue(options.Json))
@@ -41,8 +41,6 @@ static class ExportVerb
 
     static void Write(string target, string kind, StoredFit stored, CancellationToken token)
     {
-        if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
         var draws = DrawStorage.Store(stored.Fit);
         if (kind == Csv)
         {

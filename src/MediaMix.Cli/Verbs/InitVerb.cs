@@ -22,8 +22,7 @@ static class InitVerb
         {
             var source = parsed.GetRequiredValue(data);
             var path = parsed.GetValue(target) ?? Path.Combine(Path.GetDirectoryName(source) ?? "", "model.yaml");
-            if (File.Exists(path) && !parsed.GetValue(force))
-                throw new InvalidInputException(new Fault("The file exists.", "Name another with --out, or replace it with --force.", new SourceLocation(path)));
+            WholeFile.CheckTarget(path, parsed.GetValue(force));
             var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(source)).Replace('\\', '/');
             var guess = ModelGuess.From(TableReader.ReadFile(source), relative);
             WholeFile.Write(path, writer => InitWriter.Write(guess, writer));

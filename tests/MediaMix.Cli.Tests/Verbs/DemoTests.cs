@@ -35,14 +35,19 @@ public class DemoTests
     }
 
     [Fact]
-    public async Task Demo_FolderOfAnEarlierDemo_IsReplaced()
+    public async Task Demo_FolderOfAnEarlierDemo_IsReplacedWithForceOnly()
     {
         using var workspace = new Workspace();
         await DemoAsync(workspace.At("demo"), "--seed", "5");
         var first = FolderBytes.Of(workspace.At("demo"));
-        var outcome = await DemoAsync(workspace.At("demo"), "--seed", "6");
+        var refused = await DemoAsync(workspace.At("demo"), "--seed", "6");
+        var kept = FolderBytes.Of(workspace.At("demo"));
+        var outcome = await DemoAsync(workspace.At("demo"), "--seed", "6", "--force");
         var second = FolderBytes.Of(workspace.At("demo"));
 
+        Assert.Equal(ExitCodes.WrongInput, refused.ExitCode);
+        Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(first, kept);
         Assert.Equal("", outcome.Errors);
         Assert.Equal(first.Keys, second.Keys);
         Assert.NotEqual(first["truth.csv"], second["truth.csv"]);

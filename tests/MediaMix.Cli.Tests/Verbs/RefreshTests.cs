@@ -119,8 +119,24 @@ public class RefreshTests
         var lines = await File.ReadAllLinesAsync(workspace.At("due_to.csv"), TestContext.Current.CancellationToken);
         Assert.Equal("driver,kind,from,to,mean,q5,q50,q95,increase_probability,media_from,media_to", lines[0]);
         Assert.Equal(["all", "actual", "unexplained"], lines[^3..].Select(static line => line.Split(',')[0]));
-        Rejected.Check(await Mediamix.RunAsync(verb), "due_to.csv: The file exists.", "--force");
         Assert.Contains("The model expects a change of", (await Mediamix.RunAsync([.. verb, "--force"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DueTo_FileThatExists_IsReplacedWithForceOnly()
+    {
+        using var workspace = Workspace.Sound();
+        await workspace.FitAsync("--quiet");
+        await File.WriteAllTextAsync(workspace.At("thesis.csv"), "precious", TestContext.Current.CancellationToken);
+        string[] verb = ["due-to", workspace.Run, "--from", "2023-01-02", "--to", "2023-07-03", "--quiet", "--out", workspace.At("thesis.csv")];
+
+        Rejected.Check(await Mediamix.RunAsync(verb), "thesis.csv: The file exists.", "--force");
+        Assert.Equal("precious", await File.ReadAllTextAsync(workspace.At("thesis.csv"), TestContext.Current.CancellationToken));
+        var replaced = await Mediamix.RunAsync([.. verb, "--force"]);
+
+        Assert.Equal((ExitCodes.Done, "", ""), (replaced.ExitCode, replaced.Output, replaced.Errors));
+        Assert.StartsWith("driver,kind,", await File.ReadAllTextAsync(workspace.At("thesis.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Rejected.Check(await Mediamix.RunAsync([.. verb[..^1], workspace.Run, "--force"]), "This is a folder; a file is expected.");
     }
 
     [Fact]
