@@ -63,6 +63,11 @@ public static class NumberText
     /// <summary>The median of an estimate with as many digits as its 90 % interval supports.</summary>
     public static string Median(Estimate estimate) => EstimateRounding.Of(estimate).Text(estimate.Q50);
 
+    /// <summary>A difference between numbers of an estimate, one digit finer than they are told.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <param name="estimate">What it is a difference of.</param>
+    public static string Difference(double difference, Estimate estimate) => EstimateRounding.Of(estimate).Finer(difference);
+
     /// <summary>The 90 % interval of an estimate, such as <c>1.4–3.0</c> or, when it reaches below zero, <c>−0.3 to 1.2</c>.</summary>
     public static string Range(Estimate estimate)
     {

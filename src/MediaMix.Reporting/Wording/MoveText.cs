@@ -29,7 +29,7 @@ public static class MoveText
     public static string Change(double value, ReturnMove move)
     {
         ArgumentNullException.ThrowIfNull(move);
-        var text = Spread.Of(move.After).Finer(value);
+        var text = NumberText.Difference(value, move.After);
         return !text.AsSpan().ContainsAnyInRange('1', '9') ? "0" : value > 0 ? "+" + text : text;
     }
 }

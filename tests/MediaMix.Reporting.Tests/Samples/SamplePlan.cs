@@ -61,6 +61,7 @@ static class SamplePlan
         Spend = spend,
         Reference = reference,
         MovedEffect = About(50),
+        MovedWorth = About(50),
         LargestPast = 2 * seen[0],
         LargestPastByGeo = seen,
         LargestPlanned = Math.Max(spend[0] + spend[2], spend[1] + spend[3]),
