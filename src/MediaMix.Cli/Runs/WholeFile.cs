@@ -1,5 +1,4 @@
 using System.Text;
-using MediaMix.Data;
 
 namespace MediaMix.Cli;
 
