@@ -55,6 +55,9 @@ public sealed record BudgetRequest
 
     /// <value>Gap between value and bound at which the search stops, relative to the value; default 0.05 %.</value>
     public double Tolerance { get; init; } = 5e-4;
+
+    /// <value>Threads at the same time; default 0 = one per processor. The plan does not depend on it.</value>
+    public int Threads { get; init; }
 }
 
 /// <summary>What the budget has to be, or what it has to reach.</summary>

@@ -22,14 +22,15 @@ sealed class JointScenarios : IScenarioResponse
     /// <param name="map">What is decided.</param>
     /// <param name="set">Plans for which the bounds hold.</param>
     /// <param name="yardstick">What effects are counted in.</param>
-    public JointScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick)
+    /// <param name="threads">Threads at the same time; 0 = one per processor.</param>
+    public JointScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, int threads)
     {
         (_draws, _map, _yardstick, _bounds) = (draws, map, yardstick, new JointMajorant?[draws.Length]);
         var (low, high) = (map.SpreadAll(set.Lower), map.SpreadAll(set.Upper));
         var isIncreasing = new bool[draws.Length];
         var fits = (long)draws.Length * high.Length <= MostRows;
         var simulators = new ConcurrentBag<PlanSimulator>();
-        Parallel.For(0, draws.Length, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (d, _, simulator) =>
+        Parallel.For(0, draws.Length, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (d, _, simulator) =>
         {
             if (fits)
                 _bounds[d] = simulator.MajorizeJointly(draws[d], map.Channels, low, high);

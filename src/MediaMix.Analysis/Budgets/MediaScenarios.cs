@@ -18,7 +18,13 @@ sealed class MediaScenarios : IScenarioResponse
     readonly bool[] _isIncreasing;
     readonly Yardstick _yardstick;
 
-    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick)
+    /// <summary>Prepares the bounds of all draws.</summary>
+    /// <param name="draws">The scenarios.</param>
+    /// <param name="map">What is decided.</param>
+    /// <param name="set">Plans for which the bounds hold.</param>
+    /// <param name="yardstick">What effects are counted in.</param>
+    /// <param name="threads">Threads at the same time; 0 = one per processor.</param>
+    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, int threads)
     {
         (_draws, _map, _yardstick) = (draws, map, yardstick);
         var blocks = map.Channels.Length;
@@ -26,7 +32,8 @@ sealed class MediaScenarios : IScenarioResponse
         (_isConcave, _isIncreasing) = (new bool[blocks], new bool[blocks]);
         HasBounds = (long)draws.Length * blocks * map.Horizon.Cells <= MostRows;
         var simulators = new ConcurrentBag<PlanSimulator>();
-        Parallel.For(0, blocks, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (block, _, simulator) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
+        Parallel.For(0, blocks, parallel, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (block, _, simulator) =>
         {
             Prepare(block, simulator, set);
             return simulator;

@@ -78,15 +78,15 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         var utility = Request.Risk.Utility(spread);
         return (Request.Target, Request.Margin) switch
         {
-            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / ReturnFactor),
+            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / ReturnFactor, threads: Request.Threads),
             (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal =>
-                new ScenarioObjective(scenarios, utility, 1, Maximised == Yardstick.Margin ? 1 : Horizon.MeanWorth(Yardstick.Margin)),
-            _ => new ScenarioObjective(scenarios, utility),
+                new ScenarioObjective(scenarios, utility, 1, Maximised == Yardstick.Margin ? 1 : Horizon.MeanWorth(Yardstick.Margin), Request.Threads),
+            _ => new ScenarioObjective(scenarios, utility, threads: Request.Threads),
         };
     }
 
     IScenarioResponse Scenarios(Polytope set) =>
-        Horizon.IsMultiplicative ? new JointScenarios(Draws, Map, set, Maximised) : new MediaScenarios(Draws, Map, set, Maximised);
+        Horizon.IsMultiplicative ? new JointScenarios(Draws, Map, set, Maximised, Request.Threads) : new MediaScenarios(Draws, Map, set, Maximised, Request.Threads);
 
     static bool Covers(double[] known, double[] wanted) => known.Zip(wanted).All(static pair => pair.First >= pair.Second);
 

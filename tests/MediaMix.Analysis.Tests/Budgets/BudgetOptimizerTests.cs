@@ -180,13 +180,29 @@ public class BudgetOptimizerTests
         Assert.True(byCell.EffectAfter.Mean >= byGeo.EffectAfter.Mean * (1 - 1e-3));
     }
 
-    [Fact]
-    public void Optimize_Twice_GivesTheSameBits()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Optimize_AnyNumberOfThreads_GivesTheSameBits(int threads)
     {
-        var (a, b) = (BudgetOptimizer.Optimize(National, Request()), BudgetOptimizer.Optimize(National, Request()));
+        var (a, b) = (BudgetOptimizer.Optimize(National, Request()), BudgetOptimizer.Optimize(National, Request() with { Threads = threads }));
 
         Assert.Equal(a.Channels.SelectMany(static c => c.Spend), b.Channels.SelectMany(static c => c.Spend));
         Assert.Equal(a.Certificate, b.Certificate);
+        Assert.Equal(a.Gain, b.Gain);
+    }
+
+    [Fact]
+    public void Optimize_TargetsUnderLimitsFarBelowTheCeiling_AreReached()
+    {
+        var within = new[] { "tv", "search", "video" }.Select(static name => new SpendLimit { Statement = name, Channels = [name], Least = 0.5, Most = 1.2, IsRelative = true }).ToArray();
+        var free = BudgetOptimizer.Optimize(National, Request(within));
+        var outcome = BudgetOptimizer.Optimize(National, Request(within) with { Target = new TargetOutcome(0.9 * free.EffectAfter.Mean) });
+        var roi = BudgetOptimizer.Optimize(National, Request(within) with { Target = new TargetRoi(0.5 * free.EffectAfter.Mean / free.Budget) });
+
+        Assert.InRange(outcome.EffectAfter.Mean, 0.9 * free.EffectAfter.Mean * (1 - 1e-9), 0.91 * free.EffectAfter.Mean);
+        Assert.InRange(roi.Budget, 1.19 * free.PastBudget, 1.2001 * free.PastBudget);
     }
 
     [Fact]

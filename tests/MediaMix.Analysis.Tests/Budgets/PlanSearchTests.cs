@@ -70,14 +70,63 @@ public class PlanSearchTests
         Assert.True(certificate.Bound >= objective.Evaluate([1.5e-4, 1.5e-4], []));
     }
 
-    [Fact]
-    public void Run_AnyNumberOfThreads_GivesTheSameBits()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Run_AnyNumberOfThreads_GivesTheSameBits(int threads)
     {
-        var (objective, set, reference) = Concave(7);
-        var results = Enumerable.Range(0, 3).Select(_ => new PlanSearch(objective, set).Run(reference)).ToArray();
+        // Several ranges of scenarios, so that there is something to add up in a wrong order.
+        var (blocks, set) = (HillBlocks.Random(7, 3, 2, 110, 0.6, 2), Simple(6, 3, 4));
+        var reference = Enumerable.Repeat(0.5, 6).ToArray();
+        foreach (var utility in (ScenarioUtility[])[new MeanUtility(), new TailMeanUtility(0.2)])
+        {
+            var expected = new PlanSearch(new ScenarioObjective(blocks, utility, threads: 3), set).Run(reference);
+            var actual = new PlanSearch(new ScenarioObjective(blocks, utility, threads: threads), set).Run(reference);
 
-        Assert.All(results, r => Assert.Equal(results[0].Point, r.Point));
-        Assert.All(results, r => Assert.Equal(results[0].Certificate, r.Certificate));
+            Assert.Equal(expected.Point, actual.Point);
+            Assert.Equal(expected.Certificate, actual.Certificate);
+        }
+    }
+
+    [Fact]
+    public void Run_OneThread_NeedsOneWorker()
+    {
+        var counted = new CountingResponse(HillBlocks.Random(7, 4, 6, 110, 0.6, 0.9));
+        new PlanSearch(new ScenarioObjective(counted, new MeanUtility(), threads: 1), Simple(24, 12, 4)).Run([.. Enumerable.Repeat(0.5, 24)]);
+
+        Assert.Equal(1, counted.Workers);
+    }
+
+    /// <summary>A penalty on the spread makes concave curves a problem that is not concave: high outcomes count against a plan.</summary>
+    [Fact]
+    public void Run_MeanLessSd_IsBetterThanEverySplitOfAGridAndBounded()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            var objective = new ScenarioObjective(HillBlocks.Random((ulong)i, 2, 1, 40, 0.5, i % 2 == 0 ? 1 : 4), new MeanLessSdUtility(0.5 + 0.5 * (i % 5)));
+            var set = Simple(2, 1.5, 1.5);
+            var best = Enumerable.Range(0, 601).Max(k => objective.Evaluate([1.5 * k / 600, 1.5 - 1.5 * k / 600], []));
+            var (point, certificate) = new PlanSearch(objective, set).Run([1.4, 0.1]);
+
+            Assert.True(objective.Evaluate(point, []) >= best - 1e-9 * Math.Abs(best));
+            Assert.True(certificate.Bound >= best);
+            Assert.Equal(CertificateKind.Envelope, certificate.Kind);
+        }
+    }
+
+    /// <summary>The tail mean has kinks where scenarios change places; one climb need not end at the top.</summary>
+    [Fact]
+    public void Run_TailMeanOfConcaveCurves_ClosesTheGap()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var objective = new ScenarioObjective(HillBlocks.Random((ulong)i, 6, 4, 120, 0.5, 1), new TailMeanUtility(0.1));
+            var (_, certificate) = new PlanSearch(objective, Simple(24, 10, 4)).Run([.. Enumerable.Repeat(10.0 / 24, 24)]);
+
+            Assert.Equal(CertificateKind.Concave, certificate.Kind);
+            Assert.InRange(certificate.Gap, 0, 1e-3);
+        }
     }
 
     internal static (ScenarioObjective, Polytope, double[]) Concave(int i)
@@ -95,4 +144,28 @@ public class PlanSearchTests
         new double[count],
         [.. Enumerable.Repeat(most, count)],
         [new LinearRow([.. Enumerable.Range(0, count)], [.. Enumerable.Repeat(1.0, count)], budget, true, -1)]);
+
+    /// <summary>Counts how many threads asked for a worker.</summary>
+    sealed class CountingResponse(HillBlocks blocks) : IScenarioResponse
+    {
+        int _workers;
+
+        public int Workers => _workers;
+
+        public int Scenarios => blocks.Scenarios;
+
+        public IReadOnlyList<int> Blocks => blocks.Blocks;
+
+        public bool HasBounds => blocks.HasBounds;
+
+        public bool IsConcave(int block) => blocks.IsConcave(block);
+
+        public bool IsIncreasing(int block) => blocks.IsIncreasing(block);
+
+        public IScenarioWorker CreateWorker()
+        {
+            Interlocked.Increment(ref _workers);
+            return blocks.CreateWorker();
+        }
+    }
 }

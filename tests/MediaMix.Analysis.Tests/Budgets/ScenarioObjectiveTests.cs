@@ -4,7 +4,7 @@ public class ScenarioObjectiveTests
 {
     static readonly double[] Outcomes = [4, 1, 3, 2, 10];
 
-    public static TheoryData<string> Utilities => ["mean", "quantile", "tail", "goal", "sd"];
+    public static TheoryData<string> Utilities => ["mean", "quantile", "tail", "goal", "sd", "hull", "smooth tail"];
 
     static ScenarioUtility Utility(string name) => name switch
     {
@@ -12,6 +12,8 @@ public class ScenarioObjectiveTests
         "quantile" => new QuantileUtility(0.3),
         "tail" => new TailMeanUtility(0.25),
         "goal" => new GoalUtility(12, 1.5),
+        "smooth tail" => new SmoothTailMeanUtility(0.25, 1.5),
+        "hull" => new MonotoneMeanLessSdUtility(1.7),
         _ => new MeanLessSdUtility(0.7),
     };
 
@@ -58,5 +60,55 @@ public class ScenarioObjectiveTests
             for (var b = 0; a + b <= 40; b++)
                 Assert.True(objective.Evaluate([a / 20.0, b / 20.0, (40 - a - b) / 20.0], []) <= certificate.Bound + 1e-9);
         Assert.True(name == "sd" || certificate.Gap <= 1e-3);
+    }
+
+    /// <summary>Mean less λ·sd is the least Σ w × outcome over weights that add to one with Σ w² ≤ 1/n + λ²/(n − 1); the hull that over those ≥ 0.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    [InlineData(1.9)]
+    [InlineData(2.5)]
+    public void Above_MeanLessSd_IsTheLeastOverWeightsThatAreNotNegative(double aversion)
+    {
+        var (utility, weights) = (new MeanLessSdUtility(aversion), new double[5]);
+        var hull = utility.Above(0).Evaluate(Outcomes, weights);
+        var most = 0.2 + aversion * aversion / 4;
+
+        Assert.True(hull >= utility.Exact(Outcomes) - 1e-12);
+        Assert.Equal(1, weights.Sum(), 1e-12);
+        Assert.True(weights.Sum(static w => w * w) <= most + 1e-12);
+        Assert.All(weights, static w => Assert.True(w >= 0));
+        Assert.Equal(hull, weights.Zip(Outcomes, static (w, o) => w * o).Sum(), 1e-12);
+        var rng = Numerics.Rng.Create(4, 0, 0, 900);
+        for (var i = 0; i < 20_000; i++)
+        {
+            double[] other = [.. Enumerable.Range(0, 5).Select(_ => -Math.Log(1 - rng.NextDouble()))];
+            var sum = other.Sum();
+            if (other.Sum(w => w * w / (sum * sum)) <= most)
+                Assert.True(other.Zip(Outcomes, (w, o) => w / sum * o).Sum() >= hull - 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Above_TwoOutcomes_IsKnown()
+    {
+        Assert.Equal(0.5 - 0.5 * Math.Sqrt(0.5), new MonotoneMeanLessSdUtility(0.5).Exact([0, 1]), 1e-12);
+        Assert.Equal(0, new MonotoneMeanLessSdUtility(2).Exact([0, 1]), 1e-12);
+        Assert.Equal(3, new MonotoneMeanLessSdUtility(2).Exact([3, 3]), 1e-12);
+    }
+
+    [Fact]
+    public void Above_TailMean_IsHigherByTheSlackAtMost()
+    {
+        var rng = Numerics.Rng.Create(5, 0, 0, 900);
+        for (var i = 0; i < 200; i++)
+        {
+            double[] outcomes = [.. Enumerable.Range(0, 2 + i % 30).Select(_ => rng.NextNormal())];
+            var (share, slack) = (0.05 + 0.9 * rng.NextDouble(), rng.NextDouble());
+            var (exact, above) = (new TailMeanUtility(share).Exact(outcomes), new TailMeanUtility(share).Above(slack).Exact(outcomes));
+
+            Assert.InRange(above, exact - 1e-12, exact + slack + 1e-12);
+        }
     }
 }

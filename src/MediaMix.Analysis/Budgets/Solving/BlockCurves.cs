@@ -1,15 +1,18 @@
 namespace MediaMix.Analysis;
 
 /// <summary>
-/// Mean over scenarios of what blocks of a single variable bring, remembered point by point. Not thread-safe; asks for several points at once, which
-/// are evaluated in parallel.
+/// Weighted sum over scenarios of what blocks of a single variable bring, remembered point by point: what counts for a plan and, of scenarios with
+/// negative weights, what against it. Not thread-safe; asks for several points at once, which are evaluated in parallel.
 /// </summary>
-sealed class BlockCurves(ScenarioObjective objective)
+/// <param name="objective">Whose blocks.</param>
+/// <param name="weights">One per scenario; null = their mean.</param>
+sealed class BlockCurves(ScenarioObjective objective, double[]? weights = null)
 {
-    readonly SortedList<double, double>[] _known = [.. objective.Response.Blocks.Select(static _ => new SortedList<double, double>())];
+    readonly SortedList<double, (double For, double Against)>[] _known = [.. objective.Response.Blocks.Select(static _ => new SortedList<double, (double, double)>())];
+    readonly double[] _weights = weights ?? [.. Enumerable.Repeat(1.0 / objective.Response.Scenarios, objective.Response.Scenarios)];
 
-    /// <summary>Evaluated points of a block with their values, ascending.</summary>
-    public SortedList<double, double> Of(int block) => _known[block];
+    /// <summary>Evaluated points of a block with what counts there, ascending.</summary>
+    public SortedList<double, (double For, double Against)> Of(int block) => _known[block];
 
     /// <summary>Number of points evaluated.</summary>
     public int Count => _known.Sum(static k => k.Count);
@@ -18,7 +21,7 @@ sealed class BlockCurves(ScenarioObjective objective)
     public void Add(IReadOnlyCollection<(int Block, double X)> points)
     {
         var wanted = points.Where(p => !_known[p.Block].ContainsKey(p.X)).Distinct().ToArray();
-        var values = objective.BlockMeans(wanted);
+        var values = objective.BlockSums(wanted, _weights);
         for (var i = 0; i < wanted.Length; i++)
             _known[wanted[i].Block][wanted[i].X] = values[i];
     }
@@ -45,12 +48,14 @@ sealed class BlockCurves(ScenarioObjective objective)
         var (keys, values) = (_known[block].Keys, _known[block].Values);
         var (low, high) = (0, keys.Count - 1);
         if (high == 0 || x >= keys[high])
-            return values[high];
+            return Net(high);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
             (low, high) = keys[middle] <= x ? (middle, high) : (low, middle);
         }
-        return values[low] + (x - keys[low]) / (keys[high] - keys[low]) * (values[high] - values[low]);
+        return Net(low) + (x - keys[low]) / (keys[high] - keys[low]) * (Net(high) - Net(low));
+
+        double Net(int i) => values[i].For - values[i].Against;
     }
 }

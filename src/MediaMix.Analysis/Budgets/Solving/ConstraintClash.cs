@@ -4,42 +4,38 @@ namespace MediaMix.Analysis;
 /// Which statements cannot all be kept: a set of which every smaller one can, found by leaving out one statement after the other as long as the
 /// rest still clashes (the deletion filter of Chinneck and Dravnieks 1991).
 /// </summary>
-static class ConstraintClash
+/// <param name="Statements">Their indices, ascending, such that any one of them may be given up; empty where nothing clashes.</param>
+/// <param name="Core">What they state, and what belongs to the problem itself.</param>
+/// <param name="Proof">That the core is empty.</param>
+sealed record ConstraintClash(IReadOnlyList<int> Statements, Polytope Core, EmptinessProof Proof)
 {
-    const double Tolerance = 1e-7;
-
     /// <summary>True when no point satisfies all bounds and rows.</summary>
-    public static bool IsEmpty(Polytope set)
-    {
-        for (var v = 0; v < set.Count; v++)
-        {
-            if (set.Lower[v] > set.Upper[v] + Tolerance * Math.Max(Math.Abs(set.Lower[v]), Math.Abs(set.Upper[v])))
-                return true;
-        }
-        var ordered = set with { Upper = [.. set.Upper.Zip(set.Lower, Math.Max)] };
-        var middle = ordered.Lower.Zip(ordered.Upper, static (a, b) => 0.5 * (a + b)).ToArray();
-        return new Projection(ordered).Nearest(middle, CurvatureMetric.Plain(middle, ordered), new double[set.Count]) > Tolerance;
-    }
+    public static bool IsEmpty(Polytope set) => EmptinessProof.Of(set).IsEmpty;
 
-    /// <summary>Indices of statements that clash, a smallest set in the sense that any of them may be given up; empty where nothing clashes.</summary>
+    /// <summary>Finds a clash.</summary>
     /// <param name="set">The constraints.</param>
     /// <param name="lower">Lower ends that belong to the problem itself.</param>
     /// <param name="upper">Upper ends that belong to the problem itself.</param>
-    public static IReadOnlyList<int> Find(Polytope set, double[] lower, double[] upper)
+    public static ConstraintClash Find(Polytope set, double[] lower, double[] upper)
     {
-        if (!IsEmpty(set))
-            return [];
+        var (core, proof) = (set, EmptinessProof.Of(set));
+        if (!proof.IsEmpty)
+            return new ConstraintClash([], set, proof);
         var kept = Enumerable.Range(0, set.Statements.Count).ToHashSet();
         for (var statement = set.Statements.Count - 1; statement >= 0; statement--)
         {
             kept.Remove(statement);
-            if (!IsEmpty(Only(set, lower, upper, kept)))
+            var fewer = Only(set, lower, upper, kept);
+            if (EmptinessProof.Of(fewer) is { IsEmpty: true } other)
+                (core, proof) = (fewer, other);
+            else
                 kept.Add(statement);
         }
-        return [.. kept.Order()];
+        return new ConstraintClash([.. kept.Order()], core, proof);
     }
 
-    static Polytope Only(Polytope set, double[] lower, double[] upper, HashSet<int> kept) => set with
+    /// <summary>A set with the constraints of some statements alone, and those that belong to the problem itself.</summary>
+    public static Polytope Only(Polytope set, double[] lower, double[] upper, HashSet<int> kept) => set with
     {
         Lower = [.. set.Lower.Select((value, v) => Keeps(set.LowerSource, v, kept) ? value : lower[v])],
         Upper = [.. set.Upper.Select((value, v) => Keeps(set.UpperSource, v, kept) ? value : upper[v])],

@@ -11,13 +11,15 @@ namespace MediaMix.Analysis;
 /// <param name="utility">What that is worth.</param>
 /// <param name="price">Subtracted per unit of every variable; 0 where a budget is to be spent anyway.</param>
 /// <param name="worth">Worth of a unit of outcome.</param>
-sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utility, double price = 0, double worth = 1)
+/// <param name="threads">Threads at the same time; 0 = one per processor.</param>
+sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utility, double price = 0, double worth = 1, int threads = 0)
 {
     const int Range = 50;
 
     readonly ConcurrentBag<IScenarioWorker> _workers = [];
     readonly int _ranges = (response.Scenarios + Range - 1) / Range;
     readonly int[] _first = Starts(response.Blocks);
+    readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
 
     /// <summary>What the decision brings.</summary>
     public IScenarioResponse Response => response;
@@ -37,20 +39,28 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
     /// <summary>How many times the blocks of all scenarios were evaluated; for measurements.</summary>
     public int Evaluations { get; private set; }
 
-    /// <summary>True where the objective is concave itself.</summary>
-    public bool IsConcave => utility.IsConcave && Enumerable.Range(0, response.Blocks.Count).All(response.IsConcave);
+    /// <summary>True where the objective is concave itself: concave outcomes, of which none counts negatively.</summary>
+    public bool IsConcave => utility.IsConcave && utility.IsMonotone && Enumerable.Range(0, response.Blocks.Count).All(response.IsConcave);
 
     /// <summary>First variable of a block.</summary>
     public int First(int block) => _first[block];
+
+    /// <summary>The objective with a utility above its own; see <see cref="ScenarioUtility.Above"/>.</summary>
+    public ScenarioObjective Above(double slack) => utility.Above(slack) is var other && other == utility ? this : new ScenarioObjective(response, other, price, worth, threads);
+
+    /// <summary>∂utility/∂outcome of every scenario at a decision: a concave utility is never above its value there plus these times what <see cref="Outcomes"/> change.</summary>
+    public double[] Weights(ReadOnlySpan<double> x)
+    {
+        var weights = new double[response.Scenarios];
+        utility.Evaluate(Outcomes(x), weights);
+        return weights;
+    }
 
     /// <summary>The objective, and its gradient.</summary>
     /// <param name="x">Decision.</param>
     /// <param name="gradient">Overwritten; empty when not wanted.</param>
     /// <param name="isBound">True to put the concave bounds of the blocks in their place.</param>
-    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, bool isBound = false) => Evaluate(x, gradient, isBound, out _);
-
-    /// <summary>The same, and whether no scenario counts negatively, so that a bound of the scenarios bounds the objective.</summary>
-    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, bool isBound, out bool isMonotone)
+    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, bool isBound = false)
     {
         Evaluations++;
         var point = x.ToArray();
@@ -60,12 +70,10 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
         {
             Array.Fill(weights, worth / response.Scenarios);
             value = Weighted(point, weights, gradient, isBound);
-            isMonotone = true;
         }
         else
         {
             value = utility.Evaluate(Outcomes(point, isBound), weights);
-            isMonotone = Array.TrueForAll(weights, static w => w >= 0);
             Kernels.Scale(worth, weights, weights);
             if (!gradient.IsEmpty)
                 Weighted(point, weights, gradient, isBound);
@@ -100,19 +108,22 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
         return values;
     }
 
-    /// <summary>Worth of the mean over scenarios of blocks of one variable at some points, without what they cost. Allocates.</summary>
-    public double[] BlockMeans(IReadOnlyList<(int Block, double X)> points)
+    /// <summary>Worth of blocks of one variable at some points, weighted over scenarios, without what they cost: what counts for them and what against. Allocates.</summary>
+    public (double For, double Against)[] BlockSums(IReadOnlyList<(int Block, double X)> points, double[] weights)
     {
-        var means = new double[points.Count];
-        Parallel.For(0, points.Count, Borrow, (i, _, worker) =>
+        var sums = new (double, double)[points.Count];
+        Parallel.For(0, points.Count, _parallel, Borrow, (i, _, worker) =>
         {
-            var sum = 0.0;
+            var (counted, against) = (0.0, 0.0);
             for (var s = 0; s < response.Scenarios; s++)
-                sum += worker.Evaluate(s, points[i].Block, [points[i].X], [], isBound: false);
-            means[i] = worth * sum / response.Scenarios;
+            {
+                var outcome = weights[s] == 0 ? 0 : weights[s] * worker.Evaluate(s, points[i].Block, [points[i].X], [], isBound: false);
+                (counted, against) = weights[s] > 0 ? (counted + outcome, against) : (counted, against - outcome);
+            }
+            sums[i] = (worth * counted, worth * against);
             return worker;
         }, _workers.Add);
-        return means;
+        return sums;
     }
 
     /// <summary>Σ weight × outcome, and its gradient.</summary>
@@ -143,7 +154,7 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
         return sums.Sum();
     }
 
-    void Run(Action<int, int, IScenarioWorker> visit) => Parallel.For(0, response.Blocks.Count * _ranges, Borrow, (i, _, worker) =>
+    void Run(Action<int, int, IScenarioWorker> visit) => Parallel.For(0, response.Blocks.Count * _ranges, _parallel, Borrow, (i, _, worker) =>
     {
         visit(i / _ranges, i % _ranges, worker);
         return worker;

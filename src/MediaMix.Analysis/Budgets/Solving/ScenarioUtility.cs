@@ -11,6 +11,13 @@ abstract record ScenarioUtility
     /// <summary>True where the utility is concave in the outcomes.</summary>
     public abstract bool IsConcave { get; }
 
+    /// <summary>True where no better outcome lowers the utility.</summary>
+    public virtual bool IsMonotone => true;
+
+    /// <summary>A concave utility above a concave one that no better outcome lowers, without kinks where that costs no more than a slack; the utility itself where it is all that.</summary>
+    /// <param name="slack">How far it may be above for the sake of smoothness, in units of outcome, ≥ 0.</param>
+    public virtual ScenarioUtility Above(double slack) => this;
+
     /// <summary>The utility that is maximised, smooth almost everywhere.</summary>
     /// <param name="outcomes">One per scenario.</param>
     /// <param name="weights">∂utility/∂outcome, overwritten.</param>
@@ -48,21 +55,6 @@ sealed record MeanUtility : ScenarioUtility
     {
         weights.Fill(1.0 / outcomes.Length);
         return Numerics.Kernels.Sum(outcomes) / outcomes.Length;
-    }
-}
-
-/// <summary>The mean of the worst share of scenarios (conditional value at risk, Rockafellar and Uryasev 2000).</summary>
-/// <param name="Share">Share of the scenarios, in (0, 1].</param>
-sealed record TailMeanUtility(double Share) : ScenarioUtility
-{
-    /// <inheritdoc/>
-    public override bool IsConcave => true;
-
-    /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> outcomes, Span<double> weights)
-    {
-        var size = Share * outcomes.Length;
-        return ByRank(outcomes, weights, rank => Math.Clamp(size - rank, 0, 1) / size);
     }
 }
 
@@ -126,27 +118,5 @@ sealed record GoalUtility(double Goal, double Width) : ScenarioUtility
         foreach (var outcome in outcomes)
             reached += outcome >= Goal ? 1 : 0;
         return (double)reached / outcomes.Length;
-    }
-}
-
-/// <summary>The mean less a multiple of the standard deviation over scenarios.</summary>
-/// <param name="Aversion">λ ≥ 0.</param>
-sealed record MeanLessSdUtility(double Aversion) : ScenarioUtility
-{
-    /// <inheritdoc/>
-    public override bool IsConcave => true;
-
-    /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> outcomes, Span<double> weights)
-    {
-        var count = outcomes.Length;
-        var mean = Numerics.Kernels.Sum(outcomes) / count;
-        var squares = 0.0;
-        foreach (var outcome in outcomes)
-            squares += (outcome - mean) * (outcome - mean);
-        var sd = Math.Sqrt(squares / Math.Max(1, count - 1));
-        for (var s = 0; s < count; s++)
-            weights[s] = 1.0 / count - (sd > 0 ? Aversion * (outcomes[s] - mean) / (sd * Math.Max(1, count - 1)) : 0);
-        return mean - Aversion * sd;
     }
 }

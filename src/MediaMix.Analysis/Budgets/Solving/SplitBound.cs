@@ -2,13 +2,13 @@ namespace MediaMix.Analysis;
 
 /// <summary>
 /// An upper bound on a sum of curves that need not be concave, each of one variable: μ'b + Σ max(φ(x) − p x), with the prices p = Aᵀμ of the rows. Between two
-/// evaluated points an increasing curve is at most its value at the upper one; intervals that decide are halved until the bound is tight.
-/// This is the bound by the concave envelopes of the mean curves, rigorous between the points as well.
+/// evaluated points an increasing curve is at most its value at the upper one, and one that counts negatively at least its value at the lower one; intervals
+/// that decide are halved until the bound is tight. This is the bound by the concave envelopes of the curves, rigorous between the points as well.
 /// </summary>
 static class SplitBound
 {
     /// <summary>Finds a bound.</summary>
-    /// <param name="curves">Increasing curves; points are added.</param>
+    /// <param name="curves">Differences of increasing curves; points are added.</param>
     /// <param name="set">Bounds and rows.</param>
     /// <param name="multipliers">μ of the rows, ≥ 0 for inequalities; any give a bound.</param>
     /// <param name="price">Subtracted per unit of every variable.</param>
@@ -82,20 +82,20 @@ static class SplitBound
         return prices;
     }
 
-    static double Reached(SortedList<double, double> curve, double price)
+    static double Reached(SortedList<double, (double For, double Against)> curve, double price)
     {
         var best = double.NegativeInfinity;
         for (var i = 0; i < curve.Count; i++)
-            best = Math.Max(best, curve.Values[i] - price * curve.Keys[i]);
+            best = Math.Max(best, curve.Values[i].For - curve.Values[i].Against - price * curve.Keys[i]);
         return best;
     }
 
-    static IEnumerable<(double A, double B, double Upper)> Intervals(SortedList<double, double> curve, double price)
+    static IEnumerable<(double A, double B, double Upper)> Intervals(SortedList<double, (double For, double Against)> curve, double price)
     {
         for (var i = 0; i + 1 < curve.Count; i++)
         {
             var (a, b) = (curve.Keys[i], curve.Keys[i + 1]);
-            yield return (a, b, curve.Values[i + 1] - Math.Min(price * a, price * b));
+            yield return (a, b, curve.Values[i + 1].For - curve.Values[i].Against - Math.Min(price * a, price * b));
         }
     }
 }
