@@ -38,6 +38,15 @@ public sealed record BudgetRequest
     /// <value>What of the posterior is maximised; default its mean.</value>
     public RiskMeasure Risk { get; init; } = new MeanOutcome();
 
+    /// <value>What the measure is of; default the effect of the media.</value>
+    public RiskScope RiskOf { get; init; }
+
+    /// <value>
+    /// For <see cref="RiskScope.Outcome"/>: the model's panel with the periods of the plan behind the window, their controls and the media that cost nothing as they are
+    /// assumed to be; spend and exposure of planned channels there are not looked at. Null = all of them as a year before (<see cref="Panel.Continue"/>).
+    /// </value>
+    public Panel? Future { get; init; }
+
     /// <value>What is decided; default one amount per channel.</value>
     public PlanDetail Detail { get; init; }
 
@@ -82,11 +91,29 @@ public sealed record TargetRoi(double Roi, double? Ceiling = null) : BudgetTarge
 public sealed record TargetMarginalRoi(double MarginalRoi, double? Ceiling = null) : BudgetTarget;
 
 /// <summary>As little as possible to bring so much.</summary>
-/// <param name="Outcome">What the media of the plan bring, in outcome units, > 0.</param>
+/// <param name="Outcome">What the media of the plan bring, or the outcome, in outcome units, > 0; as the risk measure has it.</param>
 /// <param name="Ceiling">Most money; null = ten times what was spent before.</param>
 public sealed record TargetOutcome(double Outcome, double? Ceiling = null) : BudgetTarget;
 
-/// <summary>What of the posterior of the outcome is maximised. It is that of the expected outcome: noise that no plan can change is left out.</summary>
+/// <summary>As little as possible to reach the goal of <see cref="ReachGoal"/> with a probability.</summary>
+/// <param name="Probability">In (0, 1).</param>
+/// <param name="Ceiling">Most money; null = ten times what was spent before.</param>
+public sealed record TargetProbability(double Probability, double? Ceiling = null) : BudgetTarget;
+
+/// <summary>What a risk measure is of.</summary>
+public enum RiskScope
+{
+    /// <summary>What the media of the plan bring, in its periods and in the carryover after them: what is not known of the media, without noise.</summary>
+    Effect,
+
+    /// <summary>
+    /// The outcome of the plan's periods, all of them and all geos together: baseline, controls, media and noise. Carryover after the periods is in no outcome of theirs and does
+    /// not count.
+    /// </summary>
+    Outcome,
+}
+
+/// <summary>What of the posterior is maximised: of what the media bring or of the outcome, by <see cref="BudgetRequest.RiskOf"/>.</summary>
 public abstract record RiskMeasure
 {
     private protected RiskMeasure() { }
@@ -114,7 +141,7 @@ public sealed record WorstMean(double Share) : RiskMeasure
     internal override ScenarioUtility Utility(double spread) => new TailMeanUtility(Share);
 }
 
-/// <summary>The probability that the media of the plan bring so much.</summary>
+/// <summary>The probability that the media of the plan bring so much, or that the outcome is so much.</summary>
 /// <param name="Goal">In outcome units.</param>
 public sealed record ReachGoal(double Goal) : RiskMeasure
 {

@@ -24,7 +24,8 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
         ThrowIfEmpty(first);
         return problem.Request.Target switch
         {
-            TargetOutcome target => LeastBudget(target),
+            TargetOutcome target => LeastBudget(target.Outcome),
+            TargetProbability target => LeastBudget(target.Probability),
             TargetRoi target => LargestBudget(target),
             _ => Solve(_constraints.Set(first, problem.Ceiling, problem.Request.Limits), _reference, 1),
         };
@@ -43,9 +44,9 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
         set = set with { Upper = [.. set.Upper.Zip(set.Lower, Math.Max)] };
         // A plan that spends exactly so much is worth the same whatever a unit costs.
         var objective = problem.Objective(set);
-        var search = new PlanSearch(objective, set, problem.Request.Tolerance * looser, token);
+        var search = new PlanSearch(objective, set, problem.Tolerance(objective, start) * looser, token);
         var (point, certificate) = search.Run(start);
-        return new SolvedPlan(point, certificate, search.Multipliers, set, objective.Utility.Exact(objective.Outcomes(point)));
+        return new SolvedPlan(point, certificate, search.Multipliers, set, problem.Measure(objective).Exact(objective.Outcomes(point)));
     }
 
     void ThrowIfEmpty((double, bool) total)
@@ -63,18 +64,22 @@ sealed class BudgetSearch(PlanProblem problem, CancellationToken token)
             clash.Statements.Count == 1 ? "It contradicts itself." : "Any plan can keep them if one of them is given up or loosened.", where));
     }
 
-    /// <summary>The least budget whose best plan brings so much.</summary>
-    SolvedPlan LeastBudget(TargetOutcome target)
+    /// <summary>The least budget whose best plan reaches so much of what is asked for.</summary>
+    SolvedPlan LeastBudget(double wanted)
     {
         var (low, high) = (Least(), problem.Ceiling);
         var best = SolveAtMost(high, null)!;
-        if (best.Utility < target.Outcome)
-            throw Unreachable(Invariant($"The best plan for at most {high:#,0.##} brings {best.Utility:#,0.##}, less than the target of {target.Outcome:#,0.##}."));
+        if (best.Utility < wanted)
+        {
+            throw Unreachable(problem.Request.Target is TargetProbability
+                ? Invariant($"The best plan found for at most {high:#,0.##} reaches the goal with a probability of {best.Utility:0.###}, less than {wanted}.")
+                : Invariant($"The best plan found for at most {high:#,0.##} brings {best.Utility:#,0.##}, less than the target of {wanted:#,0.##}."));
+        }
         high = best.Spent;
         for (var i = 0; i < MostHalvings && high - low > Precision * high; i++)
         {
             var middle = 0.5 * (low + high);
-            if (SolveAtMost(middle, best) is { } plan && plan.Utility >= target.Outcome)
+            if (SolveAtMost(middle, best) is { } plan && plan.Utility >= wanted)
                 (best, high) = (plan, Math.Min(middle, plan.Spent));
             else
                 low = middle;

@@ -18,17 +18,21 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     public double UnitValue => Horizon.MeanWorth(Yardstick.Value);
 
     /// <summary>What a unit of what is maximised is worth in the money of returns.</summary>
-    public double ReturnFactor => Maximised == Yardstick.Outcome && !Horizon.HasOwnWorth(Yardstick.Value) ? UnitValue : 1;
+    public double ReturnFactor => Maximised == Yardstick.InPeriods ? UnitValue : Maximised == Yardstick.Outcome && !Horizon.HasOwnWorth(Yardstick.Value) ? UnitValue : 1;
 
     /// <summary>
     /// What is maximised. Goals are stated in units of the outcome. A unit that is worth more in some rows than in others counts what it is worth: what it earns where
     /// that is known and nobody asked for a return, else its value.
     /// </summary>
     public Yardstick Maximised =>
+        Request.RiskOf == RiskScope.Outcome ? Yardstick.InPeriods :
         Request.Target is TargetOutcome || Request.Risk is ReachGoal ? Yardstick.Outcome
         : Request.Target is FixedBudget && Horizon.HasOwnWorth(Yardstick.Margin) ? Yardstick.Margin
         : Horizon.HasOwnWorth(Yardstick.Value) ? Yardstick.Value
         : Yardstick.Outcome;
+
+    /// <summary>The outcome apart from what the planned media bring; null where it does not matter.</summary>
+    public PlanOutlook? Outlook { get; init; }
 
     /// <summary>What plans bring.</summary>
     public PlanEffects Effects { get; } = new(Map, Draws);
@@ -51,6 +55,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
             TargetRoi { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
             TargetMarginalRoi { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
             TargetOutcome { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
+            TargetProbability { Ceiling: var most } => most ?? LargestMultiple * pastTotal,
             _ => throw new ArgumentException($"A target {request.Target.GetType().Name} is not known.", nameof(request)),
         };
         if (planned.Length == 0 || !(budget > 0))
@@ -63,7 +68,11 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         if (request.Target is FixedBudget { IsCeiling: false } && pastTotal > 0)
             past = [.. past.Select(cells => Array.ConvertAll(cells, cell => cell * budget / pastTotal))];
         var map = DecisionMap.Of(horizon, planned, past, request.Detail, request.Flighting);
-        return new PlanProblem(request, horizon, map, past, pastTotal, budget, Freeze(fit, horizon, request.Draws)) { NotPlanned = others };
+        return new PlanProblem(request, horizon, map, past, pastTotal, budget, Freeze(fit, horizon, request.Draws))
+        {
+            NotPlanned = others,
+            Outlook = request.RiskOf == RiskScope.Effect ? null : PlanOutlook.Of(fit, request.Future ?? fit.Model.Panel.Continue(request.Periods), planned, Stride(fit, request.Draws)),
+        };
     }
 
     /// <summary>The objective over a set of plans; bounds of responses are made for the set's limits, once.</summary>
@@ -74,26 +83,43 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
             scenarios = _scenarios.FirstOrDefault(known => Covers(known.Key, set.Upper)).Value ?? Scenarios(set with { Lower = new double[set.Count] });
             _scenarios[set.Upper] = scenarios;
         }
-        var spread = Request.Risk is ReachGoal ? Spread(scenarios) : 0;
-        var utility = Request.Risk.Utility(spread);
+        var worth = (Request.Target, Request.Margin) is (FixedBudget { IsCeiling: true }, not null) && Request.Risk is not ReachGoal
+            ? Maximised == Yardstick.Margin ? 1 : Horizon.MeanWorth(Yardstick.Margin)
+            : 1;
+        var utility = Request.Target is TargetProbability target ? RiskUtility.Of(new OutcomeQuantile(1 - target.Probability), Outlook, 1, 0) : Measure(scenarios, worth);
         return (Request.Target, Request.Margin) switch
         {
-            (TargetMarginalRoi target, _) => new ScenarioObjective(scenarios, utility, target.MarginalRoi / ReturnFactor, threads: Request.Threads),
-            (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal =>
-                new ScenarioObjective(scenarios, utility, 1, Maximised == Yardstick.Margin ? 1 : Horizon.MeanWorth(Yardstick.Margin), Request.Threads),
+            (TargetMarginalRoi marginal, _) => new ScenarioObjective(scenarios, utility, marginal.MarginalRoi / ReturnFactor, threads: Request.Threads),
+            (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, worth, Request.Threads),
             _ => new ScenarioObjective(scenarios, utility, threads: Request.Threads),
         };
     }
 
-    IScenarioResponse Scenarios(Polytope set) =>
-        Horizon.IsMultiplicative ? new JointScenarios(Draws, Map, set, Maximised, Request.Threads) : new MediaScenarios(Draws, Map, set, Maximised, Request.Threads);
+    /// <summary>What is asked for, at outcomes that an objective gives: the probability of a goal, too, where a quantile is what is maximised.</summary>
+    public ScenarioUtility Measure(ScenarioObjective objective) => Measure(objective.Response, objective.Worth);
+
+    ScenarioUtility Measure(IScenarioResponse scenarios, double worth) => RiskUtility.Of(Request.Risk, Outlook, worth, Request.Risk is ReachGoal ? Spread(scenarios) : 0);
+
+    IScenarioResponse Scenarios(Polytope set) => Horizon.IsMultiplicative
+        ? new JointScenarios(Draws, Map, set, Maximised, Request.Threads)
+        : new MediaScenarios(Draws, Map, set, Maximised, Request.Threads);
+
+    /// <summary>Gap that is small enough, relative to what is maximised: the baseline in an outcome makes no plan better.</summary>
+    public double Tolerance(ScenarioObjective objective, double[] start)
+    {
+        var effect = Math.Abs(new MeanUtility().Exact(objective.Outcomes(start)));
+        var value = Math.Abs(objective.Utility.Exact(objective.Outcomes(start)));
+        return Request.Tolerance * (Outlook is null || Request.Risk is ReachGoal || !(value > effect) ? 1 : Math.Max(effect / value, 1e-3));
+    }
 
     static bool Covers(double[] known, double[] wanted) => known.Zip(wanted).All(static pair => pair.First >= pair.Second);
 
-    /// <summary>Standard deviation of the effect of the old plan over draws: the scale on which a goal is smooth.</summary>
+    /// <summary>Standard deviation of the effect of the old plan over draws, or of the outcome: the scale on which a goal is smooth.</summary>
     double Spread(IScenarioResponse scenarios)
     {
         var effects = new ScenarioObjective(scenarios, new MeanUtility()).Outcomes(Map.Collect(Reference));
+        if (Outlook is { } outlook)
+            effects = [.. outlook.Outcomes.SelectMany((outcomes, draw) => outcomes.Select(outcome => outcome + effects[draw]))];
         var mean = effects.Average();
         return Math.Sqrt(effects.Sum(e => (e - mean) * (e - mean)) / effects.Length);
     }
@@ -114,9 +140,11 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         return ([.. planned], others);
     }
 
+    static int Stride(FittedModel fit, int most) => Math.Max(1, (fit.Draws.Count + most - 1) / most);
+
     static PlanResponse[] Freeze(FittedModel fit, PlanHorizon horizon, int most)
     {
-        var stride = Math.Max(1, (fit.Draws.Count + most - 1) / most);
+        var stride = Stride(fit, most);
         var draws = new PlanResponse[DrawPass.Kept(fit, stride)];
         DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon, fit), stride);
         return draws;

@@ -38,7 +38,7 @@ sealed class PlanReview
         var gain = Less(after, before);
         double[]? profit = Profit(_solved.Point, spent), profitGain = profit is null ? null : Less(profit, Profit(_before, reference)!);
         double[]? worth = HasOwnValue ? _effects.Together(_solved.Point, Yardstick.Value) : null, worthGain = worth is null ? null : Less(worth, _effects.Together(_before, Yardstick.Value));
-        var utility = _objective.Utility;
+        var utility = _problem.Measure(_objective);
         return new BudgetPlan
         {
             Request = _problem.Request,
@@ -67,10 +67,32 @@ sealed class PlanReview
             IsYearBefore = _problem.Model.Panel.KnowsYear,
             Utility = utility.Exact(_objective.Outcomes(_solved.Point)) - _objective.Price * spent,
             UtilityBefore = utility.Exact(_objective.Outcomes(_before)) - _objective.Price * reference,
+            Outcome = _problem.Outlook is { } outlook ? PlannedOutcome.Of(_problem, outlook, InPeriods(_before), InPeriods(_solved.Point)) : null,
+            Ceiling = _problem.Request.Target is FixedBudget { IsCeiling: false } ? null : _problem.Ceiling,
+            Roi = Ratio(HasOwnValue ? worth! : after, _solved.Point),
+            MarginalRoi = MarginalRoi(),
             Certificate = _solved.Certificate,
             BudgetPrice = _solved.Multipliers.Length > 0 && _solved.Set.Rows[0].Source == 0 ? _solved.Multipliers[0] : double.NaN,
             Binding = [.. BindingSources().Order().Select(s => _solved.Set.Statements[s])],
         };
+    }
+
+    /// <summary>What the media of a plan bring in its periods, per draw.</summary>
+    double[] InPeriods(double[] x) => _effects.Together(x, Yardstick.InPeriods);
+
+    /// <summary>Per unit spent; null where nothing is.</summary>
+    Estimate? Ratio(double[] effect, double[] x)
+    {
+        var (spent, factor) = (x.Sum(), HasOwnValue ? 1 : _problem.UnitValue);
+        return spent > 1e-9 * _before.Sum() ? BandBuilder.Estimate([.. effect.Select(e => factor * e / spent)]) : null;
+    }
+
+    /// <summary>Return of 1 % more of every channel, in money where a unit has a value.</summary>
+    Estimate? MarginalRoi()
+    {
+        var unit = HasOwnValue ? Yardstick.Value : Yardstick.Outcome;
+        var more = _effects.Together(_solved.Point.Select(static v => v * (1 + Step)).ToArray(), unit);
+        return Ratio([.. Less(more, _effects.Together(_solved.Point, unit)).Select(static gained => gained / Step)], _solved.Point);
     }
 
     bool HasOwnValue => _problem.Horizon.HasOwnWorth(Yardstick.Value);

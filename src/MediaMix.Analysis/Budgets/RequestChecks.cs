@@ -20,6 +20,7 @@ static class RequestChecks
             faults.Error(Invariant($"{request.Draws} draws are too few to plan with."), "Use at least 10.");
         Target(request.Target, faults);
         Risk(request, faults);
+        Scope(model, request, faults);
         foreach (var limit in request.Limits)
             Limit(model, request, limit, faults);
         faults.ThrowIfErrors();
@@ -43,6 +44,7 @@ static class RequestChecks
             TargetRoi t => [("target ROI", t.Roi), ("budget", t.Ceiling)],
             TargetMarginalRoi t => [("target marginal ROI", t.MarginalRoi), ("budget", t.Ceiling)],
             TargetOutcome t => [("target outcome", t.Outcome), ("budget", t.Ceiling)],
+            TargetProbability t => [("budget", t.Ceiling)],
             _ => [],
         };
         foreach (var (name, value) in numbers)
@@ -66,9 +68,32 @@ static class RequestChecks
                 faults.Error(Invariant($"An aversion of {m.Aversion} is not possible."), "It is 0 or more, such as 1.");
                 break;
             case ReachGoal when request.Target is TargetOutcome or TargetRoi or TargetMarginalRoi:
-                faults.Error("The probability of a goal can be maximised for a given budget only.", "State a budget, or leave the goal out.");
+                faults.Error("The probability of a goal can be maximised for a given budget only.", "State a budget, or the probability that is wanted (--target-probability), or leave the goal out.");
                 break;
         }
+        if (request.Target is TargetProbability target)
+        {
+            if (!(target.Probability is > 0 and < 1))
+                faults.Error(Invariant($"A target probability of {target.Probability} is not possible."), "It lies between 0 and 1, such as 0.9.");
+            if (request.Risk is not ReachGoal)
+                faults.Error("A target probability needs a goal that is reached with it.", "State the goal, too (--goal).");
+        }
+    }
+
+    static void Scope(BoundModel model, BudgetRequest request, FaultList faults)
+    {
+        if (request.RiskOf == RiskScope.Effect)
+        {
+            if (request.Future is not null)
+                faults.Error("What is assumed of the plan's periods matters for the outcome only, not for the effect of the media.", "Leave it out, or ask for the outcome (--risk-of outcome).");
+            return;
+        }
+        if (model.Spec.Likelihood is LogNormalErrors)
+            faults.Error("Under log-normal errors noise grows with the outcome, and plans cannot be optimised by the noisy outcome yet.", "Ask for the effect of the media (--risk-of effect).");
+        if (request.Target is TargetRoi)
+            faults.Error("A return per unit spent is one of the media, not of the whole outcome.", "Ask for the effect of the media (--risk-of effect), or state a target outcome.");
+        if (request.Future is { } future && future.Periods - model.Panel.Periods != request.Periods)
+            faults.Error(Invariant($"The plan has {request.Periods} periods, and {future.Periods - model.Panel.Periods} are assumed."), "Assume as many as are planned.");
     }
 
     static void Limit(BoundModel model, BudgetRequest request, SpendLimit limit, FaultList faults)

@@ -29,9 +29,14 @@ static class BudgetJson
         ["probability_better"] = plan.ProbabilityBetter,
         ["profit"] = ResultJson.Number(plan.Profit),
         ["profit_gain"] = ResultJson.Number(plan.ProfitGain),
+        ["budget_ceiling"] = plan.Ceiling,
+        ["roi"] = ResultJson.Number(plan.Roi),
+        ["marginal_roi"] = ResultJson.Number(plan.MarginalRoi),
+        ["outcome_total"] = plan.Outcome is { } total ? Outcome(total) : null,
         ["objective"] = new JsonObject
         {
             ["meaning"] = BudgetText.Objective(plan),
+            ["risk_of"] = plan.Request.RiskOf == RiskScope.Outcome ? "outcome" : "effect",
             ["counts"] = plan.Maximised switch { Yardstick.Value => "value", Yardstick.Margin => "margin", _ => "outcome" },
             ["before"] = JsonForm.Number(plan.UtilityBefore),
             ["after"] = JsonForm.Number(plan.Utility),
@@ -70,6 +75,18 @@ static class BudgetJson
             ["largest_past"] = c.LargestPast,
             ["largest_planned"] = c.LargestPlanned,
         })]),
+    };
+
+    static JsonObject Outcome(PlannedOutcome total) => new()
+    {
+        ["before"] = ResultJson.Number(total.Before),
+        ["after"] = ResultJson.Number(total.After),
+        ["probability_of_goal_before"] = total.GoalBefore,
+        ["probability_of_goal_after"] = total.GoalAfter,
+        ["probability_higher"] = total.ProbabilityHigher,
+        ["noise"] = total.Noise == OutcomeNoise.Normal ? "normal" : "sampled",
+        ["assumed"] = total.IsGiven ? "given" : "year_before",
+        ["from_prior"] = JsonForm.Texts(total.Fresh),
     };
 
     static JsonObject Channel(ChannelDecision d, BudgetPlan plan) => new()

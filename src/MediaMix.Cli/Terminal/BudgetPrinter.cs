@@ -18,6 +18,8 @@ static class BudgetPrinter
         Line(Sentence(BudgetText.Headline(plan)), console);
         if (BudgetText.Profit(plan) is { } profit)
             Line(Sentence(profit), console);
+        foreach (var sentence in new[] { RiskText.Spent(plan), RiskText.Expected(plan) }.OfType<string>())
+            Line(Sentence(sentence), console);
         console.Write(Allocation(plan));
         Geos(plan, console);
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))

@@ -21,7 +21,10 @@ sealed class OptimizeOptions
     readonly Option<string> _flighting = new("--flighting") { Description = "How amounts are spread over periods that are not decided: before or even.", DefaultValueFactory = static _ => "before" };
     readonly Option<double?> _quantile = Number("--quantile", "Maximise this quantile of the effect, such as 0.1: a cautious plan.");
     readonly Option<double?> _worst = Number("--worst", "Maximise the mean effect of the worst share of cases, such as 0.1.");
-    readonly Option<double?> _goal = Number("--goal", "Maximise the probability that the media bring this.");
+    readonly Option<double?> _goal = Number("--goal", "Maximise the probability that the media (with --risk-of outcome: all of it) bring this.");
+    readonly Option<double?> _probability = Number("--target-probability", "With --goal: spend as little as possible to reach it with this probability, such as 0.9.");
+    readonly Option<string> _riskOf = new("--risk-of") { Description = "What quantile, worst share, goal and deviation are of: effect (what the media bring, without noise) or outcome (all of the outcome in the plan's periods, with baseline and noise).", DefaultValueFactory = static _ => "effect" };
+    readonly Option<string?> _future = new("--future") { Description = "With --risk-of outcome: table of controls and unpaid media in the plan's periods, as for predict; default as a year before." };
     readonly Option<double?> _aversion = Number("--risk-aversion", "Maximise the mean effect less this many standard deviations.");
     readonly Option<double?> _margin = Number("--margin", "Money earned per unit of outcome; default that of the model file.");
     readonly Option<string?> _within = new("--within") { Description = "No channel moves further from the old plan than this percentage, such as 30%.", HelpName = "PERCENT" };
@@ -33,15 +36,16 @@ sealed class OptimizeOptions
 
     /// <summary>All of them, in the order of help.</summary>
     public IEnumerable<Option> All =>
-        [_budget, _atMost, _periods, _roi, _marginal, _outcome, _by, _flighting, _margin, _within, _min, _max, _fix, _constraints, _quantile, _worst, _goal, _aversion, _draws];
+        [_budget, _atMost, _periods, _roi, _marginal, _outcome, _by, _flighting, _margin, _within, _min, _max, _fix, _constraints, _quantile, _worst, _goal, _probability, _aversion, _riskOf, _future, _draws];
 
     /// <summary>The question that the command line states.</summary>
     /// <exception cref="InvalidInputException">Options contradict each other or cannot be read; all faults are listed.</exception>
-    public BudgetRequest Request(ParseResult parsed, BoundModel model, UnitValue? margin)
+    public BudgetRequest Request(ParseResult parsed, BoundModel model, UnitValue? margin, Func<string, Panel> read)
     {
         var faults = new FaultList();
         var panel = model.Panel;
-        var periods = parsed.GetValue(_periods) ?? Math.Max(1, (int)Math.Round(DefaultWeeks / panel.Axis.WeeksPerPeriod));
+        var future = parsed.GetValue(_future) is { } path ? read(path) : null;
+        var periods = parsed.GetValue(_periods) ?? (future?.Periods - panel.Periods) ?? Math.Max(1, (int)Math.Round(DefaultWeeks / panel.Axis.WeeksPerPeriod));
         if (periods is < 1 or > 1000)
             faults.Error(FormattableString.Invariant($"--periods is {periods}; it must be a whole number between 1 and 1000."));
         faults.ThrowIfErrors();
@@ -51,6 +55,8 @@ sealed class OptimizeOptions
             Periods = periods,
             Target = Target(parsed, faults),
             Risk = Risk(parsed, faults),
+            RiskOf = Choice(parsed.GetValue(_riskOf)!, "--risk-of", faults, ("effect", RiskScope.Effect), ("outcome", RiskScope.Outcome)),
+            Future = future,
             Detail = Choice(parsed.GetValue(_by)!, "--by", faults, ("channel", PlanDetail.Channel), ("period", PlanDetail.Period), ("geo", PlanDetail.Geo), ("cell", PlanDetail.Cell)),
             Flighting = Choice(parsed.GetValue(_flighting)!, "--flighting", faults, ("before", Flighting.AsBefore), ("even", Flighting.Even)),
             Margin = parsed.GetValue(_margin) is { } number ? Margin(number, faults) : margin,
@@ -69,6 +75,7 @@ sealed class OptimizeOptions
             ("--target-roi", parsed.GetValue(_roi) is { } roi ? new TargetRoi(roi, budget) : null),
             ("--target-mroi", parsed.GetValue(_marginal) is { } marginal ? new TargetMarginalRoi(marginal, budget) : null),
             ("--target-outcome", parsed.GetValue(_outcome) is { } outcome ? new TargetOutcome(outcome, budget) : null),
+            ("--target-probability", parsed.GetValue(_probability) is { } probability ? new TargetProbability(probability, budget) : null),
         ];
         var stated = targets.Where(static t => t.Target is not null).ToArray();
         if (stated.Length > 1)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediaMix.Analysis;
+using MediaMix.Data;
 
 namespace MediaMix.Cli.Verbs;
 
@@ -17,7 +18,7 @@ static class OptimizeVerb
         command.SetLongAction((parsed, token) =>
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
-            var request = question.Request(parsed, stored.Fit.Model, stored.Input.File.Data.Margin);
+            var request = question.Request(parsed, stored.Fit.Model, stored.Input.File.Data.Margin, path => Future(stored, path, host));
             var analysis = FitAnalyzer.Analyze(stored.Fit, stored.Reading(token));
             var output = parsed.GetValue(options.Out);
             var plan = BudgetOptimizer.Optimize(stored.Fit, request, analysis.Channels, withFrontier: output is not null, token);
@@ -31,6 +32,15 @@ static class OptimizeVerb
             return plan.Reach == VerdictLevel.DoNotTrust ? ExitCodes.NotTrusted : ExitCodes.Of(analysis);
         });
         return command;
+    }
+
+    /// <summary>What is assumed of the plan's periods, with the data before them.</summary>
+    static Panel Future(StoredFit stored, string path, Host host)
+    {
+        var data = TableReader.ReadFile(Path.Combine(stored.Path, FitInput.StoredData));
+        var reading = FutureRows.Read(data, TableReader.ReadFile(path), stored.Input.File.Data, stored.Fit.Model, mayRest: true);
+        FaultPrinter.Print(reading.Warnings, host.Errors);
+        return reading.Panel;
     }
 
     static string Command(ParseResult parsed) => "mediamix " + string.Join(' ', parsed.Tokens.Select(static t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value));

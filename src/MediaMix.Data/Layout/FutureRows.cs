@@ -14,9 +14,10 @@ public static class FutureRows
     /// <param name="plan">Rows that follow the window in the same steps; its outcomes are not looked at.</param>
     /// <param name="spec">How the data are read.</param>
     /// <param name="model">The fitted model.</param>
+    /// <param name="mayRest">True where channels that cost money may be left out: they then rest.</param>
     /// <returns>The model's panel with the periods of the plan added.</returns>
     /// <exception cref="InvalidInputException">The plan lacks something or does not follow the data; all faults are listed.</exception>
-    public static PanelReading Read(RawTable data, RawTable plan, DataSpec spec, BoundModel model)
+    public static PanelReading Read(RawTable data, RawTable plan, DataSpec spec, BoundModel model, bool mayRest = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(plan);
@@ -28,7 +29,7 @@ public static class FutureRows
             faults.Error("layout", "The data have a row per channel or per day, and a plan can not be put behind those.", "Write data and plan with one row per period and a column per channel, and fit again.", new SourceLocation(plan.Source));
             faults.ThrowIfErrors();
         }
-        var joined = new Rows(data, plan, spec, model, faults).Join();
+        var joined = new Rows(data, plan, spec, model, mayRest, faults).Join();
         faults.ThrowIfErrors();
         var reading = PanelReader.Read(joined, spec with { Until = null, Holdout = null, Margin = null }, model.Spec);
         return reading with { Warnings = [.. reading.Warnings.Where(w => w.Where?.File == plan.Source)] };
@@ -46,10 +47,11 @@ public static class FutureRows
         readonly TableKeys _new;
         readonly List<ColumnUse> _uses;
         readonly int _last;
+        readonly bool _mayRest;
 
-        public Rows(RawTable data, RawTable plan, DataSpec spec, BoundModel model, CappedFaults faults)
+        public Rows(RawTable data, RawTable plan, DataSpec spec, BoundModel model, bool mayRest, CappedFaults faults)
         {
-            (_data, _plan, _model, _faults) = (data, plan, model, faults);
+            (_data, _plan, _model, _mayRest, _faults) = (data, plan, model, mayRest, faults);
             _prices = PlanHorizon.After(model, 1);
             _known = TableKeys.Read(data, spec, faults);
             _new = TableKeys.Read(plan, spec, faults);
@@ -93,7 +95,11 @@ public static class FutureRows
             : "Add what you assume it to be in every period of the plan.";
 
         bool CanFill(ColumnUse use) => use.Role is ColumnRole.Outcome or ColumnRole.Weight or ColumnRole.Other or ColumnRole.Frequency
+            || Rests(use)
             || (use is { Channel: { Spend: { } spend } channel } && _plan.IndexOf(use.Role == ColumnRole.Spend ? channel.ExposureColumn : spend) >= 0);
+
+        /// <summary>True for a column of a paid channel of which the plan says nothing at all.</summary>
+        bool Rests(ColumnUse use) => _mayRest && use is { Channel: { Spend: { } spend } channel } && _plan.IndexOf(spend) < 0 && _plan.IndexOf(channel.ExposureColumn) < 0;
 
         /// <summary>Text of a cell that the plan leaves out.</summary>
         string Fill(ColumnUse use, int row)
@@ -107,6 +113,8 @@ public static class FutureRows
             var place = Math.Max(0, _model.Panel.Geos.ToList().IndexOf(geo));
             if (use.Role == ColumnRole.Frequency)
                 return Text(_prices.Frequency(channel, place));
+            if (Rests(use))
+                return "0";
             var price = _prices.ExposurePerSpend(channel, place, 0);
             if (!(price > 0))
             {

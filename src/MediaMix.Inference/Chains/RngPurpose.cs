@@ -44,4 +44,7 @@ public enum RngPurpose
 
     /// <summary>Media that nobody bought, to see whether a model pays them.</summary>
     Placebo = 13,
+
+    /// <summary>Noise around the outcome of a media plan; the draw takes the place of the iteration.</summary>
+    PlanNoise = 16,
 }

@@ -51,27 +51,21 @@ public static class BudgetText
             : $"the old plan repeats the split of the last {span}, rescaled from the {NumberText.Amount(plan.PastBudget)} spent then to {NumberText.Amount(plan.ReferenceBudget)}{PlanBasisText.Assumed(plan)}";
     }
 
-    /// <summary>What of the posterior is maximised, and that noise is left out.</summary>
+    /// <summary>What of the posterior is maximised, and whether noise counts.</summary>
     public static string Objective(BudgetPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var what = plan.Request.Risk switch
-        {
-            OutcomeQuantile q => $"the {NumberText.Percent(q.Probability)} quantile of what the media bring",
-            WorstMean w => $"the mean of what the media bring in the worst {NumberText.Percent(w.Share)} of cases",
-            ReachGoal g => $"the probability that the media bring {NumberText.Amount(g.Goal)}",
-            MeanLessSd m => $"the expected effect less {NumberText.Significant(m.Aversion)} times its standard deviation",
-            _ => "the expected effect of the media",
-        };
+        var what = RiskText.Measure(plan);
         var goal = plan.Request.Target switch
         {
             TargetOutcome t => $"the least budget whose best plan reaches {NumberText.Amount(t.Outcome)} by {what}",
+            TargetProbability t => $"the least budget whose best plan makes it {NumberText.Percent(t.Probability)}: {what}",
             TargetRoi t => $"the largest budget whose best plan returns {NumberText.Significant(t.Roi)} per unit spent, by {what}",
             TargetMarginalRoi t => $"{what}, spending as long as the next unit returns {NumberText.Significant(t.MarginalRoi)}",
             FixedBudget { IsCeiling: true } when plan.Request.Margin is not null => $"profit: margin times {what}, less the spend",
             _ => what,
         };
-        return $"maximised is {goal}{PlanBasisText.Counted(plan)}, over {NumberText.Count(plan.Draws)} draws of the posterior; it is about expected outcomes, without the noise that no plan can change";
+        return $"maximised is {goal}{PlanBasisText.Counted(plan)}, over {NumberText.Count(plan.Draws)} draws of the posterior; {RiskText.Scope(plan)}";
     }
 
     /// <summary>How good the plan is at least.</summary>

@@ -27,7 +27,9 @@ static class PlanBasisText
     /// <summary>Why the problem is not concave.</summary>
     public static string Shape(BudgetPlan plan) => plan.IsMultiplicative
         ? "effects multiply each other, and this is the gap to a bound by a concave upper function of all of them together"
-        : "some responses are S-shaped, and this is the gap to a bound by their smallest concave upper curves";
+        : plan.Request.Risk is MeanLessSd
+            ? "a penalty on the spread counts high outcomes against a plan, and this is the gap to a bound that lies above it"
+            : "some responses are S-shaped, and this is the gap to a bound by their smallest concave upper curves";
 
     /// <summary>The margin: <c>0.4 earned per unit of sales</c>.</summary>
     public static string Margin(BudgetPlan plan) => HasOwnMargin(plan)

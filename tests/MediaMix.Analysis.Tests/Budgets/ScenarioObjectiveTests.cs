@@ -4,7 +4,9 @@ public class ScenarioObjectiveTests
 {
     static readonly double[] Outcomes = [4, 1, 3, 2, 10];
 
-    public static TheoryData<string> Utilities => ["mean", "quantile", "tail", "goal", "sd", "hull", "smooth tail"];
+    static readonly double[][] Shifts = [.. Enumerable.Range(0, 40).Select(static s => new[] { 0.1 * (s * 7 % 11), -0.2 * (s * 5 % 13), 0.03 * s })];
+
+    public static TheoryData<string> Utilities => ["mean", "quantile", "tail", "goal", "sd", "hull", "smooth tail", "shifted quantile", "shifted sd", "noisy goal"];
 
     static ScenarioUtility Utility(string name) => name switch
     {
@@ -12,6 +14,9 @@ public class ScenarioObjectiveTests
         "quantile" => new QuantileUtility(0.3),
         "tail" => new TailMeanUtility(0.25),
         "goal" => new GoalUtility(12, 1.5),
+        "shifted quantile" => new ShiftedUtility(new QuantileUtility(0.2), Shifts),
+        "shifted sd" => new ShiftedUtility(new MeanLessSdUtility(0.7), Shifts),
+        "noisy goal" => new NoisyGoalUtility(12, [.. Shifts.Select(static s => s[0])], [.. Enumerable.Range(0, 40).Select(static s => 1.5 + 0.02 * s)]),
         "smooth tail" => new SmoothTailMeanUtility(0.25, 1.5),
         "hull" => new MonotoneMeanLessSdUtility(1.7),
         _ => new MeanLessSdUtility(0.7),
@@ -111,4 +116,20 @@ public class ScenarioObjectiveTests
             Assert.InRange(above, exact - 1e-12, exact + slack + 1e-12);
         }
     }
+
+    [Fact]
+    public void Exact_ShiftedOutcomes_IsThatOfAllOfThem()
+    {
+        double[][] shifts = [[0, 10], [5, -1], [0, 0], [1, 2], [3, 4]];
+        double[] all = [4, 14, 6, 0, 3, 3, 3, 4, 13, 14];
+
+        Assert.Equal(all.Average(), new ShiftedUtility(new MeanUtility(), shifts).Exact(Outcomes), 1e-12);
+        Assert.Equal(new QuantileUtility(0.3).Exact(all), new ShiftedUtility(new QuantileUtility(0.3), shifts).Exact(Outcomes), 1e-12);
+        Assert.Equal(0.4, new ShiftedUtility(new GoalUtility(5, 1), shifts).Exact(Outcomes), 1e-12);
+    }
+
+    /// <summary>Φ(0) and Φ(±1.959964), from a table.</summary>
+    [Fact]
+    public void Exact_GoalWithNormalNoise_IsTheMeanOfTheTable() =>
+        Assert.Equal((0.5 + 0.975 + 0.025) / 3, new NoisyGoalUtility(10, [0, 1, 2], [1, 2, 3]).Exact([10, 9 + 2 * 1.959963985, 8 - 3 * 1.959963985]), 1e-9);
 }

@@ -116,4 +116,42 @@ public class OptimizeTests
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(remedy, result.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Optimize_RiskOfTheOutcome_SaysSoEverywhere()
+    {
+        using var workspace = await FittedAsync();
+        var total = await Total("--quantile", "0.5");
+        var goal = total.ToString(CultureInfo.InvariantCulture);
+        var result = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--risk-of", "outcome", "--goal", goal, "--out", workspace.At("plan"));
+        var text = string.Join(' ', result.Output.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains("reaches", text, StringComparison.Ordinal);
+        Assert.Contains("it is about all of the outcome in these periods, with baseline and noise", text, StringComparison.Ordinal);
+        Assert.Contains("with baseline and noise", File.ReadAllText(workspace.At("plan/plan.html")), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(File.ReadAllText(workspace.At("plan/optimization.json")));
+        Assert.Equal("outcome", document.RootElement.GetProperty("objective").GetProperty("risk_of").GetString());
+        Assert.InRange(document.RootElement.GetProperty("outcome_total").GetProperty("probability_of_goal_after").GetDouble(), 0.3, 0.9);
+
+        async Task<double> Total(params string[] options)
+        {
+            using var median = JsonDocument.Parse((await Mediamix.RunAsync(["optimize", workspace.Run, "--periods", "4", "--risk-of", "outcome", "--json", .. options])).Output);
+            return median.RootElement.GetProperty("objective").GetProperty("after").GetDouble();
+        }
+    }
+
+    [Fact]
+    public async Task Optimize_TargetProbability_SaysWhatIsSpentOfWhat()
+    {
+        using var workspace = await FittedAsync();
+        using var free = JsonDocument.Parse((await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--json")).Output);
+        var goal = (0.5 * free.RootElement.GetProperty("effect_after").GetProperty("mean").GetDouble()).ToString(CultureInfo.InvariantCulture);
+        var result = await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "4", "--goal", goal, "--target-probability", "0.6");
+        var text = string.Join(' ', result.Output.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal("", result.Errors);
+        Assert.Contains("of at most", text, StringComparison.Ordinal);
+        Assert.Contains("the media of the plan return", text, StringComparison.Ordinal);
+        Assert.Contains("the least budget whose best plan makes it 60 %", text, StringComparison.Ordinal);
+    }
 }

@@ -81,6 +81,18 @@ public sealed record BudgetPlan
     /// <value>The same at the old plan.</value>
     public required double UtilityBefore { get; init; }
 
+    /// <value>The outcome of the plan's periods as a whole; null where only the effect of the media was asked for.</value>
+    public PlannedOutcome? Outcome { get; init; }
+
+    /// <value>Most that might be spent; null where the budget was to be spent.</value>
+    public double? Ceiling { get; init; }
+
+    /// <value>What the media of the new plan return per unit spent, in money where a unit has a value; null where nothing is spent.</value>
+    public Estimate? Roi { get; init; }
+
+    /// <value>What 1 % more of every channel of the new plan would return per unit; null where nothing is spent.</value>
+    public Estimate? MarginalRoi { get; init; }
+
     /// <value>How good the plan is at least.</value>
     public required BudgetCertificate Certificate { get; init; }
 

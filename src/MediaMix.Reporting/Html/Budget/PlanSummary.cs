@@ -20,6 +20,8 @@ internal static class PlanSummary
         html.Line($"<p class=\"lead\">{Sentence(BudgetText.Headline(plan))}</p>");
         if (BudgetText.Profit(plan) is { } earned)
             html.Line($"<p>{Sentence(earned)}</p>");
+        foreach (var sentence in new[] { RiskText.Spent(plan), RiskText.Expected(plan) }.OfType<string>())
+            html.Line($"<p>{Sentence(sentence)}</p>");
         Tiles(html, plan);
         html.Line($"<ul class=\"sentences\">");
         foreach (var decision in plan.Channels.OrderByDescending(static d => Math.Abs(d.Allocation.SpendAfter - d.Allocation.SpendBefore)))

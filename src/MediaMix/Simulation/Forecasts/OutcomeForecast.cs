@@ -151,6 +151,20 @@ public sealed class OutcomeForecast
         }
     }
 
+    /// <summary>
+    /// Standard deviation of the noise of all cells together under the loaded parameters, in outcome units; NaN where that is not a normal number of mean 0: under
+    /// Student-t, log-normal and autoregressive errors.
+    /// </summary>
+    public double TotalNoise()
+    {
+        if (_isLog || _model.AutocorrelationSlot is not null || _model.DegreesOfFreedomSlot is not null)
+            return double.NaN;
+        var variance = 0.0;
+        for (var g = 0; g < Horizon.Geos; g++)
+            variance += Horizon.Periods * _model.Errors(_values, g).Scale * _model.Errors(_values, g).Scale;
+        return Math.Sqrt(variance);
+    }
+
     ReadOnlySpan<double> Row(double[] window, int geo) => window.AsSpan(geo * _model.Panel.Periods, _model.Panel.Periods);
 
     static void GoOn(ErrorDistribution errors, ref Rng rng, ReadOnlySpan<double> known, ReadOnlySpan<double> expected, Span<double> periods)

@@ -8,6 +8,7 @@ public sealed class PlanHorizon
 {
     readonly PlanChannel[] _channels;
     readonly PlanWorth _value;
+    readonly PlanWorth _inPeriods;
     readonly PlanWorth _margin;
 
     PlanHorizon(BoundModel model, int start, int periods, UnitValue? margin, Panel? further = null)
@@ -18,6 +19,7 @@ public sealed class PlanHorizon
         _channels = [.. model.Media.Select((term, m) => PlanChannel.Of(model, term, m, this, further, IsMultiplicative ? assumed : further))];
         Rows = _channels.Max(static channel => channel.Rows);
         (_value, _margin) = (PlanWorth.Of(model.Spec.UnitValue, this, assumed ?? model.Panel), PlanWorth.Of(margin, this, assumed ?? model.Panel));
+        _inPeriods = new PlanWorth(1, [.. Enumerable.Range(0, Geos).Select(_ => Enumerable.Range(0, Rows).Select(row => row < periods ? 1.0 : 0).ToArray())]);
         if (assumed is not null && IsMultiplicative)
             Baseline = BaselineForecast.Of(model, assumed.HoldOut((_, period) => period >= model.Panel.Origin));
     }
@@ -146,6 +148,7 @@ public sealed class PlanHorizon
     {
         Yardstick.Value => _value,
         Yardstick.Margin => _margin,
+        Yardstick.InPeriods => _inPeriods,
         _ => PlanWorth.One,
     };
 

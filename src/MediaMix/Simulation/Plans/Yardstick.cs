@@ -11,4 +11,7 @@ public enum Yardstick
 
     /// <summary>Money earned: every row times the margin of a unit there. Without a stated margin the outcome itself.</summary>
     Margin,
+
+    /// <summary>Units of the outcome in the periods of the plan alone: carryover after them is left out.</summary>
+    InPeriods,
 }
