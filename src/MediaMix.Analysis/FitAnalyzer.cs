@@ -83,7 +83,7 @@ public static class FitAnalyzer
             Saturations = SaturationPass.Run(fit, run),
             Blocks = BlockTable.Of(fit, components),
             DataFindings = DesignReview.Of(fit.Model.Spec, fit.Model.Panel, prior),
-            Scenarios = BudgetScenarios.Of(fit, returns),
+            Scenarios = BudgetScenarios.Of(fit, returns, run),
         };
     }
 

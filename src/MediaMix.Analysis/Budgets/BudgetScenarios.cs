@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -12,13 +14,14 @@ static class BudgetScenarios
     /// <summary>The scenarios; empty with fewer than two paid channels.</summary>
     /// <param name="fit">The fit.</param>
     /// <param name="returns">Its response curves per draw.</param>
-    public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, ReturnPass returns)
+    /// <param name="run">Threads.</param>
+    public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, ReturnPass returns, Execution run = default)
     {
         var paid = fit.Model.PaidChannels();
         if (paid.Length < 2)
             return [];
         if (fit.Model.Spec.Likelihood is LogNormalErrors)
-            return JointWindowScenarios.Of(fit, paid, Changes);
+            return JointWindowScenarios.Of(fit, paid, Changes, run);
         double[] spend = [.. paid.Select(m => fit.Model.Constants.Channels[m].Spend)];
         // What maximises units does not maximise money where their value differs from cell to cell.
         var worth = new CurveScenarios([.. paid.Select(m => returns.WorthCurves[m])], ReturnPass.Multipliers, spend);

@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis;
 
 /// <summary>
@@ -12,24 +14,25 @@ static class JointWindowScenarios
     /// <param name="fit">The fit.</param>
     /// <param name="paid">Channels that are split between.</param>
     /// <param name="changes">Largest relative changes of a channel's spend.</param>
-    public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, int[] paid, double[] changes)
+    /// <param name="run">Threads, and when to stop.</param>
+    public static IReadOnlyList<BudgetScenario> Of(FittedModel fit, int[] paid, double[] changes, Execution run)
     {
         var horizon = PlanHorizon.Inside(fit.Model, 0, fit.Model.Panel.Periods);
         var stride = Math.Max(1, (fit.Draws.Count + MostDraws - 1) / MostDraws);
         var draws = new PlanResponse[DrawPass.Kept(fit, stride)];
-        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon), stride);
+        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon), stride, run);
         double[][] actual = [.. paid.Select(horizon.PastSpend)];
         var map = DecisionMap.Of(horizon, paid, actual, PlanDetail.Channel, Flighting.AsBefore);
-        return [.. changes.Select(change => Scenario(fit.Model, map, draws, map.Collect(actual), change))];
+        return [.. changes.Select(change => Scenario(fit.Model, map, draws, map.Collect(actual), change, run))];
     }
 
-    static BudgetScenario Scenario(BoundModel model, DecisionMap map, PlanResponse[] draws, double[] spend, double change)
+    static BudgetScenario Scenario(BoundModel model, DecisionMap map, PlanResponse[] draws, double[] spend, double change, Execution run)
     {
         int[] all = [.. Enumerable.Range(0, spend.Length)];
         var set = new Polytope(
             [.. spend.Select(s => (1 - change) * s)], [.. spend.Select(s => (1 + change) * s)],
             [new LinearRow(all, [.. all.Select(static _ => 1.0)], spend.Sum(), IsEquality: true, -1)]);
-        var objective = new ScenarioObjective(new JointScenarios(draws, map, set, Yardstick.Value), new MeanUtility());
+        var objective = new ScenarioObjective(new JointScenarios(draws, map, set, Yardstick.Value, run.Threads), new MeanUtility(), threads: run.Threads);
         double Value(ReadOnlySpan<double> x, Span<double> gradient) => objective.Evaluate(x, gradient);
         var after = new Ascent(set).Climb(Value, spend, CurvatureMetric.At(Value, spend, set), MostSteps).Point;
         var effects = new PlanEffects(map, draws);
