@@ -46,12 +46,14 @@ public partial class SourceTests
     /// <summary>Loops over several threads are those of Execution, which keeps to the threads and the token that were handed in.</summary>
     [Fact]
     public void NoLibrary_LoopsInParallelOnItsOwn() =>
-        Assert.Equal(OwnLoops.Order(StringComparer.Ordinal), Libraries().Where(static path => Hits(path, OwnLoop()).Any()));
+        Assert.Equal(OwnLoops, Libraries().Where(static path => !path.StartsWith(PlanSearch, StringComparison.Ordinal) && Hits(path, OwnLoop()).Any()));
 
-    /// <summary>The loop itself, loops over chains, paths and fits, which have faults of their own to gather, and the search for plans.</summary>
+    /// <summary>The search for plans asks for all processors.</summary>
+    const string PlanSearch = "src/MediaMix.Analysis/Budgets/";
+
+    /// <summary>The loop itself, and loops over fits, chains and paths, which have failures of their own to gather.</summary>
     static readonly string[] OwnLoops =
     [
-        "src/MediaMix.Analysis/Budgets/MediaScenarios.cs", "src/MediaMix.Analysis/Budgets/PlanCurve.cs", "src/MediaMix.Analysis/Budgets/Solving/ScenarioObjective.cs",
         "src/MediaMix.Analysis/Recovery/ParallelFits.cs", "src/MediaMix.Inference/Chains/SamplerRun.cs", "src/MediaMix.Inference/Execution.cs", "src/MediaMix.Inference/Starts/Pathfinder.cs",
     ];
 

@@ -37,7 +37,10 @@ public static class DrawStorage
                 PerChain(Pass, Enumerable.Repeat((double)s.Pass.Index, chains)),
                 PerChain(TargetAccept, Enumerable.Repeat(s.Pass.TargetAccept, chains)),
                 PerChain(Refined, Enumerable.Repeat(s.Pass.Refinement is null ? 0.0 : 1.0, chains)),
-            ]);
+            ])
+        {
+            Refits = refits is null ? [] : [.. refits.OrderBy(static r => r.Key, StringComparer.Ordinal).Select(r => new DrawVariable(r.Key, Split(r.Value, chains)))],
+        };
 
         DrawVariable PerChain(string name, IEnumerable<double> values) =>
             new(name, [.. values.Select(value => Enumerable.Repeat(value, iterations).ToArray())]);

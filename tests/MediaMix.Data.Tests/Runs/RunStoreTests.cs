@@ -13,6 +13,8 @@ public sealed class RunStoreTests : IDisposable
 
     string Target => _temp.File("run");
 
+    string FirstArray => Directory.EnumerateDirectories(Path.Combine(Target, "draws.zarr")).Where(static path => !path.EndsWith("sample_stats", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+
     public void Dispose() => _temp.Dispose();
 
     static FittedModel Panel() => ModelFit.Run(SmallPanel.Spec(), SmallPanel.Create(), Short, TestContext.Current.CancellationToken);
@@ -30,10 +32,13 @@ public sealed class RunStoreTests : IDisposable
         Assert.Empty(loaded.Refits);
     }
 
+    /// <summary>Columns that the model does not use are left behind by the first reading, and nothing by any later one.</summary>
     [Fact]
     public void Save_LoadedFit_WritesTheSameBytesAgain()
     {
-        RunStore.Save(Target, Panel());
+        RunStore.Save(_temp.File("first"), Panel());
+        var first = RunStore.Load(_temp.File("first"));
+        RunStore.Save(Target, first.Fit, first.File.Data);
         var loaded = RunStore.Load(Target);
         RunStore.Save(_temp.File("again"), loaded.Fit, loaded.File.Data);
 
@@ -68,8 +73,7 @@ public sealed class RunStoreTests : IDisposable
     public void Load_ChainsExchanged_IsRefused()
     {
         RunStore.Save(Target, Panel());
-        var noise = Path.Combine(Target, "draws.zarr", "noise");
-        var (one, other) = (Path.Combine(noise, "0.0"), Path.Combine(noise, "1.0"));
+        var (one, other) = (Path.Combine(FirstArray, "0.0"), Path.Combine(FirstArray, "1.0"));
         var bytes = File.ReadAllBytes(one);
         File.Copy(other, one, overwrite: true);
         File.WriteAllBytes(other, bytes);
@@ -81,7 +85,7 @@ public sealed class RunStoreTests : IDisposable
     public void Load_ShapeWithoutEnd_IsRefusedBeforeMemoryIsTaken()
     {
         RunStore.Save(Target, Panel());
-        var file = Path.Combine(Target, "draws.zarr", "noise", ".zarray");
+        var file = Path.Combine(FirstArray, ".zarray");
         var header = JsonNode.Parse(File.ReadAllText(file))!;
         header["shape"] = new JsonArray(1, 2_000_000_000);
         File.WriteAllText(file, header.ToJsonString());
@@ -93,7 +97,8 @@ public sealed class RunStoreTests : IDisposable
     public void Run_Interrupted_GoesOnToTheSameBits()
     {
         var model = BoundModel.Bind(SmallPanel.Spec(), SmallPanel.Create());
-        var whole = ModelFit.Run(model, Short, token: TestContext.Current.CancellationToken);
+        var all = 0;
+        var whole = ModelFit.Run(model, Short, report: _ => Interlocked.Increment(ref all), token: TestContext.Current.CancellationToken);
         using (var stop = new CancellationTokenSource())
         {
             Assert.ThrowsAny<OperationCanceledException>(() => ResumableFit.Run(
@@ -107,7 +112,7 @@ public sealed class RunStoreTests : IDisposable
         Assert.True(Directory.Exists(Target + ".partial"));
         var transitions = 0;
         AssertSame(whole, ResumableFit.Run(Target, model, Short, TimeProvider.System, report: _ => Interlocked.Increment(ref transitions)));
-        Assert.InRange(transitions, 1, 2 * 60 - 10);
+        Assert.InRange(transitions, 1, all - 10);
 
         AssertSame(whole, ResumableFit.Run(Target, model, Short, TimeProvider.System, report: static _ => Assert.Fail("A finished fit is not sampled again.")));
         Assert.Throws<InvalidInputException>(() => ResumableFit.Run(Target, model, Short with { Seed = 12 }, TimeProvider.System));
