@@ -264,7 +264,8 @@ public class RunFolderTests
         using var workspace = Workspace.With(SmallTable.Rows(), SmallTable.Model + "experiments: [ { name: lift test, channel: tv, start: 2023-03-13, end: 2023-05-01, lift: 3000, se: 100 } ]\n");
         await workspace.FitAsync();
         Assert.Contains(",true,", (await File.ReadAllLinesAsync(Path.Combine(workspace.Run, "experiments.csv"), TestContext.Current.CancellationToken))[1], StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(workspace.Run, "draws.zarr", "experiment_refits", "lift test", "0.0")));
+        var refit = Assert.Single(Directory.EnumerateDirectories(Path.Combine(workspace.Run, "draws.zarr", "experiment_refits")));
+        Assert.True(File.Exists(Path.Combine(refit, "0.0")));
         var before = FolderBytes.Of(workspace.Run);
         var outcome = await Mediamix.RunAsync("report", workspace.Run);
 
