@@ -19,10 +19,12 @@ public static class DesignReview
         var data = new DesignData(spec, panel);
         IEnumerable<DesignFinding> findings =
         [
+            .. LeakRules.Of(data),
             .. CollinearityRules.Of(data),
             .. VariationRules.Of(data),
             .. AdequacyRules.Of(data, written ?? spec),
             .. ScaleRules.Of(data),
+            .. SpendRules.Of(data),
             .. CostRules.Of(data),
             .. OutcomeRules.Of(data),
             .. prior is null ? [] : PriorRules.Of(prior),

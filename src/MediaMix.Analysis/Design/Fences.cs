@@ -6,15 +6,19 @@ namespace MediaMix.Analysis;
 /// <param name="Low">Values below are outliers.</param>
 /// <param name="Median">The median.</param>
 /// <param name="High">Values above are outliers.</param>
-readonly record struct Fences(double Low, double Median, double High)
+/// <param name="Range">Interquartile range.</param>
+readonly record struct Fences(double Low, double Median, double High, double Range)
 {
-    const double Reach = 1.5;
+    const double Tukey = 1.5;
 
-    public static Fences Of(IEnumerable<double> values)
+    /// <summary>The fences of some values; one without any throws.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="reach">Interquartile ranges beyond the quartiles.</param>
+    public static Fences Of(IEnumerable<double> values, double reach = Tukey)
     {
         var sorted = values.Order().ToArray();
         var (low, high) = (Quantiles.Type7(sorted, 0.25), Quantiles.Type7(sorted, 0.75));
-        return new Fences(low - Reach * (high - low), Quantiles.Type7(sorted, 0.5), high + Reach * (high - low));
+        return new Fences(low - reach * (high - low), Quantiles.Type7(sorted, 0.5), high + reach * (high - low), high - low);
     }
 
     public bool Exclude(double value) => value < Low || value > High;
