@@ -26,6 +26,7 @@ static class InitVerb
             var relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(source)).Replace('\\', '/');
             var guess = ModelGuess.From(TableReader.ReadFile(source), relative);
             WholeFile.Write(path, writer => InitWriter.Write(guess, writer));
+            FaultPrinter.Print(guess.Warnings, host.Errors);
             if (parsed.GetValue(options.Json))
             {
                 ResultJson.Print(new JsonObject { ["model"] = path, ["unsure"] = new JsonArray([.. guess.Unsure.Select(static remark => JsonValue.Create(remark))]) }, host.Output);

@@ -13,6 +13,25 @@ sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Perio
         .ThenByDescending(static guess => guess!.Periods.IsDates && guess.Format is null)
         .FirstOrDefault();
 
+    /// <summary>Says which cells keep the likeliest column from being read as dates; null where no column is likely.</summary>
+    public static InvalidInputException? Explain(RawTable table, IReadOnlyList<ColumnProfile> columns)
+    {
+        var likely = columns
+            .Select(column => (Column: column, Dates: Enumerable.Range(0, table.RowCount).Count(row => IsDate(table.Cell(row, column.Position), column))))
+            .Where(pair => 2 * pair.Dates > table.RowCount)
+            .OrderByDescending(static pair => pair.Column.Words.HasAny(GuessRules.Date))
+            .ThenByDescending(static pair => pair.Dates)
+            .Select(static pair => pair.Column)
+            .FirstOrDefault();
+        var faults = new FaultList();
+        if (likely is not null)
+            PeriodColumn.Read(table, likely.Position, null, new CappedFaults(faults));
+        return faults.HasErrors ? new InvalidInputException(faults.Faults) : null;
+    }
+
+    static bool IsDate(string text, ColumnProfile column) =>
+        DateForms.Match(text) is not 0 and var forms && (forms != DateForms.Whole || column.Words.HasAny(GuessRules.Date));
+
     static DateGuess? Try(RawTable table, ColumnProfile column)
     {
         var forms = uint.MaxValue;
@@ -21,8 +40,10 @@ sealed record DateGuess(ColumnProfile Column, string? Format, PeriodColumn Perio
         if ((forms & DateForms.Iso) != 0)
             return Read(table, column, null, null);
         var isNamedDate = column.Words.HasAny(GuessRules.Date) || column.Words.Whole == "t";
-        if ((forms & DateForms.Whole) != 0)
-            return column.IsLinear && isNamedDate ? Read(table, column, null, null) : null;
+        if (forms == DateForms.Whole && isNamedDate && ExcelDates.AreAll(table, column.Position))
+            return Read(table, column, DateForms.Excel, null) is { } excel ? excel with { Reason = $"{excel.Reason}; written as Excel's serial numbers of days" } : null;
+        if ((forms & DateForms.Whole) != 0 && column.IsLinear)
+            return isNamedDate ? Read(table, column, null, null) : null;
         var formats = DateForms.FormatsOf(forms).ToList();
         var regular = formats.FindAll(format => IsRegular(table, column, format));
         var format = regular.Concat(formats).FirstOrDefault();

@@ -7,6 +7,7 @@ sealed class GuessAssembly(
     ShapeGuess shape,
     DateGuess date,
     OutcomeGuess outcome,
+    UnitValueGuess? value,
     IReadOnlyList<ColumnGuess> columns,
     ChannelGuess channels)
 {
@@ -28,14 +29,42 @@ sealed class GuessAssembly(
             Note("data.layout", "one row per channel: its numbers become the columns that the channels name", false);
         Note("data.outcome", outcome.Reason, outcome.Unsure);
         _comments.Beside("data.outcome_kind", "revenue is money; units are anything else that is counted");
+        if (value is { IsUsed: true })
+            Note("data.value_per_unit", value.Text(outcome.Column.Name), true);
         for (var i = 0; i < channels.Channels.Count; i++)
             Note($"channels.{channels.Channels[i].Name}", channels.Reasons[i].Reason, channels.Reasons[i].IsUnsure);
         var controls = Controls();
         foreach (var left in columns.Where(static c => c.Role == GuessedRole.LeftOut && c.Column.Name.Length > 0).Concat(channels.LeftOver))
-            _comments.Above("controls", $"left out: {left.Column.Name}, {left.Reason}");
+            LeaveOut(left);
         _comments.Above("likelihood", "Baseline (level, trend, yearly seasonality), noise and priors take their defaults, which mediamix check prints.");
-        var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls };
-        return new ModelGuess(new ModelFile(data with { OutcomeKind = outcome.Kind }, model, new SamplerSpec()), _comments, _unsure);
+        var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls, UnitValue = value is { IsUsed: true } ? UnitValue.In(value.Column.Name) : null };
+        return new ModelGuess(new ModelFile(data with { OutcomeKind = outcome.Kind }, model, new SamplerSpec()), _comments, _unsure) { Warnings = [.. columns.Select(Warning).OfType<Fault>()] };
+    }
+
+    void LeaveOut(ColumnGuess column)
+    {
+        var isOffered = value is { IsUsed: false } && column.Column == value.Column;
+        var reason = isOffered ? value!.Text(outcome.Column.Name) : column.Reason;
+        _comments.Above("controls", $"left out: {column.Column.Name}, {reason}");
+        if (isOffered || column.IsUnsure)
+            _unsure.Add($"{column.Column.Name} is left out: {reason}");
+    }
+
+    /// <summary>What must not be overlooked: a column of spend that cannot be read, or says nothing.</summary>
+    static Fault? Warning(ColumnGuess column)
+    {
+        if (!column.IsUnsure || !ColumnGuess.LooksLikeSpend(column.Column))
+            return null;
+        if (column.Role == GuessedRole.LeftOut)
+            return new Fault($"The column {column.Column.Name} is left out: {column.Reason}.", "If the channel was used, look for its numbers.", column.Column.Header, Severity.Warning);
+        if (!column.Column.Flaws.Any())
+            return null;
+        var cell = column.Column.Flaws.First();
+        var isMissing = NumberCell.IsMissing(cell.Text);
+        return new Fault(
+            $"The column {column.Column.Name} is {column.Reason}.",
+            (isMissing ? "Write 0 where nothing ran" : NumberCell.Explain(cell.Text).Remedy.TrimEnd('.')) + "; until then check and fit refuse the table.",
+            cell.Where, Severity.Warning);
     }
 
     SpecList<ControlSpec> Controls()

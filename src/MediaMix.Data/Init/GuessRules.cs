@@ -26,6 +26,12 @@ static class GuessRules
 
     public static FrozenSet<string> Revenue { get; } = Words("revenue turnover");
 
+    /// <summary>Words of what a unit of the outcome is worth, before <c>per</c>.</summary>
+    public static FrozenSet<string> Money { get; } = Words("revenue turnover value sales price profit margin ltv clv");
+
+    /// <summary>What <c>per</c> may be followed by, besides the words of the outcome.</summary>
+    public static FrozenSet<string> Counted { get; } = Words("kpi unit outcome");
+
     public static FrozenSet<string> Units { get; } =
         Words("conversions conversion orders bookings purchases transactions signups registrations subscriptions installs leads units claims visits");
 

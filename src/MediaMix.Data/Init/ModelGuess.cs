@@ -8,6 +8,9 @@ namespace MediaMix.Data;
 /// <param name="Unsure">The bets, one sentence each, for the terminal.</param>
 public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnlyList<string> Unsure)
 {
+    /// <value>What has to be mended in the table, or goes unused because of it: cells and columns that look like spend. Warnings, in the order of the columns.</value>
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
+
     /// <summary>
     /// Guesses a model from names and values; the rules are those of the documentation, nothing is learnt. A table with several rows
     /// per date becomes a panel of geos, or one of channels.
@@ -33,6 +36,7 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         var leftOut = new List<ColumnGuess>();
         var geos = GeoNames.Read(table, shape.Geo, faults);
         faults.ThrowIfErrors();
+        OutcomeGuess.Check(table, profiles);
         var (history, rows) = History(table, profiles, date);
         if (history > 0)
             profiles = profiles.ConvertAll(column => ColumnProfile.Of(table, column.Position, rows));
@@ -40,12 +44,15 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
         var population = byGeo.TakePopulation(profiles, leftOut);
         var outcome = OutcomeGuess.From(profiles) ?? throw Fault(table, "No column looks like an outcome.", shape.Layout is null ? "Name it revenue, sales, conversions or kpi." : "Name it revenue, sales, conversions or kpi; if it stands in a file of its own, write that as data.outcome_source.");
         profiles.Remove(outcome.Column);
-        var columns = profiles.ConvertAll(column => ColumnGuess.Of(column, outcome.Column));
+        var value = UnitValueGuess.From(profiles, outcome);
+        if (value is { IsUsed: true })
+            profiles.Remove(value.Column);
+        var columns = profiles.ConvertAll(column => ColumnGuess.Of(column, outcome.Column, row => geos![row]));
         var channels = ChannelGuess.From(columns);
         if (channels.Channels.Count == 0)
-            throw Fault(table, "No column looks like media.", "End the names of spend columns in _spend, of exposure columns in _impressions.");
+            throw NoMedia(table, columns) ?? Fault(table, "No column looks like media.", "End the names of spend columns in _spend, of exposure columns in _impressions.");
         channels.MarkNational(columns.Where(column => byGeo.IsNational(column.Column)).Select(static column => column.Column.Name));
-        return new GuessAssembly(table, data with { Population = population?.Name, MediaHistory = history }, shape, date, outcome, [.. leftOut, .. columns], channels).Build();
+        return new GuessAssembly(table, data with { Population = population?.Name, MediaHistory = history }, shape, date, outcome, value, [.. leftOut, .. columns], channels).Build();
     }
 
     static ModelSpec NoModel { get; } = new() { Outcome = "", Channels = [] };
@@ -54,7 +61,7 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
     {
         var profiles = Enumerable.Range(0, table.Header.Count).Select(column => ColumnProfile.Of(table, column)).ToList();
         var dates = dateColumn is null ? profiles : profiles.FindAll(column => column.Name == dateColumn);
-        return (profiles, DateGuess.From(table, dates) ?? throw Fault(table, "No column can be read as dates.", "Write dates as yyyy-MM-dd, or number the periods 1, 2, 3, … in a column named period."));
+        return (profiles, DateGuess.From(table, dates) ?? throw DateGuess.Explain(table, profiles) ?? Fault(table, "No column can be read as dates.", "Write dates as yyyy-MM-dd, or number the periods 1, 2, 3, … in a column named period."));
     }
 
     /// <summary>Leading dates on which no row has an outcome carry media only, and the rows after them.</summary>
@@ -66,6 +73,14 @@ public sealed record ModelGuess(ModelFile File, ModelComments Comments, IReadOnl
             return (0, all);
         var first = all.Where(row => double.IsFinite(outcome[row])).Select(row => values[row]).Min();
         return (values.Where(value => value < first).Distinct().Count(), [.. all.Where(row => values[row] >= first)]);
+    }
+
+    /// <summary>Names the columns that would be media but for their numbers; null where there is none.</summary>
+    static InvalidInputException? NoMedia(RawTable table, List<ColumnGuess> columns)
+    {
+        Fault[] faults = [.. columns.Where(static c => c.Role == GuessedRole.LeftOut && c.IsUnsure)
+            .Select(c => new Fault($"No column looks like media; {c.Column.Name} is left out: {c.Reason}.", null, table.WhereHeader(c.Column.Position)))];
+        return faults.Length == 0 ? null : new InvalidInputException(faults);
     }
 
     static InvalidInputException Undecided(RawTable table, DateGuess date) => Fault(

@@ -33,7 +33,23 @@ sealed class NameWords
 
     public bool HasAny(FrozenSet<string> words) => _words.Exists(w => words.Contains(w.Word));
 
+    /// <summary>True when a word of the name is the other one, in the singular or the plural.</summary>
+    public bool HasStem(string word) => _words.Exists(w => w.Word.TrimEnd('s') == word.TrimEnd('s'));
+
     public bool Has(string word) => _words.Exists(w => w.Word == word);
+
+    /// <summary>True for the other name with a number behind it, as in <c>y02</c> beside <c>y</c>.</summary>
+    public bool IsVersionOf(NameWords other) =>
+        Whole.Length > other.Whole.Length && Whole.StartsWith(other.Whole, StringComparison.Ordinal) && Whole[other.Whole.Length..].All(char.IsAsciiDigit);
+
+    /// <summary>True for one of the words, then <c>per</c>, then a thing: <c>revenue_per_conversion</c>.</summary>
+    /// <param name="words">Words that one before <c>per</c> must be among.</param>
+    /// <param name="isThing">Whether the word after <c>per</c> names the thing.</param>
+    public bool IsRatioOf(FrozenSet<string> words, Func<string, bool> isThing)
+    {
+        var per = _words.FindIndex(static w => w.Word == "per");
+        return per > 0 && per < _words.Count - 1 && _words[..per].Exists(w => words.Contains(w.Word)) && isThing(_words[per + 1].Word);
+    }
 
     /// <summary>Letters before digits count as the word: <c>channel0</c> is a channel.</summary>
     public bool HasAnyStem(FrozenSet<string> words) => _words.Exists(w => words.Contains(w.Word) || words.Contains(w.Word.TrimEnd("0123456789".ToCharArray())));

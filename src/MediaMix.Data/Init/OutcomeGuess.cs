@@ -1,19 +1,17 @@
+using static System.FormattableString;
+
 namespace MediaMix.Data;
 
 /// <summary>The outcome column of a table, what it counts, and why.</summary>
 sealed record OutcomeGuess(ColumnProfile Column, OutcomeKind Kind, string Reason, string? Unsure)
 {
+    const string Nameless = "no column is named like an outcome";
+
     /// <summary>The column with the surest name; without one, the number column that is never zero and largest on average.</summary>
     public static OutcomeGuess? From(IReadOnlyList<ColumnProfile> columns)
     {
         var candidates = columns.Where(static c => c.IsNumeric && !c.IsRowIndex && !c.IsConstant && !IsSomethingElse(c.Words)).ToList();
-        var named = candidates
-            .Select(static column => (Column: column, Rank: Rank(column.Words)))
-            .Where(static pair => pair.Rank >= 0)
-            .OrderBy(static pair => pair.Column.Words.Count > 1)
-            .ThenBy(static pair => pair.Rank)
-            .Select(static pair => pair.Column)
-            .ToList();
+        var named = Named(candidates).ToList();
         if (named.Count > 0)
         {
             var others = named.Skip(1).Select(static c => c.Name).ToList();
@@ -26,8 +24,41 @@ sealed record OutcomeGuess(ColumnProfile Column, OutcomeKind Kind, string Reason
             .MaxBy(static c => c.Values!.Average());
         return largest is null
             ? null
-            : new OutcomeGuess(largest, OutcomeKind.Unstated, "never zero and the largest on average", "no column is named like an outcome");
+            : new OutcomeGuess(largest, OutcomeKind.Unstated, "never zero and the largest on average", Nameless);
     }
+
+    /// <summary>
+    /// Throws where the column with the surest name cannot be the outcome as it stands: another would be taken in its place, or none found.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The cells that are no numbers, or the number that it always is.</exception>
+    public static void Check(RawTable table, IReadOnlyList<ColumnProfile> columns)
+    {
+        var best = Named(columns.Where(static c => !c.IsRowIndex && (c.IsNumeric || c.IsMeantAsNumbers) && !IsSomethingElse(c.Words))).FirstOrDefault();
+        if (best is null)
+            return;
+        if (best.IsNumeric)
+        {
+            if (best.IsConstant && From(columns) is null or { Unsure: Nameless })
+                throw new InvalidInputException(new Fault(
+                    Invariant($"The column {best.Name} is named like an outcome, but it is {best.Values![0]:G6} in every row."),
+                    "Check where the data come from: a model explains what changes.", table.WhereHeader(best.Position)));
+            return;
+        }
+        var faults = new CappedFaults(new FaultList());
+        foreach (var cell in best.Flaws.Where(static cell => !NumberCell.IsMissing(cell.Text)))
+        {
+            var (problem, remedy) = NumberCell.Explain(cell.Text);
+            faults.Error($"not a number in {best.Name}", $"The column {best.Name} is named like an outcome, but {problem}.", remedy, cell.Where);
+        }
+        faults.ThrowIfErrors();
+    }
+
+    static IEnumerable<ColumnProfile> Named(IEnumerable<ColumnProfile> columns) => columns
+        .Select(static column => (Column: column, Rank: Rank(column.Words)))
+        .Where(static pair => pair.Rank >= 0)
+        .OrderBy(static pair => pair.Column.Words.Count > 1)
+        .ThenBy(static pair => pair.Rank)
+        .Select(static pair => pair.Column);
 
     static int Rank(NameWords words)
     {

@@ -12,6 +12,9 @@ static class DateForms
     /// <summary>Bit of whole numbers.</summary>
     public const uint Whole = 2;
 
+    /// <summary>The format of dates as spreadsheets count them: days, 1 being 1 January 1900 and 60 a day that never was.</summary>
+    public const string Excel = "excel";
+
     const int FirstFormat = 2;
 
     static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.+-Z");
@@ -66,12 +69,14 @@ static class DateForms
 
     /// <summary>True for a format that names year and month: without them the date would depend on the clock.</summary>
     public static bool IsComplete(string format) =>
-        format.Contains('y', StringComparison.Ordinal) && format.Contains('M', StringComparison.Ordinal);
+        format == Excel || (format.Contains('y', StringComparison.Ordinal) && format.Contains('M', StringComparison.Ordinal));
 
     /// <summary>Reads a date in a complete .NET format.</summary>
     public static bool TryFormat(string text, string format, out DateOnly date)
     {
         date = default;
+        if (format == Excel)
+            return ExcelDates.TryRead(text, out date);
         if (!IsComplete(format))
             return false;
         var isRead = DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);

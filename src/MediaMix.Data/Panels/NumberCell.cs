@@ -25,6 +25,15 @@ static class NumberCell
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
         && Math.Abs(value) <= LargestMagnitude;
 
+    /// <summary>True for a number, and for a text that is one to people: with another decimal sign, separators, a currency, a percent sign, or infinite.</summary>
+    public static bool LooksLikeOne(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || IsInfinity(text))
+            return true;
+        var bare = string.Concat(text.Where(static c => char.GetUnicodeCategory(c) != UnicodeCategory.CurrencySymbol)).Trim(' ', '%', '+', '-', '\u00A0', '\u202F');
+        return bare.Any(char.IsAsciiDigit) && !bare.AsSpan().ContainsAnyExcept(SeparatedDigits);
+    }
+
     /// <summary>What is wrong with a text that <see cref="TryParse"/> refused, and what would be right.</summary>
     public static (string Problem, string Remedy) Explain(string text)
     {

@@ -23,7 +23,12 @@ public static class PanelReader
         var (faults, notes) = (new CappedFaults(new FaultList()), new List<string>());
         List<ColumnUse> uses = [.. ColumnUse.Of(model), .. ColumnUse.OfMargin(data, model)];
         ColumnChecks.Unique([.. ColumnUse.OfData(data), .. uses], data.DateColumn, faults);
-        table = Shaped(table, data, model, faults, notes);
+        if (data.Layout is not null)
+            table = new LongTable(table, data, model, faults).Wide();
+        // Weeks hold the columns of the model alone.
+        var unused = UnusedSpend.Of(table, data, model);
+        if (data.WeekStart is not null)
+            table = new WeekTable(table, data, model, faults).Weeks(notes);
         var cells = PanelCells.Of(table, data, uses.Count, faults);
         var population = PopulationColumn.Read(table, data.Population, cells, faults);
         var columns = PanelColumns.Read(table, uses, cells, faults);
@@ -34,17 +39,7 @@ public static class PanelReader
         new DesignChecks(table, model, columns, cells, faults).Run();
         new MonthlyMedia(table, columns, cells, faults).Run(uses);
         faults.ThrowIfErrors();
-        return new PanelReading(Panel(data, model, cells, columns, population), faults.Faults, notes);
-    }
-
-    // Without the shape that the model speaks of, nothing further can be checked.
-    static RawTable Shaped(RawTable table, DataSpec data, ModelSpec model, CappedFaults faults, List<string> notes)
-    {
-        if (data.Layout is not null)
-            table = new LongTable(table, data, model, faults).Wide();
-        if (data.WeekStart is not null)
-            table = new WeekTable(table, data, model, faults).Weeks(notes);
-        return table;
+        return new PanelReading(Panel(data, model, cells, columns, population), faults.Faults, notes) { UnusedSpend = unused };
     }
 
     static Panel Panel(DataSpec data, ModelSpec model, PanelCells cells, PanelColumns columns, double[]? population) => new(

@@ -16,6 +16,10 @@ sealed record PeriodColumn(int[] Values, bool IsDates)
         var common = format is null ? CommonForm(table, column, faults) : uint.MaxValue;
         if (common is not { } form)
             return null;
+        if (form == DateForms.Whole && ExcelDates.AreAll(table, column) && ExcelDates.TryRead(table.Cell(0, column), out var day))
+            faults.Warn(
+                Invariant($"The periods in the column {table.Header[column]} look like a spreadsheet's serial numbers of days: {table.Cell(0, column)} is {day:yyyy-MM-dd}. As numbers they have no seasons and no holidays."),
+                $"Write date: {{ column: {FaultText.Quote(table.Header[column])}, format: {DateForms.Excel} }}.", table.Where(0, column));
         var values = new int[table.RowCount];
         var isComplete = true;
         for (var row = 0; row < values.Length; row++)
@@ -77,7 +81,9 @@ sealed record PeriodColumn(int[] Values, bool IsDates)
     {
         var text = table.Cell(row, column);
         var problem = text.Length == 0 ? "the date is missing" : $"{FaultText.Quote(text)} is not a date";
-        faults.Error("not a date", $"In the column {table.Header[column]}, {problem}.", "Dates are written yyyy-MM-dd, or as whole numbers 1, 2, 3, …", table.Where(row, column));
+        var isTotal = row == table.RowCount - 1 && !text.Any(char.IsAsciiDigit);
+        var remedy = isTotal ? "Remove rows of totals and notes." : "Dates are written yyyy-MM-dd, or as whole numbers 1, 2, 3, …";
+        faults.Error("not a date", $"In the column {table.Header[column]}, {problem}.", remedy, table.Where(row, column));
     }
 
     static void TwoForms(RawTable table, int row, int column, int first, uint forms, uint common, CappedFaults faults) =>

@@ -74,7 +74,7 @@ static class DataKeys
         var column = Required(date, "column", "column: week");
         var format = date.Column("format");
         if (format is not null && !DateForms.IsComplete(format))
-            group.Faults.Error($"{date.Label("format")}: {FaultText.Quote(format)} does not name year (y) and month (M).", "Write it as in dd/MM/yyyy.", date.Find("format")!.Where);
+            group.Faults.Error($"{date.Label("format")}: {FaultText.Quote(format)} does not name year (y) and month (M).", "Write it as in dd/MM/yyyy, or excel for the serial numbers of a spreadsheet.", date.Find("format")!.Where);
         date.Finish();
         return (column, format);
     }

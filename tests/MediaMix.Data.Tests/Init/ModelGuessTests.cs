@@ -35,7 +35,7 @@ public class ModelGuessTests
     }
 
     [Theory]
-    [InlineData("zeta", "", "values are missing")]
+    [InlineData("zeta", "", "6 values are missing, the first in line 2")]
     [InlineData("zeta", "0", "the same in every row")]
     [InlineData("tv_contribution", "5", "result of a model")]
     [InlineData("tv_reach", "5", "a reach without a frequency of this name")]

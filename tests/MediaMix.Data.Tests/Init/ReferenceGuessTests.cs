@@ -56,7 +56,8 @@ public class ReferenceGuessTests
             [.. Enumerable.Range(0, 5).Select(i => ($"Channel{i}", (string?)$"Channel{i}_spend", (string?)$"Channel{i}_impression")), ("Organic_channel0", null, "Organic_channel0_impression")],
             Channels(file));
         Assert.Equal(["competitor_sales_control", "sentiment_score_control", "Promo"], file.Model.Controls.Select(c => c.Column));
-        Assert.Contains("# left out: revenue_per_conversion, a ratio", text, StringComparison.Ordinal);
+        Assert.Equal("revenue_per_conversion", file.Model.UnitValue?.Column);
+        Assert.Contains("value_per_unit: \"revenue_per_conversion\"  # unsure: named like the money that one of conversions brings", text, StringComparison.Ordinal);
         Assert.Equal(TimeStep.Week, panel.Axis.Step);
     }
 
