@@ -186,7 +186,7 @@ static class SmallPanel
         ("errors with memory of one size, rows that weigh", Spec() with
         {
             Likelihood = new NormalErrors { Weights = "stores" },
-            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(-1, 1)), Pooling = Pooling.Shared, IsVariance = true },
+            Noise = new NoiseSpec { Autoregression = new AutoregressionSpec(new UniformPrior(-1, 1)), Pooling = Pooling.Shared, IsVariance = true, Prior = new HalfNormalPrior(0.05) },
         }),
         ("errors with memory, nothing pooled", Spec() with
         {

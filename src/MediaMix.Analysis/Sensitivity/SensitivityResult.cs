@@ -26,6 +26,9 @@ public sealed record VariantFit(string Name, string Change)
     /// <summary>True where the data speak clearly against the variant: it predicts left-out periods worse by more than 4 and by more than three standard errors.</summary>
     public bool IsRefuted => ElpdDifference < -4 && ElpdDifference < -3 * ElpdError;
 
+    /// <summary>True where the data speak clearly for the variant and against the model itself, by the same measure: better by more than 4 and by more than three standard errors, with chains that agree.</summary>
+    public bool IsPreferred => IsUsable && ElpdDifference > 4 && ElpdDifference > 3 * ElpdError;
+
     /// <summary>True where its numbers rest on chains that agree and the data do not speak against it: others are shown, but decide nothing.</summary>
     public bool IsUsable => Failure is null && MaxRhat <= RecoveryRefit.RhatLimit && !IsRefuted;
 }

@@ -7,9 +7,9 @@ namespace MediaMix.Cli;
 /// <summary>Prints variants and placebos: findings first, then the medians side by side.</summary>
 static class SensitivityPrinter
 {
-    public static void Print(SensitivityResult result, PlaceboResult placebo, IAnsiConsole console)
+    public static void Print(SensitivityResult result, PlaceboResult placebo, EvidenceJudgement judgement, IAnsiConsole console)
     {
-        foreach (var sentence in SensitivityText.All(result, placebo))
+        foreach (var sentence in SensitivityText.All(result, placebo, judgement))
         {
             console.Paragraph($"{sentence}.");
         }
@@ -25,6 +25,7 @@ static class SensitivityPrinter
             var elpd = variant.Failure is null ? Elpd(variant) : "";
             table.AddRow([new Text(variant.Name), .. cells, new Text(elpd)]);
         }
+        table.AddRow([new Text("grade"), .. judgement.Grades.Select(static g => new Text(SensitivityText.Grade(g))), new Text("")]);
         console.Write(table);
         if (!result.IsStable)
             console.WriteLine("* outside the 90 % interval of the model as it is.");

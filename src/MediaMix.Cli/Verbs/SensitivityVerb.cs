@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using MediaMix.Analysis;
 using MediaMix.Reporting;
 using Spectre.Console;
@@ -40,38 +39,31 @@ sealed class SensitivityVerb
         var (result, placebo) = StudyProgress.Run(isQuiet ? null : _host.ProgressConsole, "variants and placebos fitted", variants + PlaceboCheck.Fits(fit.Model, options), completed => (
             SpecificationSensitivity.Run(fit, options with { Completed = completed }, token),
             PlaceboCheck.Run(fit, options with { Completed = done => completed(variants + done) }, token)));
+        var analysis = FitAnalyzer.Analyze(fit, subject.Analysis(options.Threads, token));
+        var judgement = EvidenceRules.Judge(analysis, result, placebo);
         var facts = new StudyFacts("sensitivity", Repeatable(parsed, options), options.Seed!.Value, subject.Input.DataHash);
         if (folder is not null)
         {
             folder.Write(SensitivityTables.VariantsFile, writer => SensitivityTables.WriteVariants(writer, result));
             folder.Write(SensitivityTables.PlaceboFile, writer => SensitivityTables.WritePlacebos(writer, placebo));
-            folder.Write(SensitivityFile.FileName, writer => SensitivityFile.Write(writer, result, placebo));
-            folder.Write(RunFiles.Report, writer => SensitivityPage.Write(writer, result, placebo, subject.Title, options.Sampler, new ReportFacts(ProgramVersion.Text, facts.Command, facts.DataHash)));
+            folder.Write(SensitivityFile.FileName, writer => SensitivityFile.Write(writer, result, placebo, judgement));
+            folder.Write(SensitivityTables.GradesFile, writer => SensitivityTables.WriteGrades(writer, judgement));
+            folder.Write(RunFiles.Report, writer => SensitivityPage.Write(writer, result, placebo, judgement, subject.Title, options.Sampler, new ReportFacts(ProgramVersion.Text, facts.Command, facts.DataHash)));
         }
         token.ThrowIfCancellationRequested();
         var seconds = _host.Clock.GetElapsedTime(started).TotalSeconds;
         StudyFolder.Commit(folder, facts, seconds);
         if (parsed.GetValue(_options.Json))
-        {
-            var document = SensitivityFile.Of(result, placebo);
-            var judged = Judged(fit, subject, result, placebo, options.Threads, token);
-            document["verdict"] = VerdictText.Key(judged.Verdict.Level);
-            document["grades"] = new JsonObject(judged.Channels.Select(static c => KeyValuePair.Create(c.Channel, (JsonNode?)c.Grade?.ToString())));
-            ResultJson.Print(document, _host.Output);
-        }
+            ResultJson.Print(SensitivityFile.Of(result, placebo, judgement), _host.Output);
         else if (!parsed.GetValue(_options.Quiet))
         {
-            SensitivityPrinter.Print(result, placebo, _host.Console);
+            SensitivityPrinter.Print(result, placebo, judgement, _host.Console);
             _host.Console.WriteLine("The verdict in the light of these fits:");
-            ResultPrinter.Verdict(Judged(fit, subject, result, placebo, options.Threads, token), _host.Console);
+            ResultPrinter.Verdict(analysis with { Verdict = judgement.Verdict }, _host.Console);
             StudyPrinter.End(seconds, folder?.Path, _host.Console);
         }
         return ExitCodes.Done;
     }
-
-    /// <summary>Grades and verdict with the rules that one fit alone cannot check.</summary>
-    static FitAnalysis Judged(FittedModel fit, ModelOrRun subject, SensitivityResult result, PlaceboResult placebo, int threads, CancellationToken token) =>
-        EvidenceRules.Apply(FitAnalyzer.Analyze(fit, subject.Analysis(threads, token)), result, placebo);
 
     SensitivityOptions Options(ParseResult parsed, ModelOrRun subject)
     {

@@ -10,23 +10,41 @@ public static class SensitivityPage
     /// <param name="writer">Receives the text with <c>\n</c> line ends; stays open.</param>
     /// <param name="result">Variants.</param>
     /// <param name="placebo">Placebos.</param>
+    /// <param name="judgement">Verdict and grades in their light.</param>
     /// <param name="title">Name of the model.</param>
     /// <param name="sampler">How each fit was sampled.</param>
     /// <param name="facts">How it was made.</param>
-    public static void Write(TextWriter writer, SensitivityResult result, PlaceboResult placebo, string title, SamplerSpec sampler, ReportFacts facts)
+    public static void Write(TextWriter writer, SensitivityResult result, PlaceboResult placebo, EvidenceJudgement judgement, string title, SamplerSpec sampler, ReportFacts facts)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(placebo);
+        ArgumentNullException.ThrowIfNull(judgement);
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentNullException.ThrowIfNull(facts);
         var html = new HtmlBuilder(writer);
         StudyFrame.Open(html, "Sensitivity study", title, $"{NumberText.Count(result.Variants.Count)} other ways to write the model, and media that cannot have worked");
-        StudyFrame.Findings(html, SensitivityText.All(result, placebo));
+        StudyFrame.Findings(html, SensitivityText.All(result, placebo, judgement));
+        Verdict(html, judgement.Verdict);
         Charts(html, result);
-        Variants(html, result);
+        Variants(html, result, judgement);
         Placebos(html, placebo);
         PageShell.Close(html, facts, more: ("Each fit", RecoveryPage.Sampling(sampler)));
+    }
+
+    static void Verdict(HtmlBuilder html, Verdict verdict)
+    {
+        html.Line($"<section id=\"verdict\">");
+        html.Line($"<h2>The verdict in the light of these fits: {VerdictText.Label(verdict.Level)}</h2>");
+        html.Line($"<p>{VerdictText.Headline(verdict)}.</p>");
+        if (verdict.Reasons.Count > 0)
+        {
+            html.Line($"<ul class=\"reasons\">");
+            foreach (var reason in verdict.Reasons)
+                html.Line($"<li><p>{reason.Message}</p><p class=\"remedy\">{reason.Remedy}</p></li>");
+            html.Line($"</ul>");
+        }
+        html.Line($"</section>");
     }
 
     static void Charts(HtmlBuilder html, SensitivityResult result)
@@ -53,7 +71,7 @@ public static class SensitivityPage
     static IntervalRow Row(VariantFit variant, ChannelSensitivity channel, Estimate amount) =>
         new(variant.Name, amount, null, IsAssumed: amount.Q50 < channel.Base.Q5 || amount.Q50 > channel.Base.Q95, IsTotal: false) { Basis = variant.Change };
 
-    static void Variants(HtmlBuilder html, SensitivityResult result)
+    static void Variants(HtmlBuilder html, SensitivityResult result, EvidenceJudgement judgement)
     {
         html.Line($"<section id=\"medians\">");
         html.Line($"<h2>The same in numbers</h2>");
@@ -64,6 +82,7 @@ public static class SensitivityPage
             string[] cells = v.Failure is null ? [.. v.Amounts.Zip(result.Channels, static (a, c) => Cell(a, c.IsReturn))] : [.. result.Channels.Select(static _ => NumberText.None)];
             StudyFrame.Row(html, v.Name, [.. cells, $"{NumberText.Fixed(v.ElpdDifference, 1)} ± {NumberText.Fixed(v.ElpdError, 1)}", NumberText.Fixed(v.MaxRhat, 3)]);
         }
+        StudyFrame.Row(html, "grade", [.. judgement.Grades.Select(SensitivityText.Grade), "", ""]);
         StudyFrame.CloseTable(html);
         html.Line($"<p class=\"aside\">elpd is how much better left-out periods are predicted than by the model as it is; differences below 4 say nothing. All numbers are in <code>{SensitivityTables.VariantsFile}</code>.</p>");
         html.Line($"</section>");

@@ -40,18 +40,21 @@ public static class DiagnosticsFile
     static void AddVerdict(JsonObject document, Verdict verdict)
     {
         document["verdict"] = VerdictText.Key(verdict.Level);
-        document["reasons"] = JsonForm.Rows(verdict.Reasons, static reason => new JsonObject
-        {
-            ["level"] = VerdictText.Key(reason.Level),
-            ["subject"] = reason.Subject,
-            ["value"] = JsonForm.Number(reason.Value),
-            ["threshold"] = JsonForm.Number(reason.Threshold),
-            ["message"] = reason.Message,
-            ["remedy"] = reason.Remedy,
-        });
+        document["reasons"] = JsonForm.Rows(verdict.Reasons, Reason);
         document["statements"] = JsonForm.Texts(verdict.Statements);
         document["not_checked"] = JsonForm.Texts(verdict.NotChecked);
     }
+
+    /// <summary>One rule that objects, as every document has it.</summary>
+    internal static JsonObject Reason(VerdictReason reason) => new()
+    {
+        ["level"] = VerdictText.Key(reason.Level),
+        ["subject"] = reason.Subject,
+        ["value"] = JsonForm.Number(reason.Value),
+        ["threshold"] = JsonForm.Number(reason.Threshold),
+        ["message"] = reason.Message,
+        ["remedy"] = reason.Remedy,
+    };
 
     static void AddSampler(JsonObject document, FitDiagnostics diagnostics)
     {

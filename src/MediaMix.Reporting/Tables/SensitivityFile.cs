@@ -13,22 +13,25 @@ public static class SensitivityFile
     /// <param name="writer">Receives JSON text with <c>\n</c> line ends and a final newline; stays open.</param>
     /// <param name="result">Variants.</param>
     /// <param name="placebo">Placebos.</param>
-    public static void Write(TextWriter writer, SensitivityResult result, PlaceboResult placebo)
+    /// <param name="judgement">Verdict and grades in their light.</param>
+    public static void Write(TextWriter writer, SensitivityResult result, PlaceboResult placebo, EvidenceJudgement judgement)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        JsonForm.Write(writer, Of(result, placebo));
+        JsonForm.Write(writer, Of(result, placebo, judgement));
     }
 
     /// <summary>The document.</summary>
     /// <param name="result">Variants.</param>
     /// <param name="placebo">Placebos.</param>
-    public static JsonObject Of(SensitivityResult result, PlaceboResult placebo)
+    /// <param name="judgement">Verdict and grades in their light.</param>
+    public static JsonObject Of(SensitivityResult result, PlaceboResult placebo, EvidenceJudgement judgement)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(placebo);
+        ArgumentNullException.ThrowIfNull(judgement);
         return new JsonObject
         {
-            ["sentences"] = JsonForm.Texts(SensitivityText.All(result, placebo)),
+            ["sentences"] = JsonForm.Texts(SensitivityText.All(result, placebo, judgement)),
             ["is_stable"] = result.IsStable,
             ["noise_placebo_passed"] = placebo.IsNoisePassed,
             ["lead_placebo_passed"] = placebo.IsLeadPassed,
@@ -36,8 +39,15 @@ public static class SensitivityFile
             ["variants"] = new JsonArray([.. result.Variants.Select(v => Variant(v, result.Channels))]),
             ["noise_placebos"] = new JsonArray([.. placebo.Noise.Select(Noise)]),
             ["lead_placebos"] = new JsonArray([.. placebo.Leads.Select(Lead)]),
+            ["verdict"] = VerdictText.Key(judgement.Verdict.Level),
+            ["reasons"] = JsonForm.Rows(judgement.Verdict.Reasons, DiagnosticsFile.Reason),
+            ["grades"] = Grades(judgement, static g => g.Grade),
+            ["grades_of_fit"] = Grades(judgement, static g => g.OfFit),
         };
     }
+
+    static JsonObject Grades(EvidenceJudgement judgement, Func<EvidenceGrade, Grade?> grade) =>
+        new(judgement.Grades.Select(g => KeyValuePair.Create(g.Channel, (JsonNode?)grade(g)?.ToString())));
 
     static JsonObject Channel(ChannelSensitivity c) => new()
     {

@@ -2,7 +2,7 @@ using MediaMix.Analysis;
 
 namespace MediaMix.Reporting;
 
-/// <summary>Variants and placebos as tables: <c>sensitivity.csv</c> and <c>placebo.csv</c>.</summary>
+/// <summary>Variants, placebos and grades as tables: <c>sensitivity.csv</c>, <c>placebo.csv</c> and <c>grades.csv</c>.</summary>
 public static class SensitivityTables
 {
     /// <summary>Name of the file with a row per variant and channel.</summary>
@@ -10,6 +10,21 @@ public static class SensitivityTables
 
     /// <summary>Name of the file with a row per placebo.</summary>
     public const string PlaceboFile = "placebo.csv";
+
+    /// <summary>Name of the file with a row per channel.</summary>
+    public const string GradesFile = "grades.csv";
+
+    /// <summary>Writes a row per channel: its grade now, that of the fit alone, and the variants that move it, separated by semicolons.</summary>
+    /// <param name="writer">Receives comma-separated text with <c>\n</c> line ends; stays open.</param>
+    /// <param name="judgement">Grades in the light of variants and placebos.</param>
+    public static void WriteGrades(TextWriter writer, EvidenceJudgement judgement)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(judgement);
+        using var rows = new CsvRows(writer, "channel", "grade", "grade_of_fit", "moved_by");
+        foreach (var grade in judgement.Grades)
+            rows.Text(grade.Channel).Raw(grade.Grade?.ToString() ?? "").Raw(grade.OfFit?.ToString() ?? "").Text(string.Join("; ", grade.MovedBy)).EndRow();
+    }
 
     /// <summary>Writes a row per variant and channel, the fit itself first as <c>base</c>; a variant that could not be fitted has one row that says why.</summary>
     /// <param name="writer">Receives comma-separated text with <c>\n</c> line ends; stays open.</param>

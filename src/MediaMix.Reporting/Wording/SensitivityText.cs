@@ -18,6 +18,23 @@ public static class SensitivityText
             : $"{name}: the {what} leaves its own 90 % interval of {own} under {string.Join(", ", channel.MovedBy.Select(static v => $"“{v}”"))} (medians {between}): the number depends on how the model is written";
     }
 
+    /// <summary>What became of the grades.</summary>
+    public static string Grades(EvidenceJudgement judgement)
+    {
+        ArgumentNullException.ThrowIfNull(judgement);
+        var graded = judgement.Grades.Select(static g => $"{Sentences.Name(g.Channel)} {Grade(g)}");
+        var lost = judgement.Grades.Any(static g => g.Grade != g.OfFit);
+        return $"Grades in the light of these fits: {string.Join(", ", graded)}{(lost ? "; a number that depends on how the model is written is not graded B" : "")}";
+    }
+
+    /// <summary>The grade, with the one before where it is another.</summary>
+    public static string Grade(EvidenceGrade grade)
+    {
+        ArgumentNullException.ThrowIfNull(grade);
+        var now = grade.Grade?.ToString() ?? NumberText.None;
+        return grade.Grade == grade.OfFit ? now : $"{now} (was {grade.OfFit})";
+    }
+
     /// <summary>Variants that decide nothing, or null.</summary>
     public static string? Unusable(SensitivityResult result)
     {
@@ -76,10 +93,11 @@ public static class SensitivityText
     /// <summary>All of it, in order.</summary>
     /// <param name="result">Variants.</param>
     /// <param name="placebo">Placebos.</param>
-    public static IReadOnlyList<string> All(SensitivityResult result, PlaceboResult placebo)
+    /// <param name="judgement">Verdict and grades in their light.</param>
+    public static IReadOnlyList<string> All(SensitivityResult result, PlaceboResult placebo, EvidenceJudgement judgement)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(placebo);
-        return [.. result.Channels.Select(Channel), .. new[] { Better(result), Unusable(result) }.OfType<string>(), Noise(placebo), .. placebo.Leads.Select(Lead)];
+        return [.. result.Channels.Select(Channel), Grades(judgement), .. new[] { Better(result), Unusable(result) }.OfType<string>(), Noise(placebo), .. placebo.Leads.Select(Lead)];
     }
 }

@@ -33,6 +33,25 @@ public class EvidenceRulesTests
         Assert.Equal(VerdictLevel.Trust, stable.Verdict.Level);
     }
 
+    /// <summary>Worse by more than 4 and three standard errors says nothing about another model; so a model that is worse by as much says nothing itself.</summary>
+    [Theory]
+    [InlineData(74, 11, 1.01, true)]
+    [InlineData(74, 25, 1.01, false)]
+    [InlineData(3.9, 1, 1.01, false)]
+    [InlineData(74, 11, 1.06, false)]
+    public void Judge_AVariantThatTheDataPreferMovesAReturn_IsACaution(double elpd, double error, double rhat, bool isCaution)
+    {
+        var variant = new VariantFit("noise: with memory", "errors remember") { Amounts = [new Estimate(1.48, 1, 1.48, 2)], ElpdDifference = elpd, ElpdError = error, MaxRhat = rhat };
+        var result = new SensitivityResult { Variants = [variant], Channels = [Moved("tv", variant.IsUsable ? [variant.Name] : []), Moved("radio")] };
+        var two = Analysis with { Channels = [Spotless.Channel("tv", 0.4, Grade.B), Spotless.Channel("radio", 0.6, Grade.A)] };
+
+        var judged = EvidenceRules.Judge(two, result, new PlaceboResult([], []));
+
+        Assert.Equal(isCaution ? ["noise: with memory"] : Array.Empty<string>(), judged.Verdict.Reasons.Select(static r => r.Subject));
+        Assert.Equal(isCaution ? VerdictLevel.Caution : VerdictLevel.Trust, judged.Verdict.Level);
+        Assert.Equal((Grade.B, variant.IsUsable ? Grade.C : Grade.B), (judged.Grades[0].OfFit!.Value, judged.Grades[0].Grade!.Value));
+    }
+
     [Fact]
     public void Apply_APlaceboThatEarns_IsACaution()
     {

@@ -64,8 +64,9 @@ public class StudyTests
         Assert.Equal("posterior", JsonDocument.Parse(recover.Output).RootElement.GetProperty("truth").GetString());
         Assert.Equal((ExitCodes.Done, ""), (simulate.ExitCode, simulate.Errors));
         Assert.Equal((ExitCodes.Done, ""), (sensitivity.ExitCode, sensitivity.Errors));
-        Assert.Equal(["placebo.csv", "report.html", "sensitivity.csv", "sensitivity.json"], FolderBytes.WithoutTimings(workspace.At("s")).Keys);
+        Assert.Equal(["grades.csv", "placebo.csv", "report.html", "sensitivity.csv", "sensitivity.json"], FolderBytes.WithoutTimings(workspace.At("s")).Keys);
         Assert.Contains("as it is", sensitivity.Output, StringComparison.Ordinal);
+        Assert.Contains("Grades in the light of these fits", sensitivity.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("Lead placebo of radio", sensitivity.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 

@@ -35,6 +35,8 @@ public class StudyPageTests
             Assert.Contains($"id=\"variants-{m}-spec\"", page, StringComparison.Ordinal);
         Assert.Contains("<bdi>try 3</bdi>", page, StringComparison.Ordinal);
         Assert.Contains("Lead placebo of radio failed", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"num\">C (was B)</td>", page, StringComparison.Ordinal);
+        Assert.Contains("in the light of these fits: Caution", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public class StudyPageTests
     static string Sensitivity(string name)
     {
         using var writer = new StringWriter();
-        SensitivityPage.Write(writer, SampleStudies.Sensitivity(name), SampleStudies.Placebo(name), name, new SamplerSpec(), Facts);
+        SensitivityPage.Write(writer, SampleStudies.Sensitivity(name), SampleStudies.Placebo(name), SampleStudies.Judgement(name), name, new SamplerSpec(), Facts);
         return writer.ToString();
     }
 }

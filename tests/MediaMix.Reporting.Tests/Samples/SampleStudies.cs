@@ -50,6 +50,10 @@ static class SampleStudies
             new LeadCheck("emails", About(double.NaN, 0), About(-0.05, 0.004), 0.007) { Z = -20, Rows = 4 },
         ]);
 
+    public static EvidenceJudgement Judgement(string first = "tv") => new(
+        new Verdict(VerdictLevel.Caution, [new VerdictReason(VerdictLevel.Caution, "trend: knots", 90, 24, "The data prefer another model.", "Adopt it.")], [], []),
+        [new EvidenceGrade(first, Grade.B, Grade.B, []), new EvidenceGrade("radio", Grade.B, Grade.C, ["trend: knots"]), new EvidenceGrade("emails", Grade.C, Grade.C, [])]);
+
     static Estimate About(double middle, double half) => new(middle, middle - half, middle, middle + half);
 
     static ChannelRefit Refit(string channel, double truth, double mean, int rank) => new(channel, truth, About(mean, 0.2 * truth), mean - 0.08 * truth, mean + 0.08 * truth, rank, 99);

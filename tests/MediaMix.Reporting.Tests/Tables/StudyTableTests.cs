@@ -54,7 +54,7 @@ public class StudyTableTests
     public void Of_Studies_AreValidJsonWithoutInfinities()
     {
         var recovery = JsonNode.Parse(Text(writer => RecoveryFile.Write(writer, SampleStudies.Recovery())))!;
-        var sensitivity = JsonNode.Parse(Text(writer => SensitivityFile.Write(writer, SampleStudies.Sensitivity(), SampleStudies.Placebo())))!;
+        var sensitivity = JsonNode.Parse(Text(writer => SensitivityFile.Write(writer, SampleStudies.Sensitivity(), SampleStudies.Placebo(), SampleStudies.Judgement())))!;
 
         Assert.Equal("no", (string?)recovery["channels"]![1]!["power"]);
         Assert.Equal(0.25, (double?)recovery["warned"]!["share"] / 2);
@@ -62,7 +62,15 @@ public class StudyTableTests
         Assert.Equal("trend: knots", (string?)sensitivity["channels"]![1]!["moved_by"]![0]);
         Assert.False((bool?)sensitivity["lead_placebo_passed"]);
         Assert.True((bool?)sensitivity["noise_placebo_passed"]);
+        Assert.Equal(("C", "B", "caution"), ((string?)sensitivity["grades"]!["radio"], (string?)sensitivity["grades_of_fit"]!["radio"], (string?)sensitivity["verdict"]));
+        Assert.Equal("trend: knots", (string?)sensitivity["reasons"]![0]!["subject"]);
     }
+
+    [Fact]
+    public void WriteGrades_AGradeThatAVariantTakes_NamesBothAndTheVariant() =>
+        Assert.Equal(
+            ["channel,grade,grade_of_fit,moved_by", "tv,B,B,", "radio,C,B,trend: knots", "emails,C,C,"],
+            Lines(static writer => SensitivityTables.WriteGrades(writer, SampleStudies.Judgement())));
 
     static string[] Lines(Action<TextWriter> write) => Text(write).TrimEnd('\n').Split('\n');
 

@@ -45,12 +45,13 @@ public class StudyTextTests
             "tv: under every variant the ROI stays inside its own 90 % interval of 1.6–2.4 (medians 2.00–2.10)",
             "radio: the ROI leaves its own 90 % interval of 0.6–1.4 under “trend: knots” (medians 1.0–1.9): the number depends on how the model is written",
             "emails: under every variant the share stays inside its own 90 % interval of 1.4 % to 2.6 % (medians 2.0 % to 2.0 %)",
+            "Grades in the light of these fits: tv B, radio C (was B), emails C; a number that depends on how the model is written is not graded B",
             "One variant predicts left-out periods clearly better than the model itself: “trend: knots” (elpd +9.0 ± 3.0); consider adopting it",
             "Shown, but left out of this: “season: plainer”, against which the data speak (it predicts left-out periods worse: elpd −90 ± 8.0); “noise: heavy tails” could not be fitted (It cannot be, \"here\")",
             "Noise placebo passed: a channel of pure noise is paid next to nothing (2 of 3 times; typically an ROI of 0.20 where the prior says 1.3, and with 95 % probability less than 1.5 % of the outcome)",
             "Lead placebo of tv passed: its spend of the four weeks to come seems to explain 0.4 % of the outcome (90 %: 0.0 % to 0.8 %), which chance can do",
         ],
-        SensitivityText.All(SampleStudies.Sensitivity(), SampleStudies.Placebo()).Take(7));
+        SensitivityText.All(SampleStudies.Sensitivity(), SampleStudies.Placebo(), SampleStudies.Judgement()).Take(8));
 
     [Fact]
     public void Lead_SpendThatFollowsDemandOrItsAbsence_SaysWhichWayItMisleads()
