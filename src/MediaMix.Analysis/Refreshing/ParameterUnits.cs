@@ -32,7 +32,7 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
         if (channel is not null && from.Spec.Channels.FirstOrDefault(c => c.Name == channel.Name) is { } earlier)
             return Media(name[(channel.Name.Length + 1)..], earlier, channel, out obstacle);
         if (to.Spec.Groups.Any(g => name.StartsWith($"{g.Name}.roi.", StringComparison.Ordinal)))
-            return 1;
+            return name.EndsWith(".sd", StringComparison.Ordinal) ? 1 : UnitValueRatio.Of(from, to, out obstacle);
         if (from.Panel.Axis.Step != to.Panel.Axis.Step)
             obstacle = "the rows of the two are of different length";
         else if (from.Spec.Likelihood is LogNormalErrors != _isLog)
@@ -51,6 +51,8 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
         }
         if (rest.StartsWith("saturation.", StringComparison.Ordinal))
             return Saturation(rest["saturation.".Length..], earlier, channel, out obstacle);
+        if (rest.StartsWith("roi", StringComparison.Ordinal) || rest.StartsWith("marginal_roi", StringComparison.Ordinal))
+            return UnitValueRatio.Of(from, to, out obstacle);
         if (!rest.StartsWith("coefficient", StringComparison.Ordinal))
             return 1;
         if (from.Spec.Likelihood is LogNormalErrors != _isLog)
