@@ -48,7 +48,7 @@ public sealed partial class AccessibilityTests : IDisposable
                 RecoveryPage.Write(writer, SampleStudies.Recovery(), "a", Facts);
                 break;
             case "sensitivity":
-                SensitivityPage.Write(writer, SampleStudies.Sensitivity(), SampleStudies.Placebo(), "a", new SamplerSpec(), Facts);
+                SensitivityPage.Write(writer, SampleStudies.Sensitivity(), SampleStudies.Placebo(), SampleStudies.Judgement(), "a", new SamplerSpec(), Facts);
                 break;
             case "backtest":
                 BacktestReport.Write(writer, SampleBacktest.Create(), SampleBacktest.Stability(), Facts);
