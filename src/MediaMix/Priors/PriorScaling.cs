@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix;
 
 /// <summary>The prior of a multiple: what is believed of factor·x, where something is believed of x.</summary>
@@ -27,7 +29,7 @@ static class PriorScaling
         HalfNormalPrior p => new HalfNormalPrior(p.Sd * factor),
         HalfCauchyPrior p => new HalfCauchyPrior(p.Scale * factor),
         HalfStudentTPrior p => new HalfStudentTPrior(p.DegreesOfFreedom, p.Scale * factor),
-        LogNormalPrior p => new LogNormalPrior(p.Mu + Math.Log(factor), p.Sigma),
+        LogNormalPrior p => new LogNormalPrior(p.Mu + ScalarMath.Log(factor), p.Sigma),
         ExponentialPrior p => new ExponentialPrior(p.Rate / factor),
         GammaPrior p => new GammaPrior(p.Shape, p.Rate / factor),
         InverseGammaPrior p => new InverseGammaPrior(p.Shape, p.Scale * factor),
