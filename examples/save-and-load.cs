@@ -11,7 +11,12 @@ var source = Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPat
 var model = new ModelSpec
 {
     Outcome = "revenue",
-    Channels = [.. new[] { "tv", "search", "social", "radio" }.Select(static name => new ChannelSpec { Name = name, Spend = $"{name}_spend" })],
+    Channels =
+    [
+        new ChannelSpec { Name = "tv", Spend = "tv_spend" },
+        new ChannelSpec { Name = "search", Spend = "search_spend" },
+        new ChannelSpec { Name = "social", Spend = "social_spend" },
+    ],
     Controls = [new ControlSpec { Column = "price_index" }, new ControlSpec { Column = "promotion" }],
 };
 var data = new DataSpec { Source = source, DateColumn = "week" };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaMix.Analysis;
 using MediaMix.Reporting;
@@ -9,8 +8,6 @@ namespace MediaMix.Cli;
 static class ResultJson
 {
     // Letters beyond ASCII are escaped: the encoding of a terminal or a pipe may not have them. Files are written by JsonForm.
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
-
     public static JsonObject Of(string path, FitAnalysis analysis)
     {
         var document = new JsonObject
@@ -71,7 +68,7 @@ static class ResultJson
 
     static Estimate At(Band band, int i) => new(band.Mean[i], band.Q5[i], band.Q50[i], band.Q95[i]);
 
-    public static void Print(JsonNode document, TextWriter writer) => writer.WriteLine(document.ToJsonString(Layout));
+    public static void Print(JsonNode document, TextWriter writer) => JsonForm.Write(writer, document);
 
     internal static JsonObject? Number(Estimate? estimate) => JsonForm.Estimate(estimate);
 }
