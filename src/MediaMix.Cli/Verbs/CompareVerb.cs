@@ -36,12 +36,17 @@ static class CompareVerb
                 folder.Write(ComparisonTable.RoiFileName, writer => ComparisonTable.WriteRoi(writer, comparison));
                 folder.Write(ComparisonFile.FileName, writer => ComparisonFile.Write(writer, comparison, backtests));
                 var command = $"mediamix compare {string.Join(' ', read.Select(static r => Path.GetFileName(Path.TrimEndingDirectorySeparator(r.Path))))}{(backtests.Count > 0 ? " --backtest" : "")}";
+                folder.Write(RunFiles.Report, writer => ComparisonPage.Write(writer, comparison, backtests, new ReportFacts(ProgramVersion.Text, command, read[0].Run.Input.DataHash)));
+                token.ThrowIfCancellationRequested();
                 StudyFolder.Commit(folder, new StudyFacts("compare", command, read[0].Run.Input.File.Sampler.Seed, read[0].Run.Input.DataHash), host.Clock.GetElapsedTime(started).TotalSeconds);
             }
             if (parsed.GetValue(options.Json))
                 ResultJson.Print(ComparisonFile.Of(comparison, backtests), host.Output);
             else if (!isQuiet)
+            {
                 ComparisonPrinter.Print(comparison, backtests, host.Console);
+                StudyPrinter.End(host.Clock.GetElapsedTime(started).TotalSeconds, folder?.Path, host.Console);
+            }
             return ExitCodes.Done;
         });
         return command;

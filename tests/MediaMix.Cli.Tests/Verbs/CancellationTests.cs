@@ -10,6 +10,7 @@ public class CancellationTests
     {
         using var workspace = Workspace.With(SmallTable.Rows());
         Assert.Equal("", (await workspace.FitAsync()).Errors);
+        await Mediamix.RunAsync("fit", workspace.Model, "--out", workspace.At("other"), "--chains", "2", "--warmup", "60", "--draws", "30", "--quiet");
         File.WriteAllText(workspace.At("plan.csv"), SmallTable.Text(SmallTable.Rows(64).Where(static (_, row) => row is 0 or > 60)));
         var (before, report) = (workspace.Entries().ToArray(), File.GetLastWriteTimeUtc(workspace.At("run/report.html")));
         string[][] commands =
@@ -23,6 +24,7 @@ public class CancellationTests
             ["simulate", workspace.Run, "--out", workspace.At("world")],
             ["simulate", workspace.Model, "--out", workspace.At("world"), "--roi", "tv=2"],
             ["optimize", workspace.Run, "--out", workspace.At("plan")],
+            ["compare", workspace.Run, workspace.At("other"), "--out", workspace.At("comparison")],
             ["recover", workspace.Run, "--refits", "2", "--out", workspace.At("recovery")],
             ["sensitivity", workspace.Run, "--out", workspace.At("sensitivity")],
             ["backtest", workspace.Model, "--out", workspace.At("backtest")],

@@ -30,6 +30,7 @@ public class CompareTests
         Assert.Equal(JsonSerializer.Serialize(printed), JsonSerializer.Serialize(JsonDocument.Parse(File.ReadAllText(workspace.At("comparison/comparison.json"))).RootElement));
         Assert.Equal(3, File.ReadAllLines(workspace.At("comparison/comparison.csv")).Length);
         Assert.Equal(5, File.ReadAllLines(workspace.At("comparison/roi.csv")).Length);
+        Assert.Contains("id=\"roi-1-spec\"", File.ReadAllText(workspace.At("comparison/report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed partial class AccessibilityTests : IDisposable
 
     readonly Browser _browser = new();
 
-    public static TheoryData<string> Pages => ["usual", "moving", "panel", "plan", "doubtful plan", "recovery", "sensitivity", "backtest"];
+    public static TheoryData<string> Pages => ["usual", "moving", "panel", "plan", "doubtful plan", "recovery", "sensitivity", "backtest", "comparison"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -49,6 +49,9 @@ public sealed partial class AccessibilityTests : IDisposable
                 break;
             case "sensitivity":
                 SensitivityPage.Write(writer, SampleStudies.Sensitivity(), SampleStudies.Placebo(), SampleStudies.Judgement(), "a", new SamplerSpec(), Facts);
+                break;
+            case "comparison":
+                ComparisonPage.Write(writer, SampleComparison.Create(), [], Facts);
                 break;
             case "backtest":
                 BacktestReport.Write(writer, SampleBacktest.Create(), SampleBacktest.Stability(), Facts);

@@ -40,6 +40,28 @@ public class StudyPageTests
     }
 
     [Fact]
+    public void Comparison_HostileNames_StayText() => AssertHarmless(Comparison(Hostile));
+
+    [Fact]
+    public void Comparison_EveryChannel_HasAChartOfTheRunsThatKnowIt()
+    {
+        var page = Comparison("runs/knots");
+
+        Assert.Contains("<li>runs/knots predicts best.</li>", page, StringComparison.Ordinal);
+        Assert.Contains("ROI of tv: runs/knots 1.5 (1.2–\u20601.8); runs/linear 2.5 (2.0–\u20603.0).", page, StringComparison.Ordinal);
+        Assert.Contains("ROI of radio: runs/knots 0.90 (0.72–\u20601.08).", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"num\">−12.0 (±3.0)</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"forecasts\"", page, StringComparison.Ordinal);
+    }
+
+    static string Comparison(string best)
+    {
+        using var writer = new StringWriter();
+        ComparisonPage.Write(writer, SampleComparison.Create(best), [], Facts);
+        return writer.ToString();
+    }
+
+    [Fact]
     public void Write_Twice_SameBytes()
     {
         Assert.Equal(Recovery("tv"), Recovery("tv"));
