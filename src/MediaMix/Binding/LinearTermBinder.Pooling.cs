@@ -37,11 +37,26 @@ sealed partial class LinearTermBinder
         }
     }
 
-    /// <summary>Lets the geos deviate from a pattern that was added last, each coefficient by the same share of its own prior sd.</summary>
+    /// <summary>Lets the geos deviate from a pattern that was added last, each coefficient by the same share of how wide its own prior is.</summary>
     void Deviate(Pooling? pooling, string name)
     {
         if (pooling is HierarchicalPooling hierarchical && _terms[^1] is { Component: var component, Numbers: var numbers } && component == name)
-            Pool(hierarchical, name, [.. numbers.Select(n => registry.PriorOf(n) is NormalPrior { Sd: var sd } ? sd : 1)]);
+            Pool(hierarchical, name, [.. numbers.Select(n => Width(registry.PriorOf(n)))]);
+    }
+
+    /// <summary>
+    /// How wide a prior is: the sd of a normal one, of any other half the distance of the quantiles between which a normal one has one sd to
+    /// either side, which a Cauchy has, too; 1 where the coefficient is fixed.
+    /// </summary>
+    static double Width(Prior prior)
+    {
+        const double oneSd = 0.84134474606854293;
+        return prior switch
+        {
+            NormalPrior { Sd: var sd } => sd,
+            FixedPrior => 1,
+            _ => 0.5 * (prior.Quantile(oneSd) - prior.Quantile(1 - oneSd)),
+        };
     }
 
     /// <summary>Adds to the term that was added last what every geo deviates from it.</summary>
