@@ -1,3 +1,5 @@
+using MediaMix.Numerics;
+
 namespace MediaMix;
 
 /// <summary>
@@ -16,7 +18,7 @@ static class ExponentialShape
         HillSaturation when parameters[1] <= 1 => parameters[1] / (2 * (1 + Math.Sqrt(1 - parameters[1] * parameters[1]))),
         MichaelisMentenSaturation => 0.5,
         ExponentialSaturation or LogSaturation => 1,
-        RootSaturation => parameters[0] * Math.Pow(exposure, parameters[0]) / (1 - parameters[0]),
+        RootSaturation => exposure > 0 ? parameters[0] * ScalarMath.Exp(parameters[0] * ScalarMath.Log(exposure)) / (1 - parameters[0]) : 0,
         _ => double.PositiveInfinity,
     };
 
