@@ -12,19 +12,25 @@ static class PlanBenchmark
 
     public static void Run()
     {
-        Console.WriteLine("| saturation | decided | variables | seconds | gap | kind |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| saturation | decided | variables | maximised | seconds | gap | kind |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var saturation in new Saturation[] { new LogisticSaturation(), new HillSaturation() })
         {
             var fit = Fit(saturation);
             foreach (var detail in new[] { PlanDetail.Channel, PlanDetail.Period })
             {
-                var clock = Stopwatch.StartNew();
-                var plan = BudgetOptimizer.Optimize(fit, new BudgetRequest { Periods = Weeks, Detail = detail });
-                var variables = detail == PlanDetail.Channel ? Channels : Channels * Weeks;
-                Console.WriteLine($"| {saturation.Name} | {detail} | {variables} | {clock.Elapsed.TotalSeconds:0.0} | {plan.Certificate.Gap:0.0e0} | {plan.Certificate.Kind} |");
+                foreach (var risk in new RiskMeasure[] { new MeanOutcome(), new WorstMean(0.1), new MeanLessSd(1), new OutcomeQuantile(0.1) })
+                    Row(fit, detail, risk, saturation.Name);
             }
         }
+    }
+
+    static void Row(FittedModel fit, PlanDetail detail, RiskMeasure risk, string saturation)
+    {
+        var clock = Stopwatch.StartNew();
+        var plan = BudgetOptimizer.Optimize(fit, new BudgetRequest { Periods = Weeks, Detail = detail, Risk = risk });
+        var variables = detail == PlanDetail.Channel ? Channels : Channels * Weeks;
+        Console.WriteLine($"| {saturation} | {detail} | {variables} | {risk} | {clock.Elapsed.TotalSeconds:0.0} | {plan.Certificate.Gap:0.0e0} | {plan.Certificate.Kind} |");
     }
 
     static FittedModel Fit(Saturation saturation)

@@ -59,7 +59,7 @@ public static class BudgetText
         var goal = plan.Request.Target switch
         {
             TargetOutcome t => $"the least budget whose best plan reaches {NumberText.Amount(t.Outcome)} by {what}",
-            TargetProbability t => $"the least budget whose best plan makes it {NumberText.Percent(t.Probability)}: {what}",
+            TargetProbability t => $"the least budget whose best plan makes it {RiskText.Exactly(t.Probability)}: {what}",
             TargetRoi t => $"the largest budget whose best plan returns {NumberText.Significant(t.Roi)} per unit spent, by {what}",
             TargetMarginalRoi t => $"{what}, spending as long as the next unit returns {NumberText.Significant(t.MarginalRoi)}",
             FixedBudget { IsCeiling: true } when plan.Request.Margin is not null => $"profit: margin times {what}, less the spend",
@@ -139,6 +139,8 @@ public static class BudgetText
             warnings.Add("all of the budget is spent, for without a margin more effect is always better: give the money earned per unit of outcome (--margin, or margin in the model file) to have the plan stop where more would not pay");
         if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
             warnings.Add($"the new plan beats the old one with a probability of only {NumberText.Probability(plan.ProbabilityBetter)}: the data hardly tell them apart");
+        if (RiskText.Bet(plan) is { } bet)
+            warnings.Add(bet);
         if (plan.Certificate is { Kind: not CertificateKind.BestFound, Gap: > 0.01 })
             warnings.Add($"the search could not prove the plan to be the best: one up to {NumberText.Significant(100 * plan.Certificate.Gap, 2)} % better may exist");
         if (plan.IsMultiplicative)

@@ -62,5 +62,17 @@ public static class RiskText
         return $"{NumberText.Amount(plan.Budget)} of at most {NumberText.Amount(ceiling)} is spent{returns}";
     }
 
+    /// <summary>A warning where a goal is reached less often than not: then spread helps, and the plan looks for it; null elsewhere.</summary>
+    public static string? Bet(BudgetPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Request.Risk is ReachGoal && plan.Utility < 0.5
+            ? $"the goal is reached with a probability of only {NumberText.Probability(plan.Utility)}: such a plan bets on the channels that are known least. A lower goal, or another measure, makes a plan to rely on"
+            : null;
+    }
+
+    /// <summary>A probability as it was stated: <c>99.9 %</c>.</summary>
+    internal static string Exactly(double probability) => FormattableString.Invariant($"{100 * probability:0.####} %");
+
     static string Outcome(BudgetPlan plan) => $"all {Sentences.Name(plan.OutcomeName)} of the next {PeriodAxis.Count(plan.Periods.Step, plan.Periods.Count)}";
 }
