@@ -29,7 +29,7 @@ public sealed record PlannedOutcome
 
     /// <value>
     /// Probability that the periods with the new plan turn out higher than the same periods with the old one would, each with noise of its own: what somebody who compares two
-    /// outcomes would see. Never further from a half than that the new plan is better.
+    /// outcomes would see. Where noise is large it is near a half, however sure the new plan is better.
     /// </value>
     public required double ProbabilityHigher { get; init; }
 
