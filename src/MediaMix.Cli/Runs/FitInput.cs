@@ -35,17 +35,21 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// </summary>
     public string Fingerprint => ResumableFit.Fingerprint(File, Model, DataBytes, ProgramVersion.Text, typeof(FitInput).Module.ModuleVersionId.ToString());
 
-    FitInput Refresh(RefreshSpec refresh, string folder, ModelPlaces places)
+    /// <summary>The run that priors come from; read before the data, for what it has learned the new rows need not tell.</summary>
+    static StoredFit Earlier(RefreshSpec refresh, string folder)
     {
-        StoredFit earlier;
         try
         {
-            earlier = StoredFit.Read(Path.Combine(folder, refresh.Run));
+            return StoredFit.Read(Path.Combine(folder, refresh.Run));
         }
         catch (InvalidInputException e)
         {
             throw new InvalidInputException([new Fault($"priors_from: {refresh.Run} cannot be read.", "Name the folder of a finished run, relative to the model file.", Subject: "priors_from"), .. e.Faults]);
         }
+    }
+
+    FitInput Refresh(RefreshSpec refresh, StoredFit earlier, string? kept, ModelPlaces places)
+    {
         var refreshed = Analysis.Refresh.Apply(earlier.Fit, Model, refresh);
         var source = EarlierVerdict.Of(earlier, refresh);
         return this with
@@ -54,7 +58,7 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             Priors = source,
             Refreshed = refreshed,
             Warnings = [.. Warnings, .. EarlierVerdict.Warning(source).Concat(refreshed.Warnings).Select(places.Locate)],
-            Notes = [.. Notes, refreshed.Summary(refresh.Run, refresh.Inflate)],
+            Notes = [.. Notes, refreshed.Summary(refresh.Run, refresh.Inflate), .. kept is null ? Array.Empty<string>() : [kept]],
         };
     }
 
@@ -71,10 +75,13 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
         {
             var data = DataFiles.Load(file, Path.GetDirectoryName(modelPath) ?? "", dataPath);
             file = file with { Data = data.Spec };
-            var reading = PanelReader.Read(data.Table, data.Spec, file.Model);
+            var earlier = file.PriorsFrom is { } refresh ? Earlier(refresh, Path.GetDirectoryName(modelPath) ?? "") : null;
+            var kept = earlier is null ? new KeptBaseline(file.Model, null) : KeptBaseline.Of(earlier.Fit.Model.Spec, file.Model, file.PriorsFrom!.Run);
+            file = file with { Model = kept.Model };
+            var reading = PanelReader.Read(data.Table, data.Spec, file.Model, earlier?.Fit.Model.Spec);
             var model = BoundModel.Bind(file.Model, reading.Panel);
             var input = new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
-            return file.PriorsFrom is { } refresh ? input.Refresh(refresh, Path.GetDirectoryName(modelPath) ?? "", places) : input;
+            return earlier is null ? input : input.Refresh(file.PriorsFrom!, earlier, kept.Note, places);
         }
         catch (InvalidInputException e)
         {

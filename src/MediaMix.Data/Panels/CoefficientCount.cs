@@ -2,31 +2,50 @@ using static System.FormattableString;
 
 namespace MediaMix.Data;
 
-/// <summary>How many coefficients a model adds up, as far as that is known before it is bound.</summary>
-readonly record struct CoefficientCount(int Channels, int Controls, int Baseline)
+/// <summary>How many coefficients a model adds up, as far as that is known before it is bound; those that an earlier run has learned are left out.</summary>
+readonly record struct CoefficientCount(int Channels, int Controls, int Baseline, bool IsRefresh)
 {
     public int Total => Channels + Controls + Baseline;
 
     /// <summary>Counts channels, controls (levels less one), intercept, trend, seasonality and events, an intercept per geo; like knots, holidays count as one.</summary>
-    public static CoefficientCount Of(ModelSpec model, PanelColumns columns, PanelCells cells)
+    /// <param name="model">The model.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="cells">Rows of the data.</param>
+    /// <param name="learned">A model of an earlier run, whose terms are not counted again; null = none.</param>
+    public static CoefficientCount Of(ModelSpec model, PanelColumns columns, PanelCells cells, ModelSpec? learned = null)
     {
-        var controls = model.Controls.Sum(control =>
+        var channels = model.Channels.Count(channel => learned is null || learned.Channels.All(c => c.Name != channel.Name));
+        var controls = model.Controls.Where(control => learned is null || learned.Controls.All(c => c.ComponentName != control.ComponentName)).Sum(control =>
             columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
-        var trend = model.Baseline.Trend switch
-        {
-            NoTrend => 0,
-            PiecewiseTrend piecewise => 1 + (piecewise.Changes?.Count ?? piecewise.Count ?? 1),
-            _ => 1,
-        };
+        var level = learned is not null && IsLine(learned) && IsLine(model) ? 0 : cells.Rows.Geos.Count + Trend(model.Baseline.Trend);
         var season = model.Baseline.Seasonality is { } seasonality
-            ? seasonality.Sum(Coefficients)
+            ? seasonality.Where(season => !IsLearned(season, learned)).Sum(Coefficients)
             : 2 * DefaultOrder(cells);
-        return new CoefficientCount(model.Channels.Count, controls, cells.Rows.Geos.Count + trend + season + model.Baseline.Events.Count + (model.Baseline.Holidays is null ? 0 : 1));
+        var holidays = model.Baseline.Holidays is null || learned?.Baseline.Holidays is not null ? 0 : 1;
+        return new CoefficientCount(channels, controls, level + season + model.Baseline.Events.Count + holidays, learned is not null);
     }
 
     /// <summary>Says what was counted.</summary>
-    public override string ToString() =>
-        Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality, events and holidays)");
+    public override string ToString() => IsRefresh
+        ? Invariant($"{Total} coefficients that the earlier run does not know ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality, events and holidays)")
+        : Invariant($"{Total} coefficients ({Channels} channels, {Controls} controls, {Baseline} for intercept, trend, seasonality, events and holidays)");
+
+    static int Trend(TrendSpec? trend) => trend switch
+    {
+        NoTrend => 0,
+        PiecewiseTrend piecewise => 1 + (piecewise.Changes?.Count ?? piecewise.Count ?? 1),
+        _ => 1,
+    };
+
+    /// <summary>A level and a slope mean the same in another window; knots belong to theirs.</summary>
+    static bool IsLine(ModelSpec model) => model.Baseline.Trend is null or LinearTrend or NoTrend;
+
+    static bool IsLearned(SeasonSpec season, ModelSpec? learned) => learned?.Baseline.Seasonality?.Any(known => (known, season) switch
+    {
+        (FourierSpec a, FourierSpec b) => a.Cycle == b.Cycle && a.Cycle != FourierCycle.Rows && a.Order >= b.Order,
+        (CategoricalSeasonSpec a, CategoricalSeasonSpec b) => a.By == b.By,
+        _ => false,
+    }) ?? false;
 
     static int Coefficients(SeasonSpec season) => season switch
     {

@@ -12,9 +12,11 @@ sealed class DesignChecks(
 {
     const int FewestRows = 10;
 
-    public void Run()
+    /// <summary>Runs all of them.</summary>
+    /// <param name="learned">A model of an earlier run whose posterior becomes the prior; null = none.</param>
+    public void Run(ModelSpec? learned)
     {
-        Outcome();
+        Outcome(learned);
         foreach (var channel in model.Channels)
             Channel(channel);
         new DuplicateChannels(table, model, columns, faults).Run();
@@ -24,7 +26,7 @@ sealed class DesignChecks(
             Event(item);
     }
 
-    void Outcome()
+    void Outcome(ModelSpec? learned)
     {
         if (!columns.Numeric.TryGetValue(model.Outcome, out var outcome))
             return;
@@ -34,15 +36,15 @@ sealed class DesignChecks(
             Error("outcome", $"The outcome {model.Outcome} is missing in every fitted row.", "Check that the column holds numbers, the window of the data, and what it excludes.", model.Outcome);
             return;
         }
-        Rows(observed.Length);
+        Rows(observed.Length, learned);
         if (observed.Length > 1 && observed.Max() == observed.Min())
             Error("outcome", Invariant($"The outcome {model.Outcome} is {observed[0]} in every row: there is nothing to explain."), null, model.Outcome);
     }
 
-    // The prior carries what the data cannot, but fewer rows than coefficients leaves nothing but the prior.
-    void Rows(int observed)
+    // The prior carries what the data cannot, but fewer rows than coefficients leaves nothing but the prior. What an earlier run has learned is no mere prior.
+    void Rows(int observed, ModelSpec? learned)
     {
-        var coefficients = CoefficientCount.Of(model, columns, cells);
+        var coefficients = CoefficientCount.Of(model, columns, cells, learned);
         if (observed >= Math.Max(FewestRows, coefficients.Total))
             return;
         faults.Error(

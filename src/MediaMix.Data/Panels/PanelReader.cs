@@ -13,9 +13,10 @@ public static class PanelReader
     /// <param name="table">The table; one with a row per channel or per day is brought into shape as <paramref name="data"/> says.</param>
     /// <param name="data">How dates and geos are read and which rows are used. Its second file is joined by <see cref="DataFiles"/>, not here.</param>
     /// <param name="model">Which columns are used, and as what.</param>
+    /// <param name="learned">A model of an earlier run whose posterior becomes the prior of what both have: the rows need not carry that alone; null = none.</param>
     /// <returns>The panel, the warnings, and what was made of the data.</returns>
     /// <exception cref="InvalidInputException">Anything stands in the way of a fit; all faults are listed.</exception>
-    public static PanelReading Read(RawTable table, DataSpec data, ModelSpec model)
+    public static PanelReading Read(RawTable table, DataSpec data, ModelSpec model, ModelSpec? learned = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(data);
@@ -36,7 +37,7 @@ public static class PanelReader
         if (model.Likelihood.Weights is { } weights)
             new WeightChecks(table, columns, cells, faults).Run(weights, model.Outcome);
         new GeoChecks(data, model, columns, cells, faults).Run(notes);
-        new DesignChecks(table, model, columns, cells, faults).Run();
+        new DesignChecks(table, model, columns, cells, faults).Run(learned);
         new MonthlyMedia(table, columns, cells, faults).Run(uses);
         faults.ThrowIfErrors();
         return new PanelReading(Panel(data, model, cells, columns, population), faults.Faults, notes) { UnusedSpend = unused };

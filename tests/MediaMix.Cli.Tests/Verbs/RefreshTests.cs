@@ -67,6 +67,26 @@ public class RefreshTests
         Rejected.Check(await Mediamix.RunAsync("check", model), "again.yaml:1:14: priors_from: the outcome of run counts money, that of this model units");
     }
 
+    /// <summary>A quarter of rows alone has no season by default; the earlier run has learned one.</summary>
+    [Fact]
+    public async Task Fit_AQuarterAfterALongerRun_KeepsItsSeasonAndBlamesNotTheSpecification()
+    {
+        const string Few = "--chains 2 --warmup 60 --draws 30";
+        var rows = SmallTable.Rows();
+        var model = SmallTable.Model.Replace("baseline: { trend: none, seasonality: none }", "", StringComparison.Ordinal);
+        using var workspace = Workspace.With(rows, model.Replace("outcome: revenue", $"outcome: revenue\n  until: {rows[52][0]}", StringComparison.Ordinal));
+        await workspace.FitAsync([.. Few.Split(' '), "--quiet"]);
+        var again = workspace.At("again.yaml");
+        await File.WriteAllTextAsync(again, "priors_from: run\n" + model.Replace("outcome: revenue", $"outcome: revenue\n  from: {rows[50][0]}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var check = await Mediamix.RunAsync("check", again);
+        Assert.Contains("The seasonality is that of run (yearly waves, order 2)", check.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var refreshed = await Mediamix.RunAsync(["fit", again, "--out", workspace.At("again"), .. Few.Split(' '), "--quiet"]);
+        Assert.NotEqual(ExitCodes.WrongInput, refreshed.ExitCode);
+        var why = Parse((await Mediamix.RunAsync("why", workspace.Run, workspace.At("again"), "--json")).Output);
+        Assert.All(why.GetProperty("channels").EnumerateArray(), static c => Assert.Equal(0, c.GetProperty("specification").GetDouble()));
+    }
+
     [Fact]
     public async Task Fit_PriorsFromWhatIsNoRun_IsRefusedWithItsPlace()
     {

@@ -81,6 +81,22 @@ public class PanelDesignTests
         Assert.Contains("12 coefficients (10 channels", fault.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Fourteen coefficients want fourteen rows, unless an earlier run has learned all but one of them.</summary>
+    [Fact]
+    public void Read_TwelveRowsOfARefresh_CountOnlyWhatTheEarlierRunDoesNotKnow()
+    {
+        var season = new FourierSpec { Cycle = FourierCycle.Yearly, Order = 3 };
+        var earlier = PanelText.Model with { Channels = [.. Enumerable.Range(0, 6).Select(static i => new ChannelSpec { Name = $"c{i}", Spend = $"c{i}" })], Baseline = new BaselineSpec { Seasonality = [season] } };
+        var header = "week,y," + string.Join(',', Enumerable.Range(0, 20).Select(static i => $"c{i}"));
+        var csv = PanelText.Rows(header, 12, static row => FormattableString.Invariant($"{new DateOnly(2021, 1, 4).AddDays(7 * row):yyyy-MM-dd},{row * row % 17 + 5},") + string.Join(',', Enumerable.Range(0, 20).Select(i => $"{(row + 1) * (i + 3) % 7 + row * i % 5}")));
+        var table = Faulty.Table(csv);
+
+        Assert.Contains("14 coefficients (6 channels", Assert.Throws<InvalidInputException>(() => PanelReader.Read(table, PanelText.Data, earlier)).Message, StringComparison.Ordinal);
+        Assert.Equal(12, PanelReader.Read(table, PanelText.Data, earlier, earlier).Panel.Periods);
+        var more = earlier with { Channels = [.. earlier.Channels, .. Enumerable.Range(6, 13).Select(static i => new ChannelSpec { Name = $"c{i}", Spend = $"c{i}" })] };
+        Assert.Contains("13 coefficients that the earlier run does not know (13 channels, 0 controls, 0 for", Assert.Throws<InvalidInputException>(() => PanelReader.Read(table, PanelText.Data, more, earlier)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_NineRows_AreTooFew() =>
         Assert.Contains("9 rows", PanelText.Fault(PanelText.Weekly(9)).Message, StringComparison.Ordinal);
