@@ -35,10 +35,12 @@ public static class FitAnalyzer
         var fitted = FitQuality.Of(fit, components, cells, run);
         var without = new ExperimentTable(fit, prior, ExperimentPass.Run(fit, run), options);
         var experiments = without.Results();
-        var channels = ReturnTable.Channels(fit, components, returns, learning, experiments);
         var holdout = HoldoutTable.Of(cells.HeldOut);
         var diagnostics = DiagnosticsTable.Build(fit, components, parameters, cells.Loo);
         var insights = InsightTables.Of(fit, components, cells, returns, run);
+        var offset = components.Components.Count - fit.Model.Spec.Channels.Count;
+        var signal = ChannelSignal.Of(fit.Model, components.Means[offset..], cells.Expected);
+        var channels = Graded(ReturnTable.Channels(fit, components, returns, learning, experiments, signal), insights.GeoCorrelation);
         var densities = learning.Densities();
         var correlations = PairTable.Correlations(returns);
         var pairs = PairTable.Pairs(fit, returns, correlations);
@@ -86,6 +88,10 @@ public static class FitAnalyzer
             Scenarios = BudgetScenarios.Of(fit, returns, run),
         };
     }
+
+    /// <summary>Where geos move together far beyond what the model believes, the data say less than its intervals do, and what they narrowed is not known.</summary>
+    static IReadOnlyList<ChannelReturn> Graded(IReadOnlyList<ChannelReturn> channels, GeoCorrelation? geos) =>
+        geos is { IsSevere: true } ? [.. channels.Select(static c => c.Grade == Grade.B ? c with { Grade = Grade.C } : c)] : channels;
 
     static IReadOnlyList<Contribution> Contributions(BoundModel model, ComponentPass pass, Execution run) =>
     [

@@ -32,6 +32,15 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
         var isLittle = IsLittle(channels[m].Channel);
         if (isLittle)
             yield return Learning(m, insights.Sensitivities.FirstOrDefault(s => s.Channel == channels[m].Channel));
+        if (channels[m].Signal < ChannelSignal.Threshold)
+            yield return Nothing(m);
+        if (ExperimentCoverage.Of(_model, m) is > 0 and < ExperimentCoverage.Least and var coverage)
+        {
+            yield return new Finding(
+                "partial_experiment", FindingLevel.Attention, channels[m].Channel,
+                $"The experiments on {channels[m].Channel} cover geos with {NumberText.Percent(coverage)} of its media. They confirm its return there; elsewhere it rests on the data and on what geos share, so they do not give it grade A (threshold {NumberText.Percent(ExperimentCoverage.Least)}).",
+                $"Test {channels[m].Channel} in geos that hold at least half of its media.");
+        }
         var use = MediaUse.Of(_model, m);
         // Of a channel about which little is known at all, the curve goes without saying, unless its media are why.
         if (Shape(m, use, isLittle) is { } shape && !(isLittle && shape.Level == FindingLevel.Note))
@@ -44,6 +53,21 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
             {
                 Brief = $"{channels[m].Channel} ({NumberText.Percent(use.Least / use.Mean)})",
             };
+    }
+
+    /// <summary>What the channel is credited with explains no more than chance does, and its prior leaves out nothing at all.</summary>
+    Finding Nothing(int m)
+    {
+        var (channel, name) = (channels[m], channels[m].Channel);
+        var isPositive = _model.Spec.Channels[m].Strength is not { } strength || strength.Prior.Support.Lower >= 0;
+        var most = channel.Roi is { } roi ? $"an ROI of at most {NumberText.Significant(roi.Q95, 2)}" : $"at most {NumberText.Percent(channel.Share?.Q95 ?? channel.ShareMean)} of the outcome";
+        return new Finding(
+            "may_be_nothing", channel.SpendShare is 0 or >= SmallShare ? FindingLevel.Attention : FindingLevel.Note, name,
+            $"The data could do without {name}: what it is credited with ({NumberText.Percent(channel.ShareMean)} of the outcome) explains no more than chance would.{(isPositive ? " Its prior is positive and cannot say zero, so neither can its interval: " : " ")}Read its number as {most}.",
+            $"Plan as if {name} might bring nothing; an experiment on it, or more varied spend, would tell.")
+        {
+            Brief = $"{name} ({most})",
+        };
     }
 
     Finding Learning(int m, ReturnSensitivity? sensitivity)
@@ -149,8 +173,8 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
 
     /// <summary>What a panel whose errors go together means.</summary>
     public static string GeoMessage(GeoCorrelation geos) =>
-        $"What the model leaves unexplained goes up and down together in all geos (mean correlation {NumberText.Fixed(geos.Correlation, 2)}): the total scatters {NumberText.Fixed(geos.SdRatio, 2)} times as much as the model believes (threshold {NumberText.Fixed(geos.Threshold, 2)}), and intervals of everything that geos share are too narrow.";
+        $"What the model leaves unexplained goes up and down together in all geos (mean correlation {NumberText.Fixed(geos.Correlation, 2)}): the total scatters {NumberText.Fixed(geos.SdRatio, 2)} times as much as the model believes (threshold {NumberText.Fixed(geos.Threshold, 2)}), and intervals of everything that geos share are too narrow{(geos.IsSevere ? $": above {NumberText.Fixed(GeoCorrelation.Severe, 0)} no channel is graded B" : "")}.";
 
     /// <summary>What to do about it.</summary>
-    public const string GeoRemedy = "Something national is missing: give the trend more knots (up to one per period), a richer seasonal pattern, or a control for what happened everywhere.";
+    public const string GeoRemedy = "Something national is missing: give the trend more knots, up to one per period (trend: { type: knots, count: all, prior: { value: \"normal(0, 5)\" } }), a richer seasonal pattern, or a control for what happened everywhere.";
 }

@@ -63,4 +63,10 @@ public sealed record ChannelReturn
 
     /// <value>How far to believe it; null for all channels together.</value>
     public required Grade? Grade { get; init; }
+
+    /// <value>
+    /// Squared ratio of the contribution's variation to the noise over all fitted cells, at least (effect / its standard error)²; below 4 the data could
+    /// do without the channel, and a positive prior cannot say so. NaN where it was not looked at, as for rows of several channels.
+    /// </value>
+    public double Signal { get; init; } = double.NaN;
 }

@@ -10,6 +10,12 @@ namespace MediaMix.Analysis;
 /// <param name="Periods">Periods with at least two fitted geos.</param>
 public sealed record GeoCorrelation(double Correlation, double SdRatio, double Threshold, int Periods)
 {
+    /// <summary>From here on the 90 % band of the total holds less than 59 %: neither verdict nor grades stand any more.</summary>
+    public const double Severe = 2;
+
+    /// <summary>True where intervals of everything that geos share are known to be wrong by a factor of two.</summary>
+    public bool IsSevere => IsMaterial && SdRatio > Severe;
+
     /// <summary>True where the total is materially less certain than the model believes.</summary>
     public bool IsMaterial => SdRatio > Threshold;
 }

@@ -8,7 +8,7 @@ static class ReturnTable
     /// <summary>Beyond this correlation a channel is not told apart from another (statistical conventions, section 3).</summary>
     public const double TooCorrelated = 0.7;
 
-    public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning, IReadOnlyList<ExperimentResult> experiments)
+    public static IReadOnlyList<ChannelReturn> Channels(FittedModel fit, ComponentPass components, ReturnPass returns, LearningTables learning, IReadOnlyList<ExperimentResult> experiments, double[] signal)
     {
         var constants = fit.Model.Constants;
         var sizes = returns.Worth.Select(Sizes).ToArray();
@@ -30,7 +30,9 @@ static class ReturnTable
                     PriorRoi = learning.PriorRoi(m),
                     Contraction = contraction,
                     Twin = twin,
-                    Grade = ExperimentRules.Confirm(facts.Name, experiments) ? Grade.A : GradeOf(contraction, twin),
+                    Signal = signal[m],
+                    Grade = ExperimentRules.Confirm(facts.Name, experiments, ExperimentCoverage.Of(fit.Model, m)) ? Grade.A
+                        : signal[m] < ChannelSignal.Threshold ? Grade.C : GradeOf(contraction, twin),
                 };
             }),
         ];

@@ -23,11 +23,14 @@ static class ExperimentRules
         }
     }
 
-    /// <summary>True for a channel with an experiment of its own, all of which agree with the model: one on several channels confirms their sum.</summary>
-    public static bool Confirm(string channel, IReadOnlyList<ExperimentResult> experiments)
+    /// <summary>
+    /// True for a channel with experiments of its own, all of which agree with the model, in geos that have at least half of its media: one on several
+    /// channels confirms their sum, and one in a small region that region.
+    /// </summary>
+    public static bool Confirm(string channel, IReadOnlyList<ExperimentResult> experiments, double coverage = 1)
     {
         var own = experiments.Where(e => e.Channels.Count == 1 && e.Channels[0] == channel).ToArray();
-        return own.Length > 0 && own.All(static e => Math.Abs(e.Discrepancy) < Caution);
+        return own.Length > 0 && coverage >= ExperimentCoverage.Least && own.All(static e => Math.Abs(e.Discrepancy) < Caution);
     }
 
     /// <summary>Said where the tail tells more than mean and variance do.</summary>

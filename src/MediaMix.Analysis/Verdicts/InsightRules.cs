@@ -20,6 +20,10 @@ static class InsightRules
                 "Look at prior against posterior; loosen priors that were guesses, or look for a missing driver where you are sure of them.");
         }
         if (insights.GeoCorrelation is { IsMaterial: true } geos)
-            yield return new VerdictReason(VerdictLevel.Caution, "geos", geos.SdRatio, geos.Threshold, Findings.GeoMessage(geos), Findings.GeoRemedy);
+        {
+            yield return new VerdictReason(
+                geos.IsSevere ? VerdictLevel.DoNotTrust : VerdictLevel.Caution, "geos", geos.SdRatio, geos.IsSevere ? Math.Max(GeoCorrelation.Severe, geos.Threshold) : geos.Threshold,
+                Findings.GeoMessage(geos), Findings.GeoRemedy);
+        }
     }
 }

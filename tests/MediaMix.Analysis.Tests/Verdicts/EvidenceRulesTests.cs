@@ -82,13 +82,17 @@ public class EvidenceRulesTests
     }
 
     [Theory]
-    [InlineData(1.25, false)]
-    [InlineData(1.2501, true)]
-    public void Judge_GeosThatMoveTogether_IsACautionBeyondTheThreshold(double ratio, bool isCaution)
+    [InlineData(1.25, 1.25, VerdictLevel.Trust, 0)]
+    [InlineData(1.2501, 1.25, VerdictLevel.Caution, 1.25)]
+    [InlineData(2, 1.25, VerdictLevel.Caution, 1.25)]
+    [InlineData(2.0001, 1.25, VerdictLevel.DoNotTrust, 2)]
+    [InlineData(2.1, 2.2, VerdictLevel.Trust, 0)]
+    [InlineData(2.3, 2.2, VerdictLevel.DoNotTrust, 2.2)]
+    public void Judge_GeosThatMoveTogether_ObjectsBeyondTheThresholds(double ratio, double material, VerdictLevel level, double threshold)
     {
-        var reasons = InsightRules.Judge(new InsightTables([], [], new GeoCorrelation(0.2, ratio, 1.25, 100))).ToArray();
-        Assert.Equal(isCaution, reasons.Length == 1);
-        Assert.All(reasons, static r => Assert.Equal((VerdictLevel.Caution, "geos"), (r.Level, r.Subject)));
+        var reasons = InsightRules.Judge(new InsightTables([], [], new GeoCorrelation(0.2, ratio, material, 100))).ToArray();
+        Assert.Equal(level == VerdictLevel.Trust ? 0 : 1, reasons.Length);
+        Assert.All(reasons, r => Assert.Equal((level, "geos", threshold), (r.Level, r.Subject, r.Threshold)));
     }
 
     [Fact]
@@ -107,6 +111,14 @@ public class EvidenceRulesTests
         Assert.Equal((VerdictLevel.DoNotTrust, tail), (reason.Level, reason.Value));
         Assert.Contains("-3.3 by the tail", reason.Message, StringComparison.Ordinal);
         Assert.False(ExperimentRules.Confirm("tv", [experiment]));
+    }
+
+    [Theory]
+    [InlineData(0.49, false)]
+    [InlineData(0.5, true)]
+    public void Confirm_ATestInSomeGeos_NeedsHalfOfTheMedia(double coverage, bool isConfirmed)
+    {
+        Assert.Equal(isConfirmed, ExperimentRules.Confirm("tv", [Spotless.Experiment("tv")], coverage));
     }
 
     [Theory]
