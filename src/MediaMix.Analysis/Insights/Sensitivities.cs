@@ -41,13 +41,19 @@ static class Sensitivities
         return results;
     }
 
-    /// <summary>dE[q]/d log₂α at α = 1, over |E[q]|: the posterior mean moves by the covariance with the log component.</summary>
-    static double Shift(double[] quantity, double[] component)
+    /// <summary>
+    /// Relative change of a quantity if a component counted twice, by its slope at one, dE[f(q)]/d log₂α = ln 2 · Cov(f(q), component). Of a positive
+    /// quantity f is the logarithm and the change is of the geometric mean, e^slope − 1, which never takes away more than there is; of one that may be negative it is the mean's, over |E[q]|.
+    /// </summary>
+    internal static double Shift(double[] quantity, double[] component)
     {
-        var (mean, level, product) = (quantity.Average(), component.Average(), 0.0);
-        for (var i = 0; i < quantity.Length; i++)
-            product += (quantity[i] - mean) * (component[i] - level);
-        return Math.Log(2) * product / quantity.Length / Math.Abs(mean);
+        var isPositive = Array.TrueForAll(quantity, static q => q > 0);
+        var values = isPositive ? Array.ConvertAll(quantity, Math.Log) : quantity;
+        var (mean, level, product) = (values.Average(), component.Average(), 0.0);
+        for (var i = 0; i < values.Length; i++)
+            product += (values[i] - mean) * (component[i] - level);
+        var slope = Math.Log(2) * product / values.Length;
+        return isPositive ? Math.Exp(slope) - 1 : slope / Math.Abs(mean);
     }
 
     /// <summary>Σ ln p(parameter) of the parameters that state something, per draw.</summary>

@@ -13,8 +13,8 @@ namespace MediaMix.Analysis;
 public sealed record ReturnSensitivity(string Channel, double Prior, double Likelihood, double Khat)
 {
     /// <value>
-    /// By what share of itself the mean return would change if the priors counted twice, by its slope at one: ln 2 · Cov(return, log prior) / |mean|.
-    /// The sensitivities are relative to the spread of the return, this is relative to its size.
+    /// By what share of itself the return would change if the priors counted twice, by its slope at one: e^(ln 2 · Cov(ln return, log prior)) − 1 of a positive
+    /// return, which is above −1; ln 2 · Cov(return, log prior) / |mean| of one that may be negative. The sensitivities are relative to the spread of the return, this is relative to its size.
     /// </value>
     public double PriorShift { get; init; } = double.NaN;
 

@@ -55,11 +55,33 @@ public class SensitivitiesTests
         var (fit, mean, variance) = Conjugate();
         var sensitivity = Assert.Single(Of(fit));
 
-        // d mean / d log₂ α of the prior: −ln 2 · (mean − prior mean) · variance / prior variance.
-        var expected = -Math.Log(2) * (mean - Mean) * variance / (Sd * Sd) / Math.Abs(mean);
-        Assert.Equal(expected, sensitivity.PriorShift, 0.002 * Math.Abs(expected));
-        // At the posterior mean prior and likelihood pull equally hard in opposite directions.
-        Assert.Equal(-expected, sensitivity.LikelihoodShift, 0.002 * Math.Abs(expected));
+        // ln 2 · Cov(ln x, log component) by quadrature; both components are parabolas of x.
+        var (priorPrecision, dataPrecision) = (1 / (Sd * Sd), 1 / variance - 1 / (Sd * Sd));
+        var data = (mean / variance - Mean * priorPrecision) / dataPrecision;
+        Assert.Equal(Exact(Mean, priorPrecision), sensitivity.PriorShift, 0.005 * Math.Abs(Exact(Mean, priorPrecision)));
+        Assert.Equal(Exact(data, dataPrecision), sensitivity.LikelihoodShift, 0.005 * Math.Abs(Exact(data, dataPrecision)));
+
+        double Exact(double centre, double precision)
+        {
+            // As far as the outermost of 4,000 draws.
+            double[] x = [.. Enumerable.Range(0, 4001).Select(i => mean + Math.Sqrt(variance) * 3.66 * (i / 2000.0 - 1))];
+            double[] weight = [.. x.Select(v => Math.Exp(-(v - mean) * (v - mean) / (2 * variance)))];
+            double Mean(Func<double, double> f) => x.Zip(weight, (v, w) => w * f(v)).Sum() / weight.Sum();
+            double Component(double v) => -precision * (v - centre) * (v - centre) / 2;
+            return Math.Exp(Math.Log(2) * (Mean(v => Math.Log(v) * Component(v)) - Mean(Math.Log) * Mean(Component))) - 1;
+        }
+    }
+
+    /// <summary>ln q = 1.5 z and a component that is −1.5 z: its slope on the plain scale takes away 156 % of the mean; on the log scale it is 2^−2.25 of it that stays.</summary>
+    [Fact]
+    public void Shift_OfAPositiveReturn_NeverTakesAwayMoreThanThereIs()
+    {
+        double[] z = [.. Enumerable.Range(0, 4000).Select(static i => ScalarMath.NormalQuantile((i + 0.5) / 4000))];
+        double[] quantity = [.. z.Select(static x => Math.Exp(1.5 * x))], component = [.. z.Select(static x => -1.5 * x)];
+
+        Assert.Equal(Math.Pow(2, -2.25) - 1, Sensitivities.Shift(quantity, component), 0.002);
+        // Of either sign there is no log: ln 2 · Cov / |mean|.
+        Assert.Equal(-1.5 * Math.Log(2) / 2, Sensitivities.Shift([.. z.Select(static x => 2 + x)], component), 0.002);
     }
 
     [Fact]
