@@ -31,7 +31,7 @@ public static class FutureRows
         }
         var joined = new Rows(data, plan, spec, model, mayRest, faults).Join();
         faults.ThrowIfErrors();
-        var reading = PanelReader.Read(joined, spec with { Until = null, Holdout = null, Margin = null }, model.Spec);
+        var reading = PanelReader.Read(joined, spec with { Until = null, Holdout = null, Margin = null }, model.Spec, learned: model.Spec);
         return reading with { Warnings = [.. reading.Warnings.Where(w => w.Where?.File == plan.Source)] };
     }
 

@@ -11,15 +11,16 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
     /// <param name="model">The model.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="cells">Rows of the data.</param>
-    /// <param name="learned">A model of an earlier run, whose terms are not counted again; null = none.</param>
+    /// <param name="learned">A model of an earlier run, whose terms are not counted again, any more than those with priors under <c>parameter_priors</c>; null = none.</param>
     public static CoefficientCount Of(ModelSpec model, PanelColumns columns, PanelCells cells, ModelSpec? learned = null)
     {
-        var channels = model.Channels.Count(channel => learned is null || learned.Channels.All(c => c.Name != channel.Name));
-        var controls = model.Controls.Where(control => learned is null || learned.Controls.All(c => c.ComponentName != control.ComponentName)).Sum(control =>
+        var channels = model.Channels.Count(channel => !IsStated(model, $"{channel.Name}.") && (learned is null || learned.Channels.All(c => c.Name != channel.Name)));
+        var controls = model.Controls.Where(control => !IsStated(model, control.ComponentName) && (learned is null || learned.Controls.All(c => c.ComponentName != control.ComponentName))).Sum(control =>
             columns.Categorical.TryGetValue(control.Column, out var series) ? series.Levels.Count - 1 : 1);
-        var level = learned is not null && IsLine(learned) && IsLine(model) ? 0 : cells.Rows.Geos.Count + Trend(model.Baseline.Trend);
-        var season = model.Baseline.Seasonality is { } seasonality
-            ? seasonality.Where(season => !IsLearned(season, learned)).Sum(Coefficients)
+        var isLevelKnown = (learned is not null && IsLine(learned) && IsLine(model)) || (IsStated(model, "intercept") && IsStated(model, "trend."));
+        var level = isLevelKnown ? 0 : cells.Rows.Geos.Count + Trend(model.Baseline.Trend);
+        var season = IsStated(model, "seasonality.") ? 0
+            : model.Baseline.Seasonality is { } seasonality ? seasonality.Where(season => !IsLearned(season, learned)).Sum(Coefficients)
             : 2 * DefaultOrder(cells);
         var holidays = model.Baseline.Holidays is null || learned?.Baseline.Holidays is not null ? 0 : 1;
         return new CoefficientCount(channels, controls, level + season + model.Baseline.Events.Count + holidays, learned is not null);
@@ -36,6 +37,9 @@ readonly record struct CoefficientCount(int Channels, int Controls, int Baseline
         PiecewiseTrend piecewise => 1 + (piecewise.Changes?.Count ?? piecewise.Count ?? 1),
         _ => 1,
     };
+
+    /// <summary>True where a prior is stated for a parameter by its name, as the models of refreshed runs do for what they took over.</summary>
+    static bool IsStated(ModelSpec model, string start) => model.ParameterPriors.Any(p => p.Name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>A level and a slope mean the same in another window; knots belong to theirs.</summary>
     static bool IsLine(ModelSpec model) => model.Baseline.Trend is null or LinearTrend or NoTrend;

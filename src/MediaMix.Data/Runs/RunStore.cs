@@ -106,7 +106,8 @@ public static class RunStore
         try
         {
             var data = DataFiles.Load(file, path);
-            var reading = PanelReader.Read(data.Table, data.Spec, file.Model);
+            // Its rows were enough when it was fitted.
+            var reading = PanelReader.Read(data.Table, data.Spec, file.Model, file.Model);
             return (data, reading, BoundModel.Bind(file.Model, reading.Panel));
         }
         catch (InvalidInputException e)

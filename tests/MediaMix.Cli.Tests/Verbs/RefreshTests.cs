@@ -75,7 +75,7 @@ public class RefreshTests
         var rows = SmallTable.Rows();
         var model = SmallTable.Model.Replace("baseline: { trend: none, seasonality: none }", "", StringComparison.Ordinal);
         using var workspace = Workspace.With(rows, model.Replace("outcome: revenue", $"outcome: revenue\n  until: {rows[52][0]}", StringComparison.Ordinal));
-        await workspace.FitAsync([.. Few.Split(' '), "--quiet"]);
+        await workspace.FitAsync("--quiet");
         var again = workspace.At("again.yaml");
         await File.WriteAllTextAsync(again, "priors_from: run\n" + model.Replace("outcome: revenue", $"outcome: revenue\n  from: {rows[50][0]}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
