@@ -36,8 +36,9 @@ sealed class GuessAssembly(
         var controls = Controls();
         foreach (var left in columns.Where(static c => c.Role == GuessedRole.LeftOut && c.Column.Name.Length > 0).Concat(channels.LeftOver))
             LeaveOut(left);
-        _comments.Above("likelihood", "Baseline (level, trend, yearly seasonality), noise and priors take their defaults, which mediamix check prints.");
-        var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls, UnitValue = value is { IsUsed: true } ? UnitValue.In(value.Column.Name) : null };
+        _comments.Above("likelihood", $"{(shape.Geo.Count > 0 ? "The rest of the baseline (trend" : "Baseline (level, trend")}, yearly seasonality), noise and priors take their defaults, which mediamix check prints.");
+        _comments.Beside("baseline.intercept", "every geo has a level of its own, so that only what changes within geos speaks for media");
+        var model = new ModelSpec { Outcome = outcome.Column.Name, Channels = [.. channels.Channels], Controls = controls, Baseline = Baseline(), UnitValue = value is { IsUsed: true } ? UnitValue.In(value.Column.Name) : null };
         return new ModelGuess(new ModelFile(data with { OutcomeKind = outcome.Kind }, model, new SamplerSpec()), _comments, _unsure) { Warnings = [.. columns.Select(Warning).OfType<Fault>()] };
     }
 
@@ -66,6 +67,12 @@ sealed class GuessAssembly(
             (isMissing ? "Write 0 where nothing ran" : NumberCell.Explain(cell.Text).Remedy.TrimEnd('.')) + "; until then check and fit refuse the table.",
             cell.Where, Severity.Warning);
     }
+
+    /// <summary>
+    /// Levels of geos around a common one would be told from their media: a rich region that buys more for other reasons would pay its media for that, and
+    /// whether media or level explain it makes posteriors with two tops.
+    /// </summary>
+    BaselineSpec Baseline() => shape.Geo.Count > 0 ? new BaselineSpec { InterceptPooling = Pooling.Unpooled } : new BaselineSpec();
 
     SpecList<ControlSpec> Controls()
     {

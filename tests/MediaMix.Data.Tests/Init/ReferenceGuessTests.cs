@@ -21,6 +21,7 @@ public class ReferenceGuessTests
         var (file, text, panel) = Guess("datasets/pymc-marketing/mmm_example.csv");
 
         Assert.Equal("y", file.Model.Outcome);
+        Assert.Equal(new BaselineSpec(), file.Model.Baseline);
         Assert.Equal([("x1", "x1", null), ("x2", "x2", null)], Channels(file));
         Assert.Equal(["event_1", "event_2"], file.Model.Controls.Select(c => c.Column));
         Assert.Contains("# left out: dayofyear, it repeats the seasonality", text, StringComparison.Ordinal);
@@ -68,8 +69,10 @@ public class ReferenceGuessTests
     [InlineData("geo_media_rf.csv", 20, 4, 2)]
     public void From_MeridianPanels_FindGeosPopulationAndPairs(string name, int geos, int channels, int controls)
     {
-        var (file, _, panel) = Guess($"datasets/meridian/{name}");
+        var (file, text, panel) = Guess($"datasets/meridian/{name}");
 
+        Assert.Equal(Pooling.Unpooled, file.Model.Baseline.InterceptPooling);
+        Assert.Contains("intercept: { geos: unpooled }  # every geo has a level of its own", text, StringComparison.Ordinal);
         Assert.Equal((["geo"], "population", "time", "conversions"), (file.Data.Geo, file.Data.Population, file.Data.DateColumn, file.Model.Outcome));
         Assert.Equal((geos, 156, "Geo0"), (panel.Geos.Count, panel.Periods, panel.Geos[0]));
         Assert.Equal(channels, file.Model.Channels.Count);
