@@ -19,6 +19,9 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// <value>The earlier run and its verdict; null = no priors were taken from one.</value>
     public PriorSource? Priors { get; init; }
 
+    /// <value>Columns that look like spend and that the model does not read.</value>
+    public IReadOnlyList<UnusedSpend> UnusedSpend { get; init; } = [];
+
     /// <summary>Name of the copy of the data inside a run folder.</summary>
     public const string StoredData = RunStore.DataFile;
 
@@ -27,7 +30,20 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
 
     /// <summary>What the data will make hard for the model.</summary>
     /// <param name="prior">What its priors say; null = not looked at.</param>
-    public IReadOnlyList<DesignFinding> Design(PriorPass? prior = null) => DesignReview.Of(Model.Spec, Model.Panel, prior, File.Model);
+    public IReadOnlyList<DesignFinding> Design(PriorPass? prior = null) =>
+        [.. UnusedSpend.Select(Finding).Concat(DesignReview.Of(Model.Spec, Model.Panel, prior, File.Model)).OrderByDescending(static f => f.Severity)];
+
+    DesignFinding Finding(UnusedSpend unused)
+    {
+        var (total, used) = (unused.Total, Model.Constants.Channels.Sum(static c => c.Spend));
+        var what = unused.Unreadable > 0 ? FormattableString.Invariant($"; {unused.Unreadable} of its cells hold no number")
+            : total == 0 ? "; it is 0 in every row"
+            : total > 0 && used > 0 ? FormattableString.Invariant($": {NumberText.Compact(total)}, beside {NumberText.Compact(used)} that is")
+            : "";
+        return new DesignFinding(
+            DesignSeverity.Attention, "unused-spend", $"The column {unused.Column} looks like spend and is not used{what}.",
+            "Make it a channel; what an unused one brought is counted as baseline, or for those that ran at the same time.");
+    }
 
     /// <summary>
     /// All that the results depend on, as one hash: data, model with defaults filled in, sampler settings, and the code and system that
@@ -69,23 +85,56 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
     /// <exception cref="InvalidInputException">Anything wrong with model or data; all faults of the first stage that fails.</exception>
     public static FitInput Read(string modelPath, string? dataPath, SamplerOverrides sampler)
     {
-        var file = ModelFileReader.ReadFile(modelPath, out var places);
+        var folder = Path.GetDirectoryName(modelPath) ?? "";
+        var file = ModelFileReader.Survey(modelPath, out var places, out var faults);
+        if (file is null || faults.Count > 0)
+            throw new InvalidInputException([.. faults, .. file is null ? [] : Further(file, folder, dataPath).Select(places.Locate)]);
         file = file with { Sampler = sampler.Apply(file.Sampler) };
         try
         {
-            var data = DataFiles.Load(file, Path.GetDirectoryName(modelPath) ?? "", dataPath);
-            file = file with { Data = data.Spec };
-            var earlier = file.PriorsFrom is { } refresh ? Earlier(refresh, Path.GetDirectoryName(modelPath) ?? "") : null;
+            var earlier = file.PriorsFrom is { } refresh ? Earlier(refresh, folder) : null;
             var kept = earlier is null ? new KeptBaseline(file.Model, null) : KeptBaseline.Of(earlier.Fit.Model.Spec, file.Model, file.PriorsFrom!.Run);
             file = file with { Model = kept.Model };
-            var reading = PanelReader.Read(data.Table, data.Spec, file.Model, earlier?.Fit.Model.Spec);
+            var (data, reading) = Panel(file, folder, dataPath, earlier?.Fit.Model.Spec);
+            file = file with { Data = data.Spec };
             var model = BoundModel.Bind(file.Model, reading.Panel);
-            var input = new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
+            var input = new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes) { UnusedSpend = reading.UnusedSpend };
             return earlier is null ? input : input.Refresh(file.PriorsFrom!, earlier, kept.Note, places);
         }
         catch (InvalidInputException e)
         {
             throw new InvalidInputException([.. e.Faults.Select(places.Locate)]);
+        }
+    }
+
+    /// <summary>The data of a model. Where they have faults, those that the model has by itself are reported with them.</summary>
+    static (DataFiles Data, PanelReading Reading) Panel(ModelFile file, string folder, string? dataPath, ModelSpec? learned = null)
+    {
+        try
+        {
+            var data = DataFiles.Load(file, folder, dataPath);
+            return (data, PanelReader.Read(data.Table, data.Spec, file.Model, learned));
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException([.. e.Faults, .. SpecFaults.Of(file.Model)]);
+        }
+    }
+
+    /// <summary>Errors that can be known although the model file has faults of its own.</summary>
+    static IEnumerable<Fault> Further(ModelFile file, string folder, string? dataPath)
+    {
+        // Without these everything else would seem to be missing.
+        if (file.Model.Channels.Count == 0 || file.Model.Outcome.Length == 0 || file.Data.DateColumn.Length == 0 || file.Data.Source.Length == 0)
+            return [];
+        try
+        {
+            Panel(file, folder, dataPath);
+            return SpecFaults.Of(file.Model);
+        }
+        catch (InvalidInputException e)
+        {
+            return e.Faults.Where(static f => f.Severity == Severity.Error);
         }
     }
 }

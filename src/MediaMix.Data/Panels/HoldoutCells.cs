@@ -34,9 +34,19 @@ sealed class HoldoutCells(RawTable table, DataSpec data, PeriodColumn periods, P
     {
         if (count < Fitted)
             return Enumerable.Range(Fitted - count, count);
-        Error(Invariant($"data.holdout keeps the last {count} periods back, and the window has {Fitted}."), "Keep fewer back.");
+        TooMany(count, Fitted, "window has", faults);
         return [];
     }
+
+    /// <summary>Where the window is not known, more than all periods are still too many.</summary>
+    public static void CheckCount(DataSpec data, int periods, CappedFaults faults)
+    {
+        if (data.Holdout is LastPeriodsHeldOut { Count: var count } && count >= periods)
+            TooMany(count, periods, "data have", faults);
+    }
+
+    static void TooMany(int count, int periods, string whose, CappedFaults faults) =>
+        faults.Error("holdout", Invariant($"data.holdout keeps the last {count} periods back, and the {whose} {periods}."), "Keep fewer back.", null, "data.holdout");
 
     IEnumerable<int> Dates(SpecList<string> labels)
     {

@@ -42,7 +42,10 @@ sealed record PanelCells
         if (TableIndex.Of(table, data, columns, faults) is not { } index)
             return new PanelCells { Rows = RowIndex.National(table.RowCount), Window = Everything(data, table.RowCount) };
         if (PanelWindow.Of(data, index.Periods, faults) is not { } window)
+        {
+            HoldoutCells.CheckCount(data, index.Rows.Periods, faults);
             return new PanelCells { Rows = index.Rows, Window = Everything(data, index.Rows.Periods), Axis = index.Axis };
+        }
         var cells = new PanelCells
         {
             Rows = index.Rows.First(window.Count),

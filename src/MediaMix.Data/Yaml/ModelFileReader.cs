@@ -36,14 +36,30 @@ public static class ModelFileReader
     /// <exception cref="InvalidInputException">The text is not a valid model; all faults are listed in the order of the file.</exception>
     public static ModelFile Read(string text, string fileName, out ModelPlaces places)
     {
+        var file = Survey(text, fileName, out places, out var faults);
+        return faults.Count > 0 ? throw new InvalidInputException(faults) : file!;
+    }
+
+    /// <summary>Reads a model file from disk as far as that goes, so that faults of its data can be looked for beside its own.</summary>
+    /// <param name="path">Path of a UTF-8 file; it appears in messages as given.</param>
+    /// <param name="places">Tells the place of a fault that is found later.</param>
+    /// <param name="faults">All faults of the file, in its order; empty when it is valid.</param>
+    /// <returns>What was understood; not to be fitted where there are faults. Null when it is no mapping of keys at all.</returns>
+    /// <exception cref="InvalidInputException">The file cannot be read.</exception>
+    public static ModelFile? Survey(string path, out ModelPlaces places, out IReadOnlyList<Fault> faults) =>
+        Survey(SourceText.Decode(SourceText.Load(path, 4 * YamlDocument.LargestDocument), path), path, out places, out faults);
+
+    static ModelFile? Survey(string text, string fileName, out ModelPlaces places, out IReadOnlyList<Fault> faults)
+    {
         ArgumentNullException.ThrowIfNull(text);
-        var faults = new FaultList();
-        var root = YamlDocument.Parse(text, fileName, faults);
-        var file = YamlGroup.From(root, YamlGroup.WholeFile, faults) is { } group ? Bind(group) : null;
-        if (faults.HasErrors)
-            throw new InvalidInputException(Sorted(faults.Faults));
+        var found = new FaultList();
+        var root = YamlDocument.Parse(text, fileName, found);
+        var isParsed = !found.HasErrors;
+        var file = YamlGroup.From(root, YamlGroup.WholeFile, found) is { } group ? Bind(group) : null;
+        faults = found.HasErrors ? Sorted(found.Faults) : [];
         places = new ModelPlaces(root);
-        return file!;
+        // Of a document with faults in its syntax nothing is certain.
+        return isParsed ? file : null;
     }
 
     static ModelFile Bind(YamlGroup file)

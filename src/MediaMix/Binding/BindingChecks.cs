@@ -52,6 +52,8 @@ static class BindingChecks
             EffectivenessChecks.Columns(spec, panel, faults.About("time_varying"));
         if (!faults.HasErrors)
             ExperimentChecks.Run(spec, panel, faults);
+        else
+            ExperimentChecks.Alone(spec, faults);
         if (spec.Baseline.Seasonality is { Count: > 0 } seasons)
             SeasonChecks.Run(seasons, panel.Axis, faults.About("baseline.seasonality"));
         if (spec.Baseline.Events.Count > 0)

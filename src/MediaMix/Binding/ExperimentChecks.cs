@@ -16,6 +16,17 @@ sealed class ExperimentChecks(ModelSpec spec, Panel panel, FaultList faults)
         new ExperimentChecks(spec, panel, faults).Run();
     }
 
+    /// <summary>What is wrong with experiments whatever the data are.</summary>
+    public static void Alone(ModelSpec spec, FaultList faults)
+    {
+        foreach (var experiment in spec.Experiments)
+        {
+            var about = faults.About($"experiments.{experiment.Name}");
+            Channels(experiment, spec, about);
+            ExperimentStatementChecks.Run(experiment, about);
+        }
+    }
+
     public static void Confounding(ModelSpec complete, FaultList faults)
     {
         if (complete.Likelihood is not LogNormalErrors)
@@ -46,13 +57,18 @@ sealed class ExperimentChecks(ModelSpec spec, Panel panel, FaultList faults)
         new ExperimentCovarianceChecks(spec, faults.About("experiment_covariance")).Run();
     }
 
-    void Names(ExperimentSpec experiment, FaultList at)
+    static void Channels(ExperimentSpec experiment, ModelSpec spec, FaultList at)
     {
         var channels = spec.Channels.Select(static c => c.Name).ToArray();
         if (experiment.Channels.Count == 0)
             at.Error($"The experiment {experiment.Name} names no channel.", "Name the channels whose media it changed.");
         foreach (var name in experiment.Channels.Where(name => !channels.Contains(name, StringComparer.Ordinal)))
             at.Error($"The experiment {experiment.Name} is about {name}, but there is no such channel.", Known(name, channels, "channels"));
+    }
+
+    void Names(ExperimentSpec experiment, FaultList at)
+    {
+        Channels(experiment, spec, at);
         foreach (var twice in experiment.Channels.Concat(experiment.Geos ?? []).GroupBy(static c => c, StringComparer.Ordinal).Where(static g => g.Count() > 1))
             at.Error($"The experiment {experiment.Name} names {twice.Key} twice.", "Name it once.");
         if (experiment.Geos is not { } geos)

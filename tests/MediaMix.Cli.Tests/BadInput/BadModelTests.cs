@@ -21,6 +21,24 @@ public class BadModelTests
     [Fact]
     public Task Fit_EmptyModel_IsRefused() => Rejects("", "model.yaml: The file is empty.");
 
+    /// <summary>Faults of the file itself, of the model against itself, and of the model against its data.</summary>
+    [Fact]
+    public async Task Check_FaultsOfEveryKind_AreAllTold()
+    {
+        const string Experiment = "experiments: [ { name: e, channels: [tvv], start: 2023-03-06, end: 2023-04-24, roi: 0.75, se: -1 } ]\n";
+        string[] known =
+        [
+            "is about tvv, but there is no such channel. Did you mean tv?", "The experiment e has a standard error of -1.", "from 2030-01-01",
+            "data.holdout keeps the last 500 periods back, and the data have 60.", "The column \"pric\", a control, is not in the data. Did you mean \"price\"?",
+        ];
+        var model = SmallTable.Model.Replace("[ price ]", "[ pric ]", StringComparison.Ordinal).Replace("  outcome: revenue\n", "  outcome: revenue\n  from: 2030-01-01\n  holdout: last 500\n", StringComparison.Ordinal) + Experiment;
+        using var sound = Workspace.With(SmallTable.Rows(), model);
+        using var broken = Workspace.With(SmallTable.Rows(), model + "sampler: { chains: 0 }\n");
+
+        Rejected.Check(await Mediamix.RunAsync("check", sound.Model), known);
+        Rejected.Check(await Mediamix.RunAsync("check", broken.Model), [.. known, "chains"]);
+    }
+
     [Fact]
     public Task Fit_UnknownKey_IsRefusedWithASuggestion() =>
         RejectsChanged("spend: tv_spend", "spent: tv_spend", "model.yaml:7:5: ", "channel tv: unknown key \"spent\"", "Did you mean spend?");

@@ -41,6 +41,33 @@ public class DataFindingTests
         Assert.All(json.RootElement.GetProperty("findings").EnumerateArray(), static f => Assert.Equal("info", f.GetProperty("severity").GetString()));
     }
 
+    [Fact]
+    public async Task Check_SpendThatTheModelDoesNotRead_IsAFinding()
+    {
+        var rows = SmallTable.Rows().Select(static (row, t) => (string[])[.. row, t == 0 ? "ooh_spend" : "25"]);
+        using var workspace = Workspace.With(rows);
+        var check = await Mediamix.RunAsync("check", workspace.Model);
+
+        Assert.Equal(ExitCodes.Done, check.ExitCode);
+        Assert.Contains("attention   The column ooh_spend looks like spend and is not used: 1,500, beside", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_DirtyCellInASpend_WarnsOnStandardErrorAndCheckNamesIt()
+    {
+        var rows = SmallTable.Rows();
+        rows[16][2] = "lots";
+        using var workspace = Workspace.With(rows);
+        var init = await Mediamix.RunAsync("init", workspace.Data, "--force");
+        var check = await Mediamix.RunAsync("check", workspace.Model);
+
+        Assert.Equal(ExitCodes.Done, init.ExitCode);
+        Assert.Contains("data.csv:17:", init.Errors, StringComparison.Ordinal);
+        Assert.Contains("The column tv_spend is named like spend; in line 17, \"lots\" is not a number", init.Errors, StringComparison.Ordinal);
+        Assert.Contains("unsure: channels.tv: ", init.Output, StringComparison.Ordinal);
+        Rejected.Check(check, "data.csv:17:", "tv_spend", "\"lots\" is not a number");
+    }
+
     /// <summary>The second channel is the first one plus a little that depends on the row.</summary>
     static Workspace InStep()
     {
