@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MediaMix.Analysis;
 using MediaMix.Data;
 
@@ -112,8 +111,22 @@ sealed class OptimizeOptions
             limits.AddRange(texts.Select(text => Bound(text, name, isLeast, faults)).OfType<SpendLimit>());
         limits.AddRange((parsed.GetValue(_fix) ?? []).Select(static channel => ConstraintFileReader.Fixed(channel)));
         if (parsed.GetValue(_constraints) is { } path)
-            limits.AddRange(ConstraintFileReader.ReadFile(path, model.Spec, PlanHorizon.After(model, periods).Axis));
+            limits.AddRange(Constraints(path, model, periods, faults));
         return limits;
+    }
+
+    static IReadOnlyList<SpendLimit> Constraints(string path, BoundModel model, int periods, FaultList faults)
+    {
+        try
+        {
+            return ConstraintFileReader.ReadFile(path, model.Spec, PlanHorizon.After(model, periods).Axis);
+        }
+        catch (InvalidInputException e)
+        {
+            foreach (var fault in e.Faults)
+                faults.Add(fault);
+            return [];
+        }
     }
 
     static UnitValue? Margin(double number, FaultList faults)
@@ -138,7 +151,12 @@ sealed class OptimizeOptions
                 IsRelative = isShare,
             };
         }
-        faults.Error($"{option} is {text}.", "Write it as channel=amount, such as tv=50000 or tv=80%.");
+        if (split > 0 && text[(split + 1)..].StartsWith('-') && ConstraintFileReader.Amount(text[(split + 2)..]) is not null)
+            faults.Error($"{option} is {text}: the amount is negative.", "Spend is 0 or more.");
+        else if (split > 0)
+            faults.Error($"{option} is {text}: {text[(split + 1)..]} is no amount.", $"Write money, such as {AmountText.Example}, or a percentage of the old plan, such as 80%.");
+        else
+            faults.Error($"{option} is {text}.", "Write it as channel=amount, such as tv=50000 or tv=80%.");
         return null;
     }
 
@@ -161,9 +179,9 @@ sealed class OptimizeOptions
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+            if (AmountText.TryParse(text, out var value))
                 return value;
-            result.AddError($"{name} is {text}; it must be a number.");
+            result.AddError($"{name} is {text}; it must be a number, such as 0.4, {AmountText.Example}.");
             return null;
         },
     };

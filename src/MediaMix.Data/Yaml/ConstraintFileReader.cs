@@ -85,12 +85,17 @@ public static class ConstraintFileReader
         new() { Statement = $"{channel} fixed", Channels = [channel], Least = 1, Most = 1, IsRelative = true, Where = where };
 
     /// <summary>An amount: money, or a share of the old plan where it ends with <c>%</c>.</summary>
-    /// <param name="text">Such as <c>50000</c> or <c>80%</c>.</param>
+    /// <param name="text">Such as <c>50000</c>, <c>1.5M</c> or <c>80%</c>.</param>
+    /// <returns>Null where the text is no amount, or a negative one.</returns>
     public static (double Value, bool IsShare)? Amount(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var isShare = text.EndsWith('%');
-        return double.TryParse(isShare ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
+        // A percentage of thousands is a slip.
+        var isRead = isShare
+            ? double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            : AmountText.TryParse(text, out value);
+        return isRead && value >= 0
             ? (isShare ? value / 100 : value, isShare)
             : null;
     }
@@ -109,6 +114,8 @@ public static class ConstraintFileReader
         var limit = new SpendLimit { Statement = name, Channels = channels, Geos = geos, From = from ?? 0, To = to, IsPerPeriod = isEach, Where = group.Where };
         if (least is null && most is null)
             group.Faults.Error($"{group.Name}: neither least, most nor exactly is stated.", "Write, for instance, most: 50000, or most: 120%.", group.Where);
+        if (least is { } above && most is { } below && above.IsShare == below.IsShare && above.Value > below.Value)
+            group.Faults.Error(Invariant($"{group.Name}: the least is more than the most."), "Exchange them, or write exactly.", group.Where);
         if (least is { } a && most is { } b && a.IsShare == b.IsShare)
             return [limit with { Least = a.Value, Most = b.Value, IsRelative = a.IsShare }];
         var parts = new List<SpendLimit>();
@@ -172,7 +179,10 @@ public static class ConstraintFileReader
     {
         if (node is YamlScalar scalar && Amount(scalar.Text) is { } amount)
             return amount;
-        YamlValue.Wrong(node, label, "an amount of money, or a percentage of the old plan such as 80%,", faults);
+        if (node is YamlScalar { Text: var text } && Amount(text.TrimStart('-')) is not null && text.StartsWith('-'))
+            faults.Error($"{label}: {FaultText.Shown(text)} is negative.", "Spend is 0 or more.", node.Where);
+        else
+            YamlValue.Wrong(node, label, "an amount of money such as 50000 or 1.5M, or a percentage of the old plan such as 80%,", faults);
         return null;
     }
 }

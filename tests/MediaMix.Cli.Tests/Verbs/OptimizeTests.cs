@@ -104,9 +104,36 @@ public class OptimizeTests
         Assert.Contains("limits.yaml:4:", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Optimize_FaultsInOptionsAndConstraints_AreAllTold()
+    {
+        using var workspace = await FittedAsync();
+        File.WriteAllText(workspace.At("limits.yaml"), "limits:\n  - { channels: tv, least: 5, most: 2 }\n");
+
+        Rejected.Check(
+            await Mediamix.RunAsync("optimize", workspace.Run, "--constraints", workspace.At("limits.yaml"), "--min", "tv=-3", "--by", "store"),
+            "limits.yaml:2:", "the least is more than the most", "--min is tv=-3", "--by is store");
+    }
+
+    [Fact]
+    public async Task Optimize_AmountsAsTheProgramPrintsThem_AreRead()
+    {
+        using var workspace = await FittedAsync();
+        string[] verb = ["optimize", workspace.Run, "--draws", "20", "--json"];
+
+        var plain = await Mediamix.RunAsync([.. verb, "--budget", "1500", "--min", "tv=500"]);
+        var letters = await Mediamix.RunAsync([.. verb, "--budget", "1.5k", "--min", "tv=0.5k"]);
+
+        Assert.Equal((ExitCodes.NotTrusted, plain.ExitCode), (plain.ExitCode, letters.ExitCode));
+        Assert.Equal(plain.Output.Replace("tv at least 500", "", StringComparison.Ordinal), letters.Output.Replace("tv at least 0.5k", "", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("--within", "lots", "It is a percentage, such as 30%.")]
     [InlineData("--min", "tv", "Write it as channel=amount")]
+    [InlineData("--min", "tv=-3", "the amount is negative. Spend is 0 or more.")]
+    [InlineData("--max", "tv=lots", "--max is tv=lots: lots is no amount. Write money, such as 1500000, 1500k or 1.5M")]
+    [InlineData("--budget", "1,500,000", "it must be a number, such as 0.4, 1500000, 1500k or 1.5M.")]
     [InlineData("--by", "store", "It is one of channel, period, geo, cell.")]
     [InlineData("--by", "geo", "nothing to divide between geos")]
     [InlineData("--target-roi", "-1", "It must be a number above 0.")]

@@ -47,11 +47,30 @@ public class ConstraintFileReaderTests
         Assert.Equal([("radio fixed", 1.0, 1.0, true)], Read("fixed: [radio]").Select(static l => (l.Statement, l.Least!.Value, l.Most!.Value, l.IsRelative)));
 
     [Theory]
+    [InlineData("1.5M", 1_500_000, false)]
+    [InlineData("1500k", 1_500_000, false)]
+    [InlineData("2 bn", 2e9, false)]
+    [InlineData("4.50B", 4.5e9, false)]
+    [InlineData("1e3", 1000, false)]
+    [InlineData("80%", 0.8, true)]
+    public void Amount_AsPeopleWriteIt_IsRead(string text, double value, bool isShare) => Assert.Equal((value, isShare), ConstraintFileReader.Amount(text));
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("M")]
+    [InlineData("1,5M")]
+    [InlineData("1.5MM")]
+    [InlineData("5k%")]
+    [InlineData("1e308M")]
+    public void Amount_AnythingElse_IsNone(string text) => Assert.Null(ConstraintFileReader.Amount(text));
+
+    [Theory]
     [InlineData("within: 30", "within: a percentage is expected")]
     [InlineData("fixed: [tw]", "Did you mean tv?")]
     [InlineData("limits: [ { channels: tv } ]", "neither least, most nor exactly is stated")]
-    [InlineData("limits: [ { channels: tv, most: much } ]", "where an amount of money, or a percentage")]
-    [InlineData("limits: [ { channels: tv, most: -1 } ]", "where an amount of money, or a percentage")]
+    [InlineData("limits: [ { channels: tv, most: much } ]", "where an amount of money such as 50000 or 1.5M, or a percentage")]
+    [InlineData("limits: [ { channels: tv, most: -1 } ]", "-1 is negative.")]
+    [InlineData("limits: [ { channels: tv, least: 5, most: 2 } ]", "the least is more than the most")]
     [InlineData("limits: [ { channels: tv, group: loud, most: 1 } ]", "channels and group are both stated")]
     [InlineData("limits: [ { group: lout, most: 1 } ]", "Did you mean loud?")]
     [InlineData("limits: [ { most: 1, to: 2025-03-03 } ]", "The plan goes from 2025-01-06 to 2025-02-24.")]
