@@ -11,17 +11,19 @@ static class PredictVerb
     public static Command Create(Host host)
     {
         var run = new Argument<string>("run") { Description = "Run folder." };
-        var plan = new Option<string>("--plan") { Description = "Table of the periods that follow: the columns of the data, without the outcome. Exposure follows from spend where it is left out.", HelpName = "FILE", Required = true };
+        var plan = new Option<string>("--plan") { Description = "Table of the periods that follow: the columns of the data, without the outcome. Exposure follows from spend where it is left out. Or the plan.csv that optimize wrote.", HelpName = "FILE", Required = true };
+        var controls = new Option<string?>("--controls") { Description = "With a plan.csv of optimize: table of the same periods with what it does not hold, controls as you assume them and media without spend.", HelpName = "FILE" };
         var options = new CommonOptions();
         var command = new Command("predict", "Predicts the outcome of coming periods under planned media and assumed controls.\n\nExample: mediamix predict run --plan next-quarter.csv --out prediction");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { plan, options.Out, options.Json, options.Quiet, options.Force })
+        foreach (var option in new Option[] { plan, controls, options.Out, options.Json, options.Quiet, options.Force })
             command.Options.Add(option);
         command.SetLongAction((parsed, token) =>
         {
             var stored = StoredFit.Read(parsed.GetRequiredValue(run));
             var data = TableReader.ReadFile(Path.Combine(stored.Path, FitInput.StoredData));
-            var reading = FutureRows.Read(data, TableReader.ReadFile(parsed.GetRequiredValue(plan)), stored.Input.File.Data, stored.Fit.Model);
+            var future = Future(parsed.GetRequiredValue(plan), parsed.GetValue(controls), stored);
+            var reading = FutureRows.Read(data, future, stored.Input.File.Data, stored.Fit.Model);
             var prediction = PredictionPass.Run(stored.Fit, reading.Panel, token);
             token.ThrowIfCancellationRequested();
             var (isJson, isQuiet) = (parsed.GetValue(options.Json), parsed.GetValue(options.Quiet));
@@ -36,6 +38,17 @@ static class PredictVerb
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>The plan as rows of the data, whichever way it is written.</summary>
+    static RawTable Future(string plan, string? controls, StoredFit stored)
+    {
+        var table = TableReader.ReadFile(plan);
+        var beside = controls is null ? null : TableReader.ReadFile(controls);
+        if (LongPlan.IsLong(table))
+            return LongPlan.Wide(table, beside, stored.Input.File.Data, stored.Fit.Model);
+        return beside is null ? table : throw new InvalidInputException(new Fault(
+            "--controls goes with a plan that optimize wrote: columns date, channel and spend.", "Write the controls into the plan.", new SourceLocation(plan, 1)));
     }
 
     static void Write(string path, bool replace, string run, Prediction prediction)

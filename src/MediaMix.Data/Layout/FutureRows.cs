@@ -92,7 +92,7 @@ public static class FutureRows
 
         static string Remedy(ColumnUse use) => use.Channel is { } channel
             ? $"Add it, 0 where {channel.Name} rests."
-            : "Add what you assume it to be in every period of the plan.";
+            : "Add what you assume it to be in every period of the plan. Beside a plan that optimize wrote it goes into a table of its own: --controls.";
 
         bool CanFill(ColumnUse use) => use.Role is ColumnRole.Outcome or ColumnRole.Weight or ColumnRole.Other or ColumnRole.Frequency
             || Rests(use)

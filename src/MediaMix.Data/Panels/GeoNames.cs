@@ -23,6 +23,9 @@ sealed class GeoNames
     /// <summary>Position of a row's geo among the names.</summary>
     public int this[int row] => _codes[row];
 
+    /// <summary>The names of two crossed dimensions from that of their geo.</summary>
+    public static string[] Parts(string name) => name.Split(Separator, 2);
+
     /// <summary>All rows belong to one national series.</summary>
     public static GeoNames National(RawTable table) => new([PanelReader.NationalGeo], new int[table.RowCount]);
 

@@ -106,6 +106,50 @@ public class PredictTests
         Assert.False(Directory.Exists(workspace.At("prediction")));
     }
 
+    /// <summary>The same plan with a row per channel, and what it does not hold beside it.</summary>
+    [Fact]
+    public async Task Predict_PlanWithARowPerChannel_IsTheSamePlan()
+    {
+        using var workspace = await FittedAsync();
+        var rows = All[(Fitted + 1)..];
+        File.WriteAllText(workspace.At("long.csv"), "date,channel,spend,reference\n" + string.Concat(rows.Select(static r => $"{r[0]},radio,{r[3]},1\n{r[0]},tv,{r[2]},1\n")));
+        File.WriteAllText(workspace.At("controls.csv"), "price,week,tv_spend\n" + string.Concat(rows.Select(static r => $"{r[4]},{r[0]},999\n")));
+
+        var wide = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("plan.csv"), "--json");
+        var plan = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("long.csv"), "--controls", workspace.At("controls.csv"), "--json");
+
+        Assert.Equal((0, "", wide.Output), (plan.ExitCode, plan.Errors, plan.Output));
+    }
+
+    [Fact]
+    public async Task Predict_PlanThatOptimizeWrote_IsRead()
+    {
+        using var workspace = await FittedAsync();
+        File.WriteAllText(workspace.At("controls.csv"), "week,price\n" + string.Concat(All[(Fitted + 1)..].Select(static r => $"{r[0]},{r[4]}\n")));
+        // So short a fit is not to be trusted, and its plan says so.
+        Assert.Equal(ExitCodes.NotTrusted, (await Mediamix.RunAsync("optimize", workspace.Run, "--periods", "8", "--draws", "20", "--out", workspace.At("optimal"))).ExitCode);
+
+        var bare = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("optimal/plan.csv"));
+        var whole = await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("optimal/plan.csv"), "--controls", workspace.At("controls.csv"));
+
+        Rejected.Check(bare, "The plan has no column \"price\", a control.", "--controls");
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains("revenue from 2024-01-01 to 2024-02-19", whole.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Predict_LongPlanWithFaults_NamesAllOfThem()
+    {
+        using var workspace = await FittedAsync();
+        File.WriteAllText(workspace.At("long.csv"), "date,channel,spend\n2024-01-01,tv,1\n2024-01-01,tv,2\n2024-01-08,tvv,1\n");
+        File.WriteAllText(workspace.At("controls.csv"), "week,price\n2024-01-01,10\n");
+
+        Rejected.Check(
+            await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("long.csv"), "--controls", workspace.At("controls.csv")),
+            "long.csv:3:12: tv stands for the same date in line 2.", "long.csv:4:12: \"tvv\" is no channel", "controls.csv: 2024-01-08 is planned, but has no row here.");
+        Rejected.Check(await Mediamix.RunAsync("predict", workspace.Run, "--plan", workspace.At("plan.csv"), "--controls", workspace.At("controls.csv")), "--controls goes with a plan that optimize wrote");
+    }
+
     [Theory]
     [InlineData("x", "plan.csv:2:13: ")]
     [InlineData("-4", "plan.csv:2:13: ")]
