@@ -65,7 +65,8 @@ public static class DrawsZarr
             var name = FileNames.Encode(variable.Name);
             while (!used.Add(name))
                 name += "~";
-            order.Add(name);
+            // Not Add<T>, which needs reflection: programs compiled ahead of time have none.
+            order.Add((JsonNode)name);
             arrays.Add((name, variable));
         }
         Add(folder, prefix + ".zgroup", new JsonObject { ["zarr_format"] = 2 }, metadata);
