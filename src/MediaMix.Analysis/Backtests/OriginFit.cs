@@ -1,5 +1,4 @@
 using MediaMix.Inference;
-using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
@@ -34,5 +33,5 @@ sealed record OriginFit(int Origin, BoundModel Model, SamplerSpec Sampler)
     public FittedModel Run(Execution run) => ModelFit.Run(Model, Sampler, run.Threads, token: run.Token);
 
     /// <summary>The seed of the fit at an origin: the same whatever other origins there are.</summary>
-    public static ulong SeedOf(ulong seed, int origin) => Rng.Create(seed, 0, origin, (int)RngPurpose.Backtest).NextUInt64();
+    public static ulong SeedOf(ulong seed, int origin) => Seeds.Of(seed, SeedKind.Origin, origin);
 }

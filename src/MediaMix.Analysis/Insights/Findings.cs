@@ -93,7 +93,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     Finding? Shape(int m, MediaUse use, bool isLittle)
     {
         var name = channels[m].Channel;
-        var curves = learning.Where(p => p.Channel == name && p.Quantity.StartsWith("saturation.", StringComparison.Ordinal)).ToArray();
+        var curves = learning.Where(p => p.Channel == name && p.Key is TransformKey { Part: TransformPart.Saturation }).ToArray();
         if (curves.Length == 0 || !curves.All(static c => c.Overlap >= Unmoved))
             return null;
         var isNarrow = use.Variation < NarrowSpend;
@@ -115,7 +115,7 @@ sealed class Findings(FittedModel fit, IReadOnlyList<ChannelReturn> channels, IR
     double HalfSaturation(int m)
     {
         var (spec, facts) = (_model.Spec.Channels[m], _model.Constants.Channels[m]);
-        var name = $"{spec.Name}.saturation.half";
+        var name = new TransformKey(spec.Name, TransformPart.Saturation, "half").Name;
         if (spec.Reach is not null || _model.Panel.Geos.Count > 1 || !fit.Draws.Contains(name))
             return double.NaN;
         double[] sorted = [.. fit.Draws[name].Order()];

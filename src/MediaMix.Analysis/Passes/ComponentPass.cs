@@ -121,7 +121,7 @@ sealed class ComponentPass
     /// <summary>What the expected outcome is the sum of: names and kinds, baseline first.</summary>
     public static List<(string Name, ComponentKind Kind, int Index)> Names(BoundModel model)
     {
-        var linear = model.LinearComponents.Select((name, i) => (name, Kind(model, name, i), i));
+        var linear = model.LinearKeys.Select((key, i) => (key.Name, Kind(model, key, i), i));
         var media = model.Spec.Channels.Select(static (channel, i) => (channel.Name, ComponentKind.Media, i));
         var confounding = model.Spec.Channels
             .Select(static (channel, i) => ($"confounding[{channel.Name}]", ComponentKind.Confounding, i))
@@ -134,9 +134,9 @@ sealed class ComponentPass
     /// <summary>True where contributions of media are what would be lost without them, which is more than their parts where they multiply.</summary>
     public static bool HasLosses(BoundModel model) => model.Spec is { Likelihood: LogNormalErrors, Decomposition: Decomposition.Counterfactual };
 
-    static ComponentKind Kind(BoundModel model, string name, int component) =>
+    static ComponentKind Kind(BoundModel model, ParameterKey key, int component) =>
         model.Treatments.Contains(component) ? ComponentKind.Treatment
-        : name.StartsWith("control[", StringComparison.Ordinal) ? ComponentKind.Control
+        : key is ControlKey ? ComponentKind.Control
         : ComponentKind.Baseline;
 
     sealed class Visitor(ComponentPass pass) : IDrawVisitor

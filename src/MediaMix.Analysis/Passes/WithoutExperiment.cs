@@ -5,13 +5,11 @@ namespace MediaMix.Analysis;
 /// <summary>A fit of the same model to the same data without one experiment. Priors, constants and confounding terms stay as they were.</summary>
 static class WithoutExperiment
 {
-    const ulong GoldenRatio = 0x9E3779B97F4A7C15;
-
     /// <summary>Fits; the draws come back under the model with the experiment, so that what they imply in its place can be asked.</summary>
     public static FittedModel Fit(FittedModel fit, int experiment, Execution run)
     {
         var model = BoundModel.Bind(Without(fit.Model.Spec, experiment), fit.Model.Panel, fit.Model.Constants);
-        var sampler = fit.Sampler with { Seed = unchecked(fit.Sampler.Seed + GoldenRatio * (ulong)(experiment + 1)) };
+        var sampler = fit.Sampler with { Seed = Seeds.Of(fit.Sampler.Seed, SeedKind.WithoutExperiment, experiment) };
         var refit = ModelFit.Run(model, sampler, run.Threads, token: run.Token);
         return new FittedModel(fit.Model, refit.Draws, refit.Statistics, sampler);
     }

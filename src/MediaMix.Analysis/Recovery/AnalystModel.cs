@@ -19,42 +19,28 @@ static class AnalystModel
         };
     }
 
-    static ModelSpec Open(ModelSpec spec) => spec with
+    /// <summary>Without its priors, and without what binding took from the data of the truth.</summary>
+    static ModelSpec Open(ModelSpec spec)
     {
-        Scaling = new ScalingSpec { Geos = spec.Scaling.Geos },
-        Channels = [.. spec.Channels.Select(Open)],
-        Controls = [.. spec.Controls.Select(static c => c with { Prior = null, Contribution = null, Pooling = null })],
-        Baseline = spec.Baseline with
+        var bare = spec.WithoutPriors();
+        return bare with
         {
-            Intercept = null,
-            InterceptPooling = null,
-            Trend = Open(spec.Baseline.Trend),
-            Seasonality = spec.Baseline.Seasonality is { } seasons ? [.. seasons.Select(static s => s is FourierSpec f ? f with { Prior = null, DividesByHarmonic = false } : s with { Prior = null })] : null,
-            Events = [.. spec.Baseline.Events.Select(static e => e with { Prior = null })],
-        },
-        Noise = new NoiseSpec { Autoregression = spec.Noise.Autoregression is null ? null : new AutoregressionSpec() },
-        Likelihood = spec.Likelihood is StudentTErrors errors ? errors with { DegreesOfFreedom = null } : spec.Likelihood,
-    };
+            Scaling = new ScalingSpec { Geos = bare.Scaling.Geos },
+            Channels = [.. bare.Channels.Select(static c => c with { SaturationUnits = SaturationUnits.Scaled, Scale = null, Pooling = null, GeoParameters = [] })],
+            TimeVarying = [.. bare.TimeVarying.Select(static t => t with { Effectiveness = t.Effectiveness is EffectivenessProcess p ? new EffectivenessProcess(Open(p.Process)) : t.Effectiveness })],
+            Controls = [.. bare.Controls.Select(static c => c with { Pooling = null })],
+            Baseline = bare.Baseline with
+            {
+                InterceptPooling = null,
+                Trend = bare.Baseline.Trend is { } trend ? Open(trend) with { Pooling = null } : null,
+                Seasonality = bare.Baseline.Seasonality is { } seasons ? [.. seasons.Select(static s => s is FourierSpec fourier ? fourier with { DividesByHarmonic = false } : s)] : null,
+            },
+            Noise = new NoiseSpec { Autoregression = bare.Noise.Autoregression },
+        };
+    }
 
-    static ChannelSpec Open(ChannelSpec channel) => channel with
-    {
-        Adstock = (AdstockCatalog.Find(channel.Adstock.Name) ?? new GeometricAdstock()) with { MaxLag = channel.Adstock.MaxLag, Normalize = channel.Adstock.Normalize },
-        Saturation = SaturationCatalog.Find(channel.Saturation.Name) ?? new HillSaturation(),
-        SaturationUnits = SaturationUnits.Scaled,
-        Strength = null,
-        Confounding = null,
-        Scale = null,
-        Pooling = null,
-        GeoParameters = [],
-    };
+    static TrendSpec Open(TrendSpec trend) => trend is GaussianProcessTrend smooth ? new GaussianProcessTrend(Open(smooth.Process)) : trend;
 
-    static TrendSpec? Open(TrendSpec? trend) => trend switch
-    {
-        LinearTrend => new LinearTrend(),
-        PiecewiseTrend p => new PiecewiseTrend(p.Changes),
-        KnotTrend k => k with { Innovation = null, Value = null, Pooling = null },
-        RandomWalkTrend w => new RandomWalkTrend(w.Every),
-        GaussianProcessTrend => new GaussianProcessTrend(),
-        _ => trend,
-    };
+    /// <summary>Its waves are counted by its length scale, which is a prior's.</summary>
+    static GaussianProcess Open(GaussianProcess process) => process with { Count = null, Boundary = null };
 }

@@ -1,6 +1,5 @@
 using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
-using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
@@ -46,7 +45,7 @@ public static class RecoveryStudy
             var truth = truths.Draw(replicate, token);
             var spec = (options.Analyst ?? model.Spec) with { Experiments = truth.Experiments };
             var analyst = BoundModel.Bind(spec, truth.Panel, model.Constants);
-            var sampler = options.Sampler with { Seed = Seed(options.Seed, replicate) };
+            var sampler = options.Sampler with { Seed = Seeds.Of(options.Seed, SeedKind.Replicate, replicate) };
             return Compare(model, truth, ModelFit.Run(analyst, sampler, threads: 1, token: token), replicate);
         }
         catch (Exception e) when (e is InvalidInputException or SamplingException)
@@ -56,8 +55,6 @@ public static class RecoveryStudy
     }
 
     /// <summary>The seed of a fit, from the seed of the study and the fit's own number.</summary>
-    static ulong Seed(ulong seed, int replicate) => Rng.Create(seed, 1, replicate, (int)RngPurpose.Refit).NextUInt64();
-
     static RecoveryRefit Compare(BoundModel model, RecoveryTruth truth, FittedModel fit, int replicate)
     {
         var (world, found) = (new ChannelAmounts(model), new ChannelAmounts(fit.Model).Of(fit));

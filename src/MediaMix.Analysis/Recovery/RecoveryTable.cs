@@ -72,7 +72,7 @@ static class RecoveryTable
         var bins = new int[Bins];
         for (var i = 0; i < refits.Length; i++)
         {
-            var within = Rng.Create(seed, 2 + channel, i, (int)RngPurpose.Refit).NextDouble();
+            var within = Rng.Create(seed, channel, i, (int)RngPurpose.Rank).NextDouble();
             bins[(int)(Bins * (refits[i].Rank + within) / (refits[i].RankDraws + 1))]++;
         }
         return bins;

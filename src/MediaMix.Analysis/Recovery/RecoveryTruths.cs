@@ -118,7 +118,7 @@ sealed class RecoveryTruths
     int[] Slots(int channel)
     {
         var spec = _model.Spec.Channels[channel];
-        var name = $"{spec.Name}.{spec.Strength!.ParameterName}";
-        return [.. _model.Sampled.Where(p => p.Name == name || p.Name == name + ".mean" || _model.Panel.Geos.Any(geo => p.Name == $"{name}[{geo}]")).Select(static p => p.Slot)];
+        var key = spec.Strength!.Key(spec.Name);
+        return [.. _model.Sampled.Where(p => p.Key is StrengthKey { Form: ParameterForm.Value or ParameterForm.Mean } own && own with { Form = ParameterForm.Value, Geo = null } == key).Select(static p => p.Slot)];
     }
 }

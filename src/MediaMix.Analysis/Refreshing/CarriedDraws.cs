@@ -10,18 +10,16 @@ sealed class CarriedDraws(FittedModel earlier, BoundModel model)
     readonly bool _isLog = model.Spec.Likelihood is LogNormalErrors;
 
     /// <summary>Draws of a parameter; null where the earlier fit says nothing about it.</summary>
-    /// <param name="name">Name of a sampled parameter of both.</param>
+    /// <param name="key">A sampled parameter of both.</param>
     /// <param name="obstacle">Why not.</param>
-    public double[]? Of(string name, out string? obstacle)
+    public double[]? Of(ParameterKey key, out string? obstacle)
     {
-        var factor = _units.Factor(name, out obstacle);
+        var factor = _units.Factor(key, out obstacle);
         if (obstacle is not null)
             return null;
-        var draws = earlier.Draws[name];
-        return IsLevel(name) ? Level(draws, out obstacle) : Array.ConvertAll(draws, x => factor * x);
+        var draws = earlier.Draws[key.Name];
+        return ParameterUnits.IsLevel(key) ? Level(draws, out obstacle) : Array.ConvertAll(draws, x => factor * x);
     }
-
-    static bool IsLevel(string name) => name is "intercept" or "intercept.mean" || name.StartsWith("intercept[", StringComparison.Ordinal);
 
     double[]? Level(double[] draws, out string? obstacle)
     {
@@ -31,11 +29,11 @@ sealed class CarriedDraws(FittedModel earlier, BoundModel model)
             return null;
         var moved = (double[])draws.Clone();
         if (!_units.IsSameWindow && model.Spec.Baseline.Trend is LinearTrend && earlier.Model.Panel.Window.TryLocate(model.Panel.Window.Label(0), out var row))
-            Add(moved, "trend.slope", row / (earlier.Model.Panel.Periods - 1.0));
+            Add(moved, new TrendKey(TrendPart.Slope), row / (earlier.Model.Panel.Periods - 1.0));
         foreach (var control in there.Controls)
         {
             var now = here.Controls.First(c => (c.Column, c.Lag) == (control.Column, control.Lag));
-            Add(moved, ControlName(control), (now.Centre - control.Centre) / control.Scale);
+            Add(moved, Effect(control), (now.Centre - control.Centre) / control.Scale);
         }
         if (_isLog)
             return Array.ConvertAll(moved, x => x + Math.Log(there.OutcomeScale * _units.SizeRatio / here.OutcomeScale));
@@ -52,17 +50,17 @@ sealed class CarriedDraws(FittedModel earlier, BoundModel model)
         return _units.IsSameWindow || now is LinearTrend or NoTrend ? null : "the window begins elsewhere, and so does the trend";
     }
 
-    string ControlName(ControlConstants control)
+    ControlKey Effect(ControlConstants control)
     {
-        var name = earlier.Model.Spec.Controls.First(c => (c.Column, c.Lag) == (control.Column, control.Lag)).ComponentName;
-        return earlier.Draws.Contains(name) ? name : $"{name}.mean";
+        var key = new ControlKey(control.Column, control.Lag);
+        return earlier.Draws.Contains(key.Name) ? key : key with { Form = ParameterForm.Mean };
     }
 
-    void Add(double[] draws, string name, double factor)
+    void Add(double[] draws, ParameterKey key, double factor)
     {
-        if (factor == 0 || !earlier.Draws.Contains(name))
+        if (factor == 0 || !earlier.Draws.Contains(key.Name))
             return;
-        var values = earlier.Draws[name];
+        var values = earlier.Draws[key.Name];
         for (var i = 0; i < draws.Length; i++)
             draws[i] += factor * values[i];
     }

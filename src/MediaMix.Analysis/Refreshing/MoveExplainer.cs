@@ -84,10 +84,10 @@ public static class MoveExplainer
 
         static IEnumerable<(string, Prior)> Priors(BoundModel model) => model.Parameters.Select(static p => (p.Name, p.Prior));
 
-        RunReturns Fit(BoundModel model, ulong step)
+        RunReturns Fit(BoundModel model, int step)
         {
             Fits++;
-            var sampler = _after.Sampler with { Seed = unchecked(_after.Sampler.Seed + step) };
+            var sampler = _after.Sampler with { Seed = Seeds.Of(_after.Sampler.Seed, SeedKind.Step, step) };
             return RunReturns.Of(ModelFit.Run(model, sampler, _run.Threads, token: _run.Token), _run);
         }
     }

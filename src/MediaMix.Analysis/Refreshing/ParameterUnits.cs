@@ -20,44 +20,43 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
     /// <summary>Factor on an effect on the scale of the outcome; 1 where effects are logs.</summary>
     public double Outcome => _isLog ? 1 : from.Constants.OutcomeScale * SizeRatio / to.Constants.OutcomeScale;
 
+    /// <summary>True for the level of the outcome, whose zero lies elsewhere in other data.</summary>
+    public static bool IsLevel(ParameterKey key) => key is InterceptKey { Form: ParameterForm.Value or ParameterForm.Mean };
+
     /// <summary>Factor from a value there to a value here.</summary>
-    /// <param name="name">Name of a parameter that both models have.</param>
+    /// <param name="key">A parameter that both models have.</param>
     /// <param name="obstacle">Why the one says nothing about the other; null = it does.</param>
-    public double Factor(string name, out string? obstacle)
+    public double Factor(ParameterKey key, out string? obstacle)
     {
         obstacle = null;
-        if (name.Contains(".effectiveness.", StringComparison.Ordinal))
-            return 1;
-        var channel = to.Spec.Channels.Where(c => name.StartsWith(c.Name + ".", StringComparison.Ordinal)).MaxBy(static c => c.Name.Length);
-        if (channel is not null && from.Spec.Channels.FirstOrDefault(c => c.Name == channel.Name) is { } earlier)
-            return Media(name[(channel.Name.Length + 1)..], earlier, channel, out obstacle);
-        if (to.Spec.Groups.Any(g => name.StartsWith($"{g.Name}.roi.", StringComparison.Ordinal)))
-            return name.EndsWith(".sd", StringComparison.Ordinal) ? 1 : UnitValueRatio.Of(from, to, out obstacle);
+        switch (key)
+        {
+            case EffectivenessKey or ConfoundingKey or GroupReturnKey { Form: ParameterForm.Spread } or StrengthKey { Kind: StrengthKind.Contribution }:
+                return 1;
+            case GroupReturnKey or StrengthKey { Kind: StrengthKind.Roi or StrengthKind.MarginalRoi }:
+                return UnitValueRatio.Of(from, to, out obstacle);
+            case StrengthKey strength:
+                return Coefficient(strength, Channel(from, strength.Channel), Channel(to, strength.Channel), out obstacle);
+            case TransformKey { Part: TransformPart.Adstock } shape:
+                obstacle = Channel(from, shape.Channel).Adstock.Name is var name && name != Channel(to, shape.Channel).Adstock.Name ? $"carryover was {name}"
+                    : from.Panel.Axis.Step != to.Panel.Axis.Step ? "the rows of the two are of different length" : null;
+                return 1;
+            case TransformKey shape:
+                return Saturation(shape, Channel(from, shape.Channel), Channel(to, shape.Channel), out obstacle);
+        }
         if (from.Panel.Axis.Step != to.Panel.Axis.Step)
             obstacle = "the rows of the two are of different length";
         else if (from.Spec.Likelihood is LogNormalErrors != _isLog)
             obstacle = "one of the two is multiplicative";
-        return obstacle is null ? Linear(name, out obstacle) : double.NaN;
+        return obstacle is null ? Linear(key, out obstacle) : double.NaN;
     }
 
-    double Media(string rest, ChannelSpec earlier, ChannelSpec channel, out string? obstacle)
+    static ChannelSpec Channel(BoundModel model, string name) => model.Spec.Channels.First(c => c.Name == name);
+
+    double Coefficient(StrengthKey key, ChannelSpec earlier, ChannelSpec channel, out string? obstacle)
     {
-        obstacle = null;
-        if (rest.StartsWith("adstock.", StringComparison.Ordinal))
-        {
-            obstacle = earlier.Adstock.Name != channel.Adstock.Name ? $"carryover was {earlier.Adstock.Name}"
-                : from.Panel.Axis.Step != to.Panel.Axis.Step ? "the rows of the two are of different length" : null;
-            return 1;
-        }
-        if (rest.StartsWith("saturation.", StringComparison.Ordinal))
-            return Saturation(rest["saturation.".Length..], earlier, channel, out obstacle);
-        if (rest.StartsWith("roi", StringComparison.Ordinal) || rest.StartsWith("marginal_roi", StringComparison.Ordinal))
-            return UnitValueRatio.Of(from, to, out obstacle);
-        if (!rest.StartsWith("coefficient", StringComparison.Ordinal))
-            return 1;
-        if (from.Spec.Likelihood is LogNormalErrors != _isLog)
-            obstacle = "one of the two is multiplicative";
-        var isLogSpread = rest == "coefficient.sd" && channel.Pooling is HierarchicalPooling { Link: not PoolingLink.Identity };
+        obstacle = from.Spec.Likelihood is LogNormalErrors != _isLog ? "one of the two is multiplicative" : null;
+        var isLogSpread = key.Form == ParameterForm.Spread && channel.Pooling is HierarchicalPooling { Link: not PoolingLink.Identity };
         return isLogSpread ? 1 : Outcome * Response(earlier, channel, ref obstacle);
     }
 
@@ -72,14 +71,13 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
         return channel.Saturation is NoSaturation ? ratio : 1;
     }
 
-    double Saturation(string key, ChannelSpec earlier, ChannelSpec channel, out string? obstacle)
+    double Saturation(TransformKey key, ChannelSpec earlier, ChannelSpec channel, out string? obstacle)
     {
         obstacle = earlier.Saturation.Name != channel.Saturation.Name ? $"saturation was {earlier.Saturation.Name}"
             : earlier.Order != channel.Order || earlier.Reach is null != channel.Reach is null ? "the order of its transforms was another" : null;
-        if (obstacle is not null || key.EndsWith(".sd", StringComparison.Ordinal) || channel.Reach is not null)
+        if (obstacle is not null || key.Form == ParameterForm.Spread || channel.Reach is not null)
             return 1;
-        var name = key.Split('.', '[')[0];
-        var power = channel.Saturation.Parameters.First(p => p.Name == name).ExposurePower;
+        var power = channel.Saturation.Parameters.First(p => p.Name == key.Parameter).ExposurePower;
         return power == 0 ? 1 : Math.Pow(Exposure(from, earlier, IsNatural(earlier)) / Exposure(to, channel, IsNatural(channel)), power);
     }
 
@@ -92,35 +90,36 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
         return ReferenceEquals(model, from) ? scale * SizeRatio : scale;
     }
 
-    double Linear(string name, out string? obstacle)
+    double Linear(ParameterKey key, out string? obstacle)
     {
         obstacle = null;
-        if (name.StartsWith("noise", StringComparison.Ordinal))
-            return Noise(name);
-        if (name.StartsWith("control[", StringComparison.Ordinal))
-            return Control(name, out obstacle);
-        if (name.StartsWith("trend.", StringComparison.Ordinal))
-            return Trend(name, out obstacle);
-        if (name.StartsWith("seasonality.", StringComparison.Ordinal))
+        switch (key)
         {
-            obstacle = Season(name);
-            return name.EndsWith(".sd", StringComparison.Ordinal) ? 1 : Outcome;
+            case NoiseKey noise:
+                return Noise(noise);
+            case ControlKey control:
+                return Control(control, out obstacle);
+            case TrendKey trend:
+                return Trend(trend, out obstacle);
+            case FourierKey { Cycle: FourierCycle.Rows } season when !BeginsInTheSameRow(season):
+                obstacle = "its cycle begins in another row";
+                break;
         }
-        return Outcome;
+        return key is FourierKey or CalendarKey && key.Form == ParameterForm.Spread ? 1 : Outcome;
     }
 
-    double Noise(string name)
+    double Noise(NoiseKey key)
     {
-        if (name is "noise.df" or "noise.autocorrelation" or "noise.sd")
+        if (key.Part != NoisePart.Size || key.Form == ParameterForm.Spread)
             return 1;
         var factor = Outcome * Math.Sqrt(from.Constants.MeanWeight / to.Constants.MeanWeight);
         return to.Spec.Noise.IsVariance ? factor * factor : factor;
     }
 
-    double Control(string name, out string? obstacle)
+    double Control(ControlKey key, out string? obstacle)
     {
         obstacle = null;
-        var control = to.Spec.Controls.Where(c => name.StartsWith(c.ComponentName, StringComparison.Ordinal)).MaxBy(static c => c.ComponentName.Length)!;
+        var control = to.Spec.Controls.First(c => (c.Column, c.Lag) == (key.Column, key.Lag));
         if (control.IsCategorical)
         {
             if (!from.Panel.Categorical[control.Column].Levels.SequenceEqual(to.Panel.Categorical[control.Column].Levels))
@@ -132,23 +131,25 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
 
     static double Scale(BoundModel model, ControlSpec control) => model.Constants.Controls.First(c => (c.Column, c.Lag) == (control.Column, control.Lag)).Scale;
 
-    double Trend(string name, out string? obstacle)
+    double Trend(TrendKey key, out string? obstacle)
     {
         obstacle = null;
         var window = (to.Panel.Periods - 1.0) / (from.Panel.Periods - 1);
-        switch (from.Spec.Baseline.Trend, to.Spec.Baseline.Trend)
+        switch (from.Spec.Baseline.Trend, to.Spec.Baseline.Trend, key.Part)
         {
-            case (LinearTrend, LinearTrend) when name == "trend.slope":
+            case (LinearTrend, LinearTrend, TrendPart.Slope):
                 return Outcome * window;
-            case (GaussianProcessTrend, GaussianProcessTrend) when name is "trend.amplitude" or "trend.length_scale":
-                return name == "trend.amplitude" ? Outcome : 1;
-            case (KnotTrend a, KnotTrend b) when name == "trend.innovation":
-                return Outcome * Math.Sqrt(window * (Count(a) - 1) / (Count(b) - 1));
-            case (RandomWalkTrend a, RandomWalkTrend b) when name == "trend.innovation":
-                return Outcome * Math.Sqrt(b.Every!.Value / (double)a.Every!.Value);
-            case ({ } a, { } b) when a.GetType() == b.GetType() && name == "trend.sd":
+            case (GaussianProcessTrend, GaussianProcessTrend, TrendPart.Amplitude):
+                return Outcome;
+            case (GaussianProcessTrend, GaussianProcessTrend, TrendPart.LengthScale):
                 return 1;
-            case ({ } a, { } b) when a.GetType() == b.GetType() && IsSameWindow:
+            case (KnotTrend a, KnotTrend b, TrendPart.Innovation):
+                return Outcome * Math.Sqrt(window * (Count(a) - 1) / (Count(b) - 1));
+            case (RandomWalkTrend a, RandomWalkTrend b, TrendPart.Innovation):
+                return Outcome * Math.Sqrt(b.Every!.Value / (double)a.Every!.Value);
+            case ({ } a, { } b, TrendPart.Whole) when a.GetType() == b.GetType() && key.Form == ParameterForm.Spread:
+                return 1;
+            case ({ } a, { } b, _) when a.GetType() == b.GetType() && IsSameWindow:
                 return Outcome;
             default:
                 obstacle = "it belongs to the rows of the earlier window";
@@ -158,10 +159,6 @@ sealed class ParameterUnits(BoundModel from, BoundModel to)
 
     static double Count(KnotTrend knots) => knots.At?.Count ?? knots.Count!.Value;
 
-    string? Season(string name)
-    {
-        var rows = to.Spec.Baseline.Seasonality!.OfType<FourierSpec>().FirstOrDefault(f => f.Cycle == FourierCycle.Rows && name.StartsWith(FormattableString.Invariant($"seasonality.fourier[{f.PeriodRows}]"), StringComparison.Ordinal));
-        return rows is null || (from.Panel.Window.TryLocate(to.Panel.Window.Label(0), out var shift) && Math.IEEERemainder(shift, rows.PeriodRows) == 0)
-            ? null : "its cycle begins in another row";
-    }
+    bool BeginsInTheSameRow(FourierKey season) =>
+        from.Panel.Window.TryLocate(to.Panel.Window.Label(0), out var shift) && Math.IEEERemainder(shift, season.PeriodRows) == 0;
 }

@@ -27,17 +27,17 @@ public static class Refresh
                 "Take priors from a run of the same outcome, or state data.outcome_kind.", Subject: "priors_from"));
         }
         var carried = new CarriedDraws(earlier, model);
-        var there = earlier.Model.Sampled.Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var there = earlier.Model.Sampled.Select(static p => p.Key).ToHashSet();
         var stated = model.Spec.ParameterPriors.Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
         var free = model.Parameters.Where(static p => p.IsSampled && !p.IsDeviation).ToArray();
-        RefreshedPrior[] priors = [.. free.Where(p => there.Contains(p.Name)).Select(p => Prior(p, stated.Contains(p.Name), carried, refresh))];
+        RefreshedPrior[] priors = [.. free.Where(p => there.Contains(p.Key)).Select(p => Prior(p, stated.Contains(p.Name), carried, refresh))];
         var spec = model.Spec with
         {
             ParameterPriors = [.. model.Spec.ParameterPriors, .. priors.Where(static p => p.Kept is null).Select(static p => new ParameterPrior(p.Parameter, p.Prior))],
         };
         return new RefreshResult(
             BoundModel.Bind(spec, model.Panel), priors,
-            [.. free.Where(p => !there.Contains(p.Name)).Select(static p => p.Name)],
+            [.. free.Where(p => !there.Contains(p.Key)).Select(static p => p.Name)],
             Twice(earlier.Model.Panel, model.Panel, refresh.Inflate) is { } warning ? [warning] : []);
     }
 
@@ -48,7 +48,7 @@ public static class Refresh
         var (name, original) = (parameter.Name, parameter.Prior);
         if (isStated)
             return new RefreshedPrior(name, original, original, "the model states a prior for it alone");
-        if (carried.Of(name, out var obstacle) is not { } draws)
+        if (carried.Of(parameter.Key, out var obstacle) is not { } draws)
             return new RefreshedPrior(name, original, original, obstacle);
         // Outside of the support lies what the new model rules out, such as a level above a bound.
         var inside = Array.FindAll(draws, original.Support.Contains);
@@ -58,7 +58,7 @@ public static class Refresh
             return new RefreshedPrior(name, original, original, "what the earlier run knows of it cannot be made as wide");
         return !refresh.MayWiden && !(MatchedPrior.Width(matched) < MatchedPrior.Width(original))
             ? new RefreshedPrior(name, original, original, "what the earlier run knows of it, made wider, is no narrower")
-            : new RefreshedPrior(name, original, matched, null);
+            : new RefreshedPrior(name, original, matched with { Origin = PriorOrigin.Carried }, null);
     }
 
     /// <summary>Rows that the earlier run has seen would enter once as data and once through the priors.</summary>

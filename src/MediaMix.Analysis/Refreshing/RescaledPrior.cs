@@ -8,8 +8,11 @@ static class RescaledPrior
     /// <summary>Exact for (half-, log-) normal priors; others are matched by their quantiles.</summary>
     public static Prior Of(Prior prior, double factor, double shift = 0)
     {
-        if (factor == 1 && shift == 0)
-            return prior;
+        return factor == 1 && shift == 0 ? prior : Rescaled(prior, factor, shift) with { Origin = prior.Origin };
+    }
+
+    static Prior Rescaled(Prior prior, double factor, double shift)
+    {
         switch (prior)
         {
             case NormalPrior normal:

@@ -15,9 +15,9 @@ static class RestatedModel
     public static BoundModel WithPriors(BoundModel model, BoundModel source)
     {
         var units = new ParameterUnits(source, model);
-        var there = source.Sampled.Where(static p => !p.IsDeviation).ToDictionary(static p => p.Name, static p => p.Prior, StringComparer.Ordinal);
-        var changed = model.Sampled.Where(p => !p.IsDeviation && there.ContainsKey(p.Name))
-            .Select(p => (p.Name, Before: p.Prior, Prior: Restated(p.Name, there[p.Name], units, source, model)))
+        var there = source.Sampled.Where(static p => !p.IsDeviation).ToDictionary(static p => p.Key, static p => p.Prior);
+        var changed = model.Sampled.Where(p => !p.IsDeviation && there.ContainsKey(p.Key))
+            .Select(p => (p.Name, Before: p.Prior, Prior: Restated(p.Key, there[p.Key], units, source, model)))
             .Where(static p => p.Prior is not null && p.Prior != p.Before).ToDictionary(static p => p.Name, static p => p.Prior!, StringComparer.Ordinal);
         return changed.Count == 0 ? model : BoundModel.Bind(model.Spec with
         {
@@ -29,14 +29,13 @@ static class RestatedModel
         }, model.Panel);
     }
 
-    static Prior? Restated(string name, Prior prior, ParameterUnits units, BoundModel source, BoundModel model)
+    static Prior? Restated(ParameterKey key, Prior prior, ParameterUnits units, BoundModel source, BoundModel model)
     {
-        var factor = units.Factor(name, out var obstacle);
+        var factor = units.Factor(key, out var obstacle);
         if (obstacle is not null)
             return null;
         var (there, here) = (source.Constants, model.Constants);
-        var isLevel = name is "intercept" or "intercept.mean" || name.StartsWith("intercept[", StringComparison.Ordinal);
-        var shift = !isLevel ? 0
+        var shift = !ParameterUnits.IsLevel(key) ? 0
             : model.Spec.Likelihood is LogNormalErrors ? Math.Log(there.OutcomeScale * units.SizeRatio / here.OutcomeScale)
             : (units.SizeRatio * there.OutcomeCentre - here.OutcomeCentre) / here.OutcomeScale;
         return RescaledPrior.Of(prior, factor, shift);

@@ -37,6 +37,9 @@ public sealed record ParameterSummary(
     string? Prior,
     string? Meaning)
 {
-    /// <value>True where the prior is the one that this program takes when none is written.</value>
-    public bool IsDefaultPrior { get; init; }
+    /// <value>What it is; null where no model knows.</value>
+    public ParameterKey? Key { get; init; }
+
+    /// <value>Who chose the prior; null for a derived quantity.</value>
+    public PriorOrigin? Origin { get; init; }
 }

@@ -13,4 +13,8 @@ public sealed record PriorPosterior(
     double[] Grid,
     double[] Prior,
     double[] Posterior,
-    double Overlap);
+    double Overlap)
+{
+    /// <value>The parameter; null of a return or a share, which may follow from others.</value>
+    public ParameterKey? Key { get; init; }
+}

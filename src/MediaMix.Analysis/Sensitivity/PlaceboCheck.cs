@@ -50,7 +50,7 @@ public static class PlaceboCheck
     }
 
     static SamplerSpec Sampler(SensitivityOptions options, ulong seed, int number) =>
-        options.Sampler with { Seed = Rng.Create(seed, 2_000, number, (int)RngPurpose.Refit).NextUInt64() };
+        options.Sampler with { Seed = Seeds.Of(seed, SeedKind.Placebo, number) };
 
     static NoiseCheck Noise(BoundModel model, ulong seed, int number, SamplerSpec sampler, CancellationToken token)
     {
@@ -77,7 +77,7 @@ public static class PlaceboCheck
             var (spec, panel) = PlaceboMedia.Lead(model, channel);
             var bound = BoundModel.Bind(spec, panel);
             var column = spec.Controls[^1].Column;
-            var coefficient = ModelFit.Run(bound, sampler, threads: 1, token: token).Draws[$"control[{column}]"];
+            var coefficient = ModelFit.Run(bound, sampler, threads: 1, token: token).Draws[new ControlKey(column).Name];
             var constants = bound.Constants;
             // Outcome per unit of the column; under a log link, at the mean outcome.
             var unit = (spec.Likelihood is LogNormalErrors ? constants.Outcome.Mean : constants.OutcomeScale) / constants.Controls[^1].Scale;

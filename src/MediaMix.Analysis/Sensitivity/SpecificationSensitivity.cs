@@ -1,6 +1,5 @@
 using MediaMix.Inference;
 using MediaMix.Inference.Diagnostics;
-using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
 
@@ -28,7 +27,7 @@ public static class SpecificationSensitivity
         var loo = Loo(fit, new Execution(options.Threads, token));
         var seed = options.Seed ?? fit.Sampler.Seed;
         var fits = ParallelFits.Run(
-            variants.Count, options.Threads, i => Fit(variants[i], fit.Model.Panel, options.Sampler with { Seed = Seed(seed, i) }, loo, token), options.Completed, token);
+            variants.Count, options.Threads, i => Fit(variants[i], fit.Model.Panel, options.Sampler with { Seed = Seeds.Of(seed, SeedKind.Variant, i) }, loo, token), options.Completed, token);
         var amounts = new ChannelAmounts(fit.Model);
         var found = amounts.Of(fit);
         return new SensitivityResult
@@ -37,8 +36,6 @@ public static class SpecificationSensitivity
             Channels = [.. found.Select((draws, m) => Channel(fit.Model.Spec.Channels[m].Name, amounts.IsReturn[m], BandBuilder.Estimate(draws), fits, m))],
         };
     }
-
-    static ulong Seed(ulong seed, int variant) => Rng.Create(seed, 1_000, variant, (int)RngPurpose.Refit).NextUInt64();
 
     /// <summary>A variant that does not fit the data is a finding, not the end of the comparison.</summary>
     static VariantFit Fit(SpecificationVariant variant, Panel panel, SamplerSpec sampler, LooEstimate loo, CancellationToken token)

@@ -79,16 +79,21 @@ public static class SpecificationVariants
 
     static ChannelSpec Carryover(ChannelSpec channel, Adstock form) => channel.Adstock is NoAdstock || channel.Adstock.MaxLag is not > 0
         ? channel
-        : Without(channel, "adstock.") with { Adstock = form with { MaxLag = channel.Adstock.MaxLag, Normalize = channel.Adstock.Normalize } };
+        : Without(channel, TransformPart.Adstock) with { Adstock = form with { MaxLag = channel.Adstock.MaxLag, Normalize = channel.Adstock.Normalize } };
 
     // A stated coefficient is the effect of full saturation; of a form without any it means something else.
     static ChannelSpec Saturating(ChannelSpec channel, Saturation form) =>
         channel is { Strength: CoefficientStrength, Saturation: NoSaturation or RootSaturation or LogSaturation }
             ? channel
-            : Without(channel, "saturation.") with { Saturation = form };
+            : Without(channel, TransformPart.Saturation) with { Saturation = form };
 
-    static ChannelSpec Without(ChannelSpec channel, string part) =>
-        channel with { GeoParameters = [.. channel.GeoParameters.Where(p => !p.Parameter.StartsWith(part, StringComparison.Ordinal))] };
+    /// <summary>Without what geos differ by in one of the transforms.</summary>
+    static ChannelSpec Without(ChannelSpec channel, TransformPart part)
+    {
+        var declared = part == TransformPart.Adstock ? channel.Adstock.Parameters : channel.Saturation.Parameters;
+        string[] paths = [.. declared.Select(p => new TransformKey(channel.Name, part, p.Name).Path)];
+        return channel with { GeoParameters = [.. channel.GeoParameters.Where(p => !paths.Contains(p.Parameter, StringComparer.Ordinal))] };
+    }
 
     static SpecificationVariant Season(ModelSpec spec, int step)
     {

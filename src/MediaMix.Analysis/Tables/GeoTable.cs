@@ -64,7 +64,7 @@ static class GeoTable
 
     static double? OwnInformation(FittedModel fit, int channel, int geo)
     {
-        var name = $"{fit.Model.Spec.Channels[channel].Name}.coefficient.standardized[{fit.Model.Panel.Geos[geo]}]";
+        var name = new StrengthKey(fit.Model.Spec.Channels[channel].Name, StrengthKind.Coefficient) { Form = ParameterForm.Deviation, Geo = fit.Model.Panel.Geos[geo] }.Name;
         if (!fit.Draws.Contains(name))
             return null;
         var draws = fit.Draws[name];

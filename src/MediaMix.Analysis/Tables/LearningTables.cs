@@ -48,19 +48,18 @@ sealed class LearningTables
         {
             var channel = m;
             var (name, facts) = (_fit.Model.Spec.Channels[m].Name, _fit.Model.Constants.Channels[m]);
-            var (divisor, quantity) = facts.Spend > 0
-                ? (facts.Spend, "roi")
-                : (_fit.Model.Constants.Outcome.Total, "contribution");
+            var strength = new StrengthKey(name, facts.Spend > 0 ? StrengthKind.Roi : StrengthKind.Contribution);
+            var (divisor, quantity) = (facts.Spend > 0 ? facts.Spend : _fit.Model.Constants.Outcome.Total, strength.Own);
             jobs.Add((name, quantity, () => Density(
                 name, quantity,
                 [.. (facts.Spend > 0 ? _prior.Worth : _prior.Effect)[channel].Select(e => e / divisor)],
                 [.. (facts.Spend > 0 ? _returns.Worth : _returns.Effect)[channel].Select(e => e / divisor)],
-                Find($"{name}.{quantity}"))));
-            foreach (var parameter in _fit.Model.Sampled.Where(p => IsTransform(p.Name, name)))
+                Find(strength))));
+            foreach (var parameter in _fit.Model.Sampled)
             {
-                var own = parameter.Name[(name.Length + 1)..];
-                jobs.Add((name, own, () => Density(
-                    name, own, _prior.Parameters[parameter.Name], _fit.Draws[parameter.Name], parameter.Prior)));
+                if (parameter.Key is TransformKey key && key.Channel == name)
+                    jobs.Add((name, key.Own, () => Density(
+                        name, key.Own, _prior.Parameters[parameter.Name], _fit.Draws[parameter.Name], parameter.Prior) with { Key = key }));
             }
         }
         var results = new PriorPosterior[jobs.Count];
@@ -69,11 +68,7 @@ sealed class LearningTables
     }
 
     /// <summary>A prior with a density of its own; draws speak for the others.</summary>
-    Prior? Find(string name) => _fit.Model.Sampled.FirstOrDefault(p => p.Name == name)?.Prior is { } prior and not GroupPrior ? prior : null;
-
-    static bool IsTransform(string parameter, string channel) =>
-        parameter.StartsWith($"{channel}.adstock.", StringComparison.Ordinal)
-        || parameter.StartsWith($"{channel}.saturation.", StringComparison.Ordinal);
+    Prior? Find(ParameterKey key) => _fit.Model.Sampled.FirstOrDefault(p => p.Key == key)?.Prior is { } prior and not GroupPrior ? prior : null;
 
     static PriorPosterior Density(string channel, string quantity, double[] priorDraws, double[] posteriorDraws, Prior? prior)
     {

@@ -8,14 +8,13 @@ static class ParameterTable
 {
     public static IReadOnlyList<ParameterSummary> Build(FittedModel fit, Execution run = default)
     {
-        var defaults = DefaultedPriors.Of(fit.Model);
         var known = fit.Model.Parameters.ToDictionary(static p => p.Name, StringComparer.Ordinal);
         var rows = new ParameterSummary[fit.Draws.Names.Count];
         run.For(rows.Length, i =>
         {
             var name = fit.Draws.Names[i];
             known.TryGetValue(name, out var parameter);
-            rows[i] = Row(name, Summarise(fit, fit.Draws.Values(i)), parameter) with { IsDefaultPrior = defaults.Contains(name) };
+            rows[i] = Row(name, Summarise(fit, fit.Draws.Values(i)), parameter) with { Key = fit.Model.KeyOf(name) };
         });
         return rows;
     }
@@ -26,5 +25,8 @@ static class ParameterTable
 
     static ParameterSummary Row(string name, Summary s, ModelParameter? parameter) => new(
         name, s.Mean, s.StandardDeviation, s.McseMean, s.Q025, s.Q05, s.Q25, s.Q50, s.Q75, s.Q95, s.Q975,
-        s.EssBulk, s.EssTail, s.Rhat, parameter?.Prior.Text, parameter?.Meaning);
+        s.EssBulk, s.EssTail, s.Rhat, parameter?.Prior.Text, parameter?.Meaning)
+    {
+        Origin = parameter?.Origin,
+    };
 }

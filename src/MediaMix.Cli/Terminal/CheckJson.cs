@@ -52,6 +52,7 @@ static class CheckJson
         {
             ["parameter"] = p.Name,
             ["prior"] = p.Prior.Text,
+            ["origin"] = Word(p.Origin),
             ["meaning"] = p.Meaning,
         })]),
         ["warnings"] = new JsonArray([.. warnings.Select(static w => new JsonObject
@@ -60,6 +61,14 @@ static class CheckJson
             ["remedy"] = w.Remedy,
             ["where"] = w.Where?.ToString(),
         })]),
+    };
+
+    /// <summary>The word for who chose a prior.</summary>
+    public static string Word(PriorOrigin origin) => origin switch
+    {
+        PriorOrigin.Written => "written",
+        PriorOrigin.Carried => "carried",
+        _ => "default",
     };
 
     /// <summary>The word for a treatment.</summary>

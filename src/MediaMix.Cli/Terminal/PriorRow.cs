@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace MediaMix.Cli;
 
@@ -7,34 +6,33 @@ namespace MediaMix.Cli;
 /// <param name="Name">The name, or <c>trend.basis[1…40]</c>, or <c>intercept.standardized[40 geos]</c>.</param>
 /// <param name="Prior">The prior of each.</param>
 /// <param name="Meaning">The meaning of each.</param>
-sealed partial record PriorRow(string Name, string Prior, string Meaning)
+sealed record PriorRow(string Name, string Prior, string Meaning)
 {
     /// <summary>Shorter lists are easier to read as they are.</summary>
     const int Least = 12, LeastGeos = 4;
 
     /// <summary>The lines of a model, in the order of its parameters.</summary>
     /// <param name="parameters">Parameters.</param>
-    /// <param name="geos">Names of the geos.</param>
-    public static List<PriorRow> Of(IReadOnlyList<ModelParameter> parameters, IReadOnlyList<string> geos)
+    public static List<PriorRow> Of(IReadOnlyList<ModelParameter> parameters)
     {
         var rows = new List<PriorRow>();
         for (var first = 0; first < parameters.Count;)
         {
-            var (stem, number) = Split(parameters[first].Name);
+            var key = parameters[first].Key;
+            var number = key.Number ?? 0;
             var next = first + 1;
-            while (stem is not null && next < parameters.Count && Continues(parameters[next], parameters[first], stem, number + next - first))
+            while (key.Number is not null && next < parameters.Count && Continues(parameters[next], parameters[first], number + next - first))
                 next++;
-            var end = GeoRun(parameters, geos, first);
+            var end = GeoRun(parameters, first);
             if (next - first >= Least)
             {
                 var range = string.Create(CultureInfo.InvariantCulture, $"{number}…{number + next - first - 1}");
-                rows.Add(Row(parameters[first], $"{stem}[{range}]") with { Meaning = Numbered(parameters[first], number, range) });
+                rows.Add(Row(parameters[first], $"{key.Series}[{range}]") with { Meaning = Numbered(parameters[first], number, range) });
                 first = next;
             }
             else if (end - first >= LeastGeos)
             {
-                var (common, geo) = InGeo(parameters[first], geos)!.Value;
-                rows.Add(Row(parameters[first], string.Create(CultureInfo.InvariantCulture, $"{common}[{end - first} geos]")) with { Meaning = Everywhere(parameters[first], geo) });
+                rows.Add(Row(parameters[first], (key with { Geo = string.Create(CultureInfo.InvariantCulture, $"{end - first} geos") }).Name) with { Meaning = Everywhere(parameters[first]) });
                 first = end;
             }
             else
@@ -47,39 +45,27 @@ sealed partial record PriorRow(string Name, string Prior, string Meaning)
     }
 
     /// <summary>The end of the parameters that are the same quantity in other geos.</summary>
-    static int GeoRun(IReadOnlyList<ModelParameter> parameters, IReadOnlyList<string> geos, int first)
+    static int GeoRun(IReadOnlyList<ModelParameter> parameters, int first)
     {
-        if (InGeo(parameters[first], geos) is not var (stem, geo))
+        var (one, next) = (parameters[first], first + 1);
+        if (one.Key is { Geo: null } or { Number: not null })
             return first;
-        var (meaning, next) = (Everywhere(parameters[first], geo), first + 1);
-        while (next < parameters.Count && InGeo(parameters[next], geos) is var (other, place) && other == stem
-            && parameters[next].Prior == parameters[first].Prior && Everywhere(parameters[next], place) == meaning)
+        while (next < parameters.Count && parameters[next] is var other && other.Key.Geo is not null && other.Key with { Geo = one.Key.Geo } == one.Key
+            && other.Prior == one.Prior && Everywhere(other) == Everywhere(one))
             next++;
         return next;
     }
 
-    static (string Stem, string Geo)? InGeo(ModelParameter parameter, IReadOnlyList<string> geos)
-    {
-        var geo = geos.Count > 1 ? geos.FirstOrDefault(g => parameter.Name.EndsWith($"[{g}]", StringComparison.Ordinal)) : null;
-        return geo is null ? null : (parameter.Name[..^(geo.Length + 2)], geo);
-    }
-
-    static string Everywhere(ModelParameter parameter, string geo) =>
-        parameter.Meaning.EndsWith($", in {geo}.", StringComparison.Ordinal) ? parameter.Meaning[..^(geo.Length + 6)] + ", in each geo." : parameter.Meaning;
+    static string Everywhere(ModelParameter parameter) => parameter.Key.Geo is { } geo && parameter.Meaning.EndsWith($", in {geo}.", StringComparison.Ordinal)
+        ? parameter.Meaning[..^(geo.Length + 6)] + ", in each geo."
+        : parameter.Meaning;
 
     static PriorRow Row(ModelParameter parameter, string name) => new(name, parameter.Prior.Text, parameter.Meaning);
 
-    static bool Continues(ModelParameter parameter, ModelParameter first, string stem, int number) =>
-        Split(parameter.Name) == (stem, number) && parameter.Prior == first.Prior && Numbered(parameter, number, "") == Numbered(first, Split(first.Name).Number, "");
+    static bool Continues(ModelParameter parameter, ModelParameter first, int number) =>
+        parameter.Key == first.Key with { Number = number } && parameter.Prior == first.Prior && Numbered(parameter, number, "") == Numbered(first, first.Key.Number!.Value, "");
 
     /// <summary>The meaning with something else in the place of the parameter's number, where that stands as a word of its own.</summary>
     static string Numbered(ModelParameter parameter, int number, string text) =>
         string.Join(' ', parameter.Meaning.Split(' ').Select(word => word.TrimEnd(',', '.') == number.ToString(CultureInfo.InvariantCulture) ? word.Replace(word.TrimEnd(',', '.'), text, StringComparison.Ordinal) : word));
-
-    static (string? Stem, int Number) Split(string name) => NumberedName().Match(name) is { Success: true } match
-        ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))
-        : (null, 0);
-
-    [GeneratedRegex(@"^(.+)\[([0-9]{1,4})\]$")]
-    private static partial Regex NumberedName();
 }

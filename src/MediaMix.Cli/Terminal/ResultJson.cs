@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaMix.Analysis;
+using MediaMix.Data;
 using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
@@ -15,6 +16,7 @@ static class ResultJson
             ["run"] = path,
             ["report"] = Path.Combine(path, RunFiles.Report),
             ["diagnostics"] = DiagnosticsFile.Of(analysis),
+            ["priors"] = Priors(analysis),
             ["decomposition"] = analysis.IsMultiplicative ? DecompositionText.Key(analysis.Decomposition) : null,
             ["channels"] = new JsonArray([.. analysis.Channels.Select(c => Row("channel", c.Channel, c, "frequency", Frequency(analysis.Frequencies.FirstOrDefault(f => f.Channel == c.Channel))))]),
             ["experiments"] = new JsonArray([.. analysis.Experiments.Select(Experiment)]),
@@ -23,6 +25,14 @@ static class ResultJson
         if (analysis.Geos.Count > 0)
             document["geos"] = GeoPrinter.Json(analysis);
         return document;
+    }
+
+    /// <summary>Who chose the priors of the sampled parameters.</summary>
+    static JsonObject Priors(FitAnalysis analysis)
+    {
+        var origins = PriorOrigins.Json(analysis.Parameters.Select(static p => (p.Name, p.Origin)));
+        origins["defaults"] = analysis.Parameters.Count(static p => p.Origin == PriorOrigin.Default);
+        return origins;
     }
 
     static JsonObject Row(string kind, string name, ChannelReturn row, string more, JsonNode? value) => new()

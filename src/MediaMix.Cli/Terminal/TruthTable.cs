@@ -53,7 +53,7 @@ static class TruthTable
         return document;
     }
 
-    static ParameterSummary Roi(FitAnalysis analysis, string channel) => analysis.Parameters.First(p => p.Name == $"{channel}.roi");
+    static ParameterSummary Roi(FitAnalysis analysis, string channel) => analysis.Parameters.First(p => p.Key == new StrengthKey(channel, StrengthKind.Roi));
 
     static bool Covers(ParameterSummary roi, DemoTruth truth) => truth.Roi >= roi.Q2_5 && truth.Roi <= roi.Q97_5;
 }

@@ -108,7 +108,7 @@ static class CheckVerb
     {
         var parameters = new Table().Border(TableBorder.Simple).Title("Parameters and priors");
         parameters.AddColumns("parameter", "prior", "meaning");
-        foreach (var row in PriorRow.Of(model.Parameters, model.Panel.Geos))
+        foreach (var row in PriorRow.Of(model.Parameters))
             parameters.AddRow(new Text(Sentences.Name(row.Name)), new Text(RoundedPrior.Text(row.Prior)), new Text(row.Meaning));
         console.Write(parameters);
     }

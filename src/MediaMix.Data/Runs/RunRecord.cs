@@ -50,6 +50,9 @@ public sealed record RunRecord
     /// <value>Hash of all that the results depend on, program and system included; null = not known.</value>
     public string? Fingerprint { get; init; }
 
+    /// <value>Who chose the priors of a fit, by parameter: those that nobody chose are left out. Null = written before that was kept.</value>
+    public IReadOnlyDictionary<string, PriorOrigin>? Priors { get; init; }
+
     /// <value>What else is written, behind the rest; not read back.</value>
     public JsonObject Details { get; init; } = [];
 
@@ -67,6 +70,7 @@ public sealed record RunRecord
         Add(document, "model_hash", ModelHash);
         Add(document, "draws_hash", DrawsHash);
         Add(document, "fingerprint", Fingerprint);
+        Add(document, "priors", Priors is null ? null : PriorOrigins.Json(Priors.Select(static p => (p.Key, (PriorOrigin?)p.Value))));
         foreach (var (key, value) in Details)
             document[key] = value?.DeepClone();
         folder.Write(RunFolder.RunFile, writer =>
@@ -133,6 +137,7 @@ public sealed record RunRecord
             ModelHash = Text(root, "model_hash"),
             DrawsHash = Text(root, "draws_hash"),
             Fingerprint = fingerprint,
+            Priors = root.TryGetProperty("priors", out var priors) ? PriorOrigins.Read(priors) : null,
         };
     }
 

@@ -61,6 +61,7 @@ public static class RunStore
             DataHash = Hash(data),
             ModelHash = Hash(model),
             DrawsHash = draws.Hash(),
+            Priors = PriorOrigins.Of(fit.Model),
         };
     }
 
@@ -97,7 +98,7 @@ public static class RunStore
         if (record.DrawsHash is { } hash && draws.Hash() != hash)
             throw Changed(Path.Combine(path, DrawsZarr.FolderName), "The draws in this run folder are not those that were sampled.");
         return new LoadedFit(
-            path, DrawStorage.Restore(model, file.Sampler, draws, path), file, data.Bytes, record, DrawStorage.Refits(draws),
+            path, DrawStorage.Restore(PriorOrigins.Restore(model, record.Priors), file.Sampler, draws, path), file, data.Bytes, record, DrawStorage.Refits(draws),
             [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
     }
 

@@ -36,7 +36,7 @@ public enum RngPurpose
     /// <summary>Seeds of the fits of a backtest; the number of known periods takes the place of the iteration.</summary>
     Backtest = 15,
 
-    /// <summary>A fit among many of one study: its truth and its seed; the iteration is the number of the fit.</summary>
+    /// <summary>A fit among many of one study: its truth, or by <see cref="Seeds"/> its seed; the iteration is the number of the fit.</summary>
     Refit = 12,
 
     /// <summary>Noise of held-out outcomes that goes on from known ones.</summary>
@@ -47,4 +47,16 @@ public enum RngPurpose
 
     /// <summary>Noise around the outcome of a media plan; the draw takes the place of the iteration.</summary>
     PlanNoise = 16,
+
+    /// <summary>Where in its cell a rank lies; a channel takes the place of the chain.</summary>
+    Rank = 19,
+
+    /// <summary>Truth and outcome of the demo.</summary>
+    DemoTruth = 101,
+
+    /// <summary>Media of the demo.</summary>
+    DemoMedia = 102,
+
+    /// <summary>Controls of the demo.</summary>
+    DemoControls = 103,
 }

@@ -98,17 +98,17 @@ static class BindingChecks
         {
             var at = faults.About($"channels.{channel.Name}.priors");
             foreach (var parameter in channel.Adstock.Parameters)
-                Fits($"{channel.Name}.adstock.{parameter.Name}", parameter.Written!, parameter.Domain, at);
+                Fits(new TransformKey(channel.Name, TransformPart.Adstock, parameter.Name).Name, parameter.Written!, parameter.Domain, at);
             foreach (var parameter in channel.Saturation.Parameters)
-                Fits($"{channel.Name}.saturation.{parameter.Name}", parameter.Written!, parameter.Domain, at);
+                Fits(new TransformKey(channel.Name, TransformPart.Saturation, parameter.Name).Name, parameter.Written!, parameter.Domain, at);
             if (channel.Strength is RoiStrength or MarginalRoiStrength && channel.Spend is null)
                 at.Error($"Channel {channel.Name} has {(channel.Strength is RoiStrength ? "an ROI prior" : "a marginal ROI prior")} but no spend.", "Name its spend column, or state its contribution or coefficient.");
             var domain = channel.Strength switch { ContributionStrength => Interval.Unit, CoefficientStrength => Interval.Real, _ => Interval.Positive };
-            Fits($"{channel.Name}.{channel.Strength!.ParameterName}", channel.Strength.Prior, domain, at);
+            Fits(channel.Strength!.Key(channel.Name).Name, channel.Strength.Prior, domain, at);
         }
         GroupChecks.Priors(complete, faults);
         ExperimentChecks.Confounding(complete, faults);
-        Fits("noise", complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
+        Fits(new NoiseKey().Name, complete.Noise.Prior!, Interval.Positive, faults.About("noise"));
         if (complete.Noise.Autoregression?.Autocorrelation is { } autocorrelation)
             NoiseChecks.Autocorrelation(autocorrelation, faults.About("noise"));
         if (complete.Likelihood is StudentTErrors errors)
@@ -144,14 +144,14 @@ static class BindingChecks
 
     static void HolidayScale(Prior prior, FaultList faults)
     {
-        Fits("holidays.scale", prior, Interval.Positive, faults);
+        Fits(new HolidaysKey(IsScale: true).Name, prior, Interval.Positive, faults);
         if (prior is FixedPrior { Value: 0 })
             faults.Error("The scale of the holidays is fixed at 0: they could have no effect.", "Remove the holidays, or write a value above 0.");
     }
 
     static void DegreesOfFreedom(Prior prior, FaultList faults)
     {
-        Fits("noise.df", prior, Interval.Positive, faults);
+        Fits(new NoiseKey(NoisePart.DegreesOfFreedom).Name, prior, Interval.Positive, faults);
         if (prior is FixedPrior { Value: <= 0 })
             faults.Error("The degrees of freedom of the errors are fixed at 0.", "Write a value above 0, such as fixed(4).");
     }

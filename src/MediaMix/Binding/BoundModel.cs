@@ -11,6 +11,7 @@ public sealed class BoundModel
 {
     readonly Lazy<CollapsePlan> _collapse;
     readonly Lazy<CollapsePlan> _noCollapse;
+    readonly Lazy<Dictionary<string, ParameterKey>> _keys;
 
     internal BoundModel(
         ModelSpec spec,
@@ -34,6 +35,7 @@ public sealed class BoundModel
         Likelihood = ObservedOutcome.Of(spec.Likelihood, panel, constants);
         _collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: true));
         _noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(this, collapse: false));
+        _keys = new Lazy<Dictionary<string, ParameterKey>>(() => DrawAssembly.Keys(this));
     }
 
     /// <summary>The specification with every default filled in.</summary>
@@ -46,10 +48,14 @@ public sealed class BoundModel
     public ModelConstants Constants { get; }
 
     /// <summary>All parameters, in the order of reports.</summary>
-    public IReadOnlyList<ModelParameter> Parameters { get; }
+    public IReadOnlyList<ModelParameter> Parameters { get; private set; }
 
     /// <summary>The sampled parameters in the order of the raw coordinates, which is that of their slots.</summary>
-    public IReadOnlyList<ModelParameter> Sampled { get; }
+    public IReadOnlyList<ModelParameter> Sampled { get; private set; }
+
+    /// <summary>What a variable of the draws is; null where the model has none of that name.</summary>
+    /// <param name="name">Name of a sampled parameter, or of a quantity that follows from parameters.</param>
+    public ParameterKey? KeyOf(string name) => _keys.Value.GetValueOrDefault(name);
 
     /// <summary>Number of sampled parameters in a group.</summary>
     internal int CountOf(SamplingGroup group) => Sampled.Count(p => p.Group == group);
@@ -59,6 +65,9 @@ public sealed class BoundModel
 
     /// <summary>Names of the linear components, such as <c>intercept</c> or <c>control[price]</c>, in model order.</summary>
     public IReadOnlyList<string> LinearComponents => [.. Linear.Select(static term => term.Component)];
+
+    /// <summary>What the linear components are, in the same order.</summary>
+    public IReadOnlyList<ParameterKey> LinearKeys => [.. Linear.Select(static term => term.Key)];
 
     /// <summary>√w of every cell of the window, w its weight over the mean weight of the fitted rows and 1 where none is known; null without weights.</summary>
     public IReadOnlyList<double>? RootWeights => Likelihood.CellRootWeights;
@@ -177,6 +186,17 @@ public sealed class BoundModel
     {
         ArgumentNullException.ThrowIfNull(constants);
         return ModelBinder.Bind(spec, panel, constants);
+    }
+
+    /// <summary>The same model whose parameters say who chose their priors, as a stored run knows it of a specification that spells all of them out.</summary>
+    /// <param name="origin">Who chose the prior of the parameter of a name.</param>
+    public BoundModel WithOrigins(Func<string, PriorOrigin> origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        var copy = (BoundModel)MemberwiseClone();
+        copy.Parameters = [.. Parameters.Select(p => p with { Origin = origin(p.Name) })];
+        copy.Sampled = [.. copy.Parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
+        return copy;
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MediaMix;
 
 /// <summary>Lays out the curves of effectiveness.</summary>
@@ -34,30 +32,31 @@ sealed class EffectivenessBinder(Panel panel, ModelConstants constants, Paramete
 
     Func<int[], EffectivenessCurve> Curve(string name, EffectivenessSpec spec, int lead) => spec switch
     {
-        EffectivenessKnots knots => Knots($"{name}.effectiveness", knots, lead),
-        EffectivenessProcess process => Process(EffectivenessChecks.Use(name), process.Process, lead),
+        EffectivenessKnots knots => Knots(name, knots, lead),
+        EffectivenessProcess process => Process(name, process.Process, lead),
         _ => throw new ArgumentException($"An effectiveness {spec.GetType().Name} cannot be bound."),
     };
 
     Func<int[], EffectivenessCurve> Knots(string name, EffectivenessKnots knots, int lead)
     {
-        var spread = registry.Declare($"{name}.spread", knots.Spread!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log from knot to knot.");
+        var spread = registry.Declare(new EffectivenessKey(name, EffectivenessPart.Spread), knots.Spread!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log from knot to knot.");
         var places = KnotPlaces.Even(panel, knots.Count!.Value);
         double[][] columns = [.. Enumerable.Range(0, KnotPlaces.Count(places, knots.Count.Value)).Select(k => DesignColumns.Hat(places, k))];
-        var numbers = columns.Select((_, k) => Part(name, "knot", k, "Log effectiveness at a knot, in units of the spread.")).ToArray();
+        var numbers = columns.Select((_, k) => Part(name, EffectivenessPart.Knot, k, "Log effectiveness at a knot, in units of the spread.")).ToArray();
         return slots => new KnotEffectiveness(columns, [.. numbers.Select(n => slots[n])], slots[spread], panel.Periods, lead);
     }
 
-    Func<int[], EffectivenessCurve> Process(ProcessUse use, GaussianProcess process, int lead)
+    Func<int[], EffectivenessCurve> Process(string name, GaussianProcess process, int lead)
     {
+        var use = EffectivenessChecks.Use(name);
         var (basis, places) = ProcessBasis.Of(process, panel, panel.Periods);
-        var amplitude = registry.Declare($"{use.Parameter}.amplitude", process.Amplitude!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log.");
-        var lengthScale = registry.Declare($"{use.Parameter}.length_scale", process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, use, basis, panel));
+        var amplitude = registry.Declare(use.Amplitude, process.Amplitude!, ParameterRole.Shape, "How far the effectiveness moves: standard deviation of its log.");
+        var lengthScale = registry.Declare(use.LengthScale, process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, use, basis, panel));
         double[][] columns = [.. Enumerable.Range(0, basis.Count).Select(wave => basis.Column(wave, places))];
-        var numbers = columns.Select((_, wave) => Part(use.Parameter, "basis", wave, "Part of the log effectiveness, in units of its standard deviation.")).ToArray();
+        var numbers = columns.Select((_, wave) => Part(name, EffectivenessPart.Basis, wave, "Part of the log effectiveness, in units of its standard deviation.")).ToArray();
         return slots => new ProcessEffectiveness(basis, columns, [.. numbers.Select(n => slots[n])], slots[amplitude], slots[lengthScale], panel.Periods, lead);
     }
 
-    int Part(string name, string kind, int k, string meaning) => registry.Declare(
-        string.Create(CultureInfo.InvariantCulture, $"{name}.{kind}[{k + 1}]"), new NormalPrior(0, 1), ParameterRole.Shape, meaning, isDeviation: true);
+    int Part(string name, EffectivenessPart part, int k, string meaning) => registry.Declare(
+        new EffectivenessKey(name, part) { Number = k + 1 }, new NormalPrior(0, 1), ParameterRole.Shape, meaning, isDeviation: true);
 }

@@ -37,12 +37,12 @@ static class EffectivenessChecks
         foreach (var (name, effectiveness) in complete.TimeVarying.SelectMany(static g => g.Curves().Select(c => (c.Name, g.Effectiveness))))
         {
             if (effectiveness is EffectivenessKnots knots)
-                BindingChecks.Fits($"{name}.effectiveness.spread", knots.Spread!, Interval.Positive, faults);
+                BindingChecks.Fits(new EffectivenessKey(name, EffectivenessPart.Spread).Name, knots.Spread!, Interval.Positive, faults);
             else if (effectiveness is EffectivenessProcess process)
                 ProcessBasis.CheckPriors(process.Process, Use(name), panel, faults);
         }
     }
 
     /// <summary>How a curve of effectiveness uses a Gaussian process.</summary>
-    public static ProcessUse Use(string name) => new($"{name}.effectiveness", $"effectiveness of {name}", "Leave the channel out of time_varying.");
+    public static ProcessUse Use(string name) => new(new EffectivenessKey(name, EffectivenessPart.Amplitude), new EffectivenessKey(name, EffectivenessPart.LengthScale), $"effectiveness of {name}", "Leave the channel out of time_varying.");
 }

@@ -111,7 +111,7 @@ sealed class ExperimentChecks(ModelSpec spec, Panel panel, FaultList faults)
         foreach (var channel in plan.Channels.Select(m => spec.Channels[m]).Where(c => c.Strength?.Window?.RowsIn(panel.Window) is { } rows && Meet(rows, plan.Rows)))
         {
             at.Error(
-                $"The experiment {experiment.Name} and the prior on {channel.Name}.{channel.Strength!.ParameterName} are about the same time: one result would count twice.",
+                $"The experiment {experiment.Name} and the prior on {channel.Strength!.Key(channel.Name)} are about the same time: one result would count twice.",
                 "Keep the experiment, and take the window out of the prior.");
         }
         return plan;

@@ -13,12 +13,12 @@ sealed class GroupBinder(ParameterRegistry registry)
             if (group.Pooled is not { } pooled)
                 continue;
             var members = string.Join(", ", group.Channels);
-            var mean = registry.Declare($"{group.Name}.roi.mean", pooled.Mean!, ParameterRole.Shape, $"Common return of {members}: the median around which theirs scatter.");
-            var sd = registry.Declare($"{group.Name}.roi.sd", pooled.Sd!, ParameterRole.Shape, $"How far the returns of {members} differ: standard deviation of their logs.");
+            var mean = registry.Declare(new GroupReturnKey(group.Name) { Form = ParameterForm.Mean }, pooled.Mean!, ParameterRole.Shape, $"Common return of {members}: the median around which theirs scatter.");
+            var sd = registry.Declare(new GroupReturnKey(group.Name) { Form = ParameterForm.Spread }, pooled.Sd!, ParameterRole.Shape, $"How far the returns of {members} differ: standard deviation of their logs.");
             _pools.Add((mean, sd, group.Channels));
         }
     }
 
     public IReadOnlyList<StrengthPool> Pools(int[] slots) =>
-        [.. _pools.Select(pool => new StrengthPool(slots[pool.Mean], slots[pool.Sd], [.. pool.Channels.Select(channel => slots[registry.NumberOf($"{channel}.roi")])]))];
+        [.. _pools.Select(pool => new StrengthPool(slots[pool.Mean], slots[pool.Sd], [.. pool.Channels.Select(channel => slots[registry.NumberOf(new StrengthKey(channel, StrengthKind.Roi))])]))];
 }

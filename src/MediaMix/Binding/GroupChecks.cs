@@ -28,9 +28,9 @@ static class GroupChecks
         foreach (var group in complete.Groups.Where(static g => g.Pooled is not null))
         {
             var at = faults.About($"groups.{group.Name}.pooled.roi");
-            foreach (var (name, prior) in new[] { ("mean", group.Pooled!.Mean!), ("sd", group.Pooled.Sd!) })
+            foreach (var (form, name, prior) in new[] { (ParameterForm.Mean, "mean", group.Pooled!.Mean!), (ParameterForm.Spread, "sd", group.Pooled.Sd!) })
             {
-                BindingChecks.Fits($"{group.Name}.roi.{name}", prior, Interval.Positive, at);
+                BindingChecks.Fits(new GroupReturnKey(group.Name) { Form = form }.Name, prior, Interval.Positive, at);
                 if (prior is FixedPrior { Value: 0 })
                     at.Error($"The {name} of the pooled returns of {group.Name} is fixed at 0.", name == "sd" ? "Write a value above 0, or join the channels into one." : "Write a value above 0.");
             }

@@ -29,6 +29,6 @@ static class GroupDefaults
         // Priors that do not fit are reported once all are known.
         var common = low > 0 ? ScalarMath.Log(high / low) / 2 : 1;
         var own = Math.Max(1e-3, sd is FixedPrior stated ? stated.Value : sd.Quantile(0.5));
-        return new RoiStrength(new GroupPrior(group.Name, new LogNormalPrior(middle > 0 ? ScalarMath.Log(middle) : 0, Math.Sqrt(common * common + own * own))));
+        return new RoiStrength(new GroupPrior(group.Name, new LogNormalPrior(middle > 0 ? ScalarMath.Log(middle) : 0, Math.Sqrt(common * common + own * own))) { Origin = PriorOrigin.Written });
     }
 }

@@ -19,7 +19,7 @@ sealed class HolidayColumns
 
     /// <summary>Effects in the order of the holidays, with their columns, padded.</summary>
     public IReadOnlyList<(HolidayUse Use, double[] Column)> Effects =>
-        [.. _effects.Select(e => (new HolidayUse($"holiday[{string.Join(" + ", e.Labels)}]", [.. e.Dates], e.Rows.Count), Column(e.Rows)))];
+        [.. _effects.Select(e => (new HolidayUse(new HolidayKey([.. e.Labels]), [.. e.Dates], e.Rows.Count), Column(e.Rows)))];
 
     /// <summary>Days whose holidays can reach the fitted rows.</summary>
     public static (DateOnly First, DateOnly Last) Reach(HolidaysSpec spec, TimeAxis window)

@@ -12,36 +12,36 @@ sealed partial class LinearTermBinder
         var column = DesignColumns.Ones(panel.Periods);
         // Knots with values of their own carry the level of one geo, against which the others are counted.
         var reference = baseline is { Trend: KnotTrend { Value: not null }, InterceptPooling: UnpooledPooling } ? Largest() : -1;
-        Single("intercept", "intercept", column, baseline.Intercept!, baseline.InterceptPooling, meaning, reference);
+        Single(new InterceptKey(), new InterceptKey(), column, baseline.Intercept!, baseline.InterceptPooling, meaning, reference);
     }
 
     /// <summary>One coefficient, the same in all geos, scattered over them, or each geo's own.</summary>
-    void Single(string component, string name, double[] column, Prior prior, Pooling? pooling, string meaning, int reference = -1)
+    void Single(ParameterKey component, ParameterKey key, double[] column, Prior prior, Pooling? pooling, string meaning, int reference = -1)
     {
         switch (pooling)
         {
             case HierarchicalPooling hierarchical:
-                Single(component, $"{name}.mean", column, prior, $"{meaning[..^1]}, in the average geo.");
-                Pool(hierarchical, name, [1]);
+                Single(component, key with { Form = ParameterForm.Mean }, column, prior, $"{meaning[..^1]}, in the average geo.");
+                Pool(hierarchical, key, [1]);
                 break;
             case UnpooledPooling:
                 var shared = Columns([column])[0];
                 _terms.Add(new(
                     component,
                     [.. panel.Geos.Select((_, g) => In(shared, g))],
-                    [.. panel.Geos.Select((geo, g) => registry.Declare($"{name}[{geo}]", g == reference ? new FixedPrior(0) : prior, ParameterRole.Linear, $"{meaning[..^1]}, in {geo}."))]));
+                    [.. panel.Geos.Select((geo, g) => registry.Declare(key with { Geo = geo }, g == reference ? new FixedPrior(0) : prior, ParameterRole.Linear, $"{meaning[..^1]}, in {geo}."))]));
                 break;
             default:
-                Single(component, name, column, prior, meaning);
+                Single(component, key, column, prior, meaning);
                 break;
         }
     }
 
     /// <summary>Lets the geos deviate from a pattern that was added last, each coefficient by the same share of how wide its own prior is.</summary>
-    void Deviate(Pooling? pooling, string name)
+    void Deviate(Pooling? pooling, ParameterKey key)
     {
-        if (pooling is HierarchicalPooling hierarchical && _terms[^1] is { Component: var component, Numbers: var numbers } && component == name)
-            Pool(hierarchical, name, [.. numbers.Select(n => Width(registry.PriorOf(n)))]);
+        if (pooling is HierarchicalPooling hierarchical && _terms[^1] is { Component: var component, Numbers: var numbers } && component == key)
+            Pool(hierarchical, key, [.. numbers.Select(n => Width(registry.PriorOf(n)))]);
     }
 
     /// <summary>
@@ -61,15 +61,15 @@ sealed partial class LinearTermBinder
 
     /// <summary>Adds to the term that was added last what every geo deviates from it.</summary>
     /// <param name="pooling">How far.</param>
-    /// <param name="name">Prefix of the parameters.</param>
+    /// <param name="key">What the geos differ in.</param>
     /// <param name="units">Deviation of each coefficient that an sd of 1 stands for.</param>
-    void Pool(HierarchicalPooling pooling, string name, double[] units)
+    void Pool(HierarchicalPooling pooling, ParameterKey key, double[] units)
     {
         var term = _terms[^1];
         var isOne = term.Columns.Count == 1;
-        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, units is [1] ? $"{SdMeaning}, on the scale of the outcome." : $"{SdMeaning}, in units of what is expected of the common pattern.");
-        var names = panel.Geos.SelectMany(geo => term.Columns.Select((_, k) => isOne ? $"{name}.standardized[{geo}]" : FormattableString.Invariant($"{name}.standardized[{geo}][{k + 1}]")));
-        var deviations = registry.DeclareDeviations(sd, names, ParameterRole.Linear, DeviationMeaning);
+        var sd = registry.Declare(key with { Form = ParameterForm.Spread }, pooling.Sd!, ParameterRole.Shape, units is [1] ? $"{SdMeaning}, on the scale of the outcome." : $"{SdMeaning}, in units of what is expected of the common pattern.");
+        var keys = panel.Geos.SelectMany(geo => term.Columns.Select((_, k) => key with { Form = ParameterForm.Deviation, Geo = geo, Number = isOne ? null : k + 1 }));
+        var deviations = registry.DeclareDeviations(sd, keys, ParameterRole.Linear, DeviationMeaning);
         _terms[^1] = term with
         {
             Columns = [.. term.Columns, .. panel.Geos.SelectMany((_, g) => term.Columns.Select(column => In(column, g)))],
@@ -79,7 +79,7 @@ sealed partial class LinearTermBinder
         if (!isOne || term.Scale is not null)
             return;
         foreach (var (g, geo) in panel.Geos.Index())
-            _derived.Add(($"{name}[{geo}]", [deviations[g]], [units[0]], sd, term.Numbers[0]));
+            _derived.Add((key with { Geo = geo }, [deviations[g]], [units[0]], sd, term.Numbers[0]));
     }
 
     /// <summary>The rows of one geo of a column of all.</summary>

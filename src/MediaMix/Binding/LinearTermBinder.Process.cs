@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MediaMix;
 
 /// <content>Trends by a Gaussian process.</content>
@@ -12,15 +10,15 @@ sealed partial class LinearTermBinder
     void Process(GaussianProcess process)
     {
         var (basis, places) = ProcessBasis.Of(process, panel, _fitted);
-        var amplitude = registry.Declare("trend.amplitude", process.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
-        var lengthScale = registry.Declare("trend.length_scale", process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, ProcessUse.Trend, basis, panel));
+        var amplitude = registry.Declare(ProcessUse.Trend.Amplitude, process.Amplitude!, ParameterRole.Shape, "Standard deviation of the trend around the level, on the scale of the outcome.");
+        var lengthScale = registry.Declare(ProcessUse.Trend.LengthScale, process.LengthScale!, ParameterRole.Shape, ProcessBasis.LengthScaleMeaning(process, ProcessUse.Trend, basis, panel));
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var wave = 0; wave < basis.Count; wave++)
         {
             columns.Add(DesignColumns.Centred(basis.Column(wave, places), panel.Periods, _fitted));
             numbers.Add(registry.Declare(
-                string.Create(CultureInfo.InvariantCulture, $"trend.basis[{wave + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation.", isDeviation: true));
+                new TrendKey(TrendPart.Basis) { Number = wave + 1 }, new NormalPrior(0, 1), ParameterRole.Linear, "Part of the trend, in units of its standard deviation.", isDeviation: true));
         }
-        _terms.Add(new("trend", Columns(columns), numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
+        _terms.Add(new(new TrendKey(), Columns(columns), numbers, slots => new SpectralScale(basis, slots[amplitude], slots[lengthScale])));
     }
 }

@@ -5,7 +5,7 @@ namespace MediaMix;
 /// <content>Controls with a baseline level of their own.</content>
 sealed partial class LinearTermBinder
 {
-    readonly Dictionary<string, TreatmentLevel> _treatments = new(StringComparer.Ordinal);
+    readonly Dictionary<ParameterKey, TreatmentLevel> _treatments = [];
 
     /// <summary>Makes the term that was added last a treatment, if its control has a baseline level.</summary>
     void Treat(ControlSpec control, ControlConstants facts)

@@ -14,7 +14,7 @@ sealed partial class LinearTermBinder
             case NoTrend:
                 break;
             case LinearTrend line:
-                Single("trend", "trend.slope", DesignColumns.Ramp(panel), line.Prior!, SlopeMeaning);
+                Single(new TrendKey(), new TrendKey(TrendPart.Slope), DesignColumns.Ramp(panel), line.Prior!, SlopeMeaning);
                 break;
             case PiecewiseTrend piecewise:
                 Piecewise(piecewise.Changes!, piecewise.Slope!, piecewise.Change!);
@@ -37,13 +37,13 @@ sealed partial class LinearTermBinder
     void Piecewise(SpecList<string> changes, Prior slope, Prior change)
     {
         List<double[]> columns = [DesignColumns.Ramp(panel)];
-        List<int> numbers = [registry.Declare("trend.slope", slope, ParameterRole.Linear, $"{SlopeMeaning[..^1]}, had its slope stayed as at first.")];
+        List<int> numbers = [registry.Declare(new TrendKey(TrendPart.Slope), slope, ParameterRole.Linear, $"{SlopeMeaning[..^1]}, had its slope stayed as at first.")];
         foreach (var label in changes)
         {
             columns.Add(DesignColumns.Bend(panel, Row(label)));
-            numbers.Add(registry.Declare($"trend.change[{label}]", change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
+            numbers.Add(registry.Declare(new TrendKey(TrendPart.Change, label), change, ParameterRole.Linear, $"Change of the slope at {label}, per length of the fitted window."));
         }
-        _terms.Add(new("trend", Columns(columns), numbers));
+        _terms.Add(new(new TrendKey(), Columns(columns), numbers));
     }
 
     void Knots(KnotTrend trend)
@@ -66,10 +66,10 @@ sealed partial class LinearTermBinder
         {
             columns.Add(DesignColumns.Hat(places, knot - 1));
             numbers.Add(registry.Declare(
-                string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot}]"), value, ParameterRole.Linear,
+                new TrendKey(TrendPart.Knot) { Number = knot }, value, ParameterRole.Linear,
                 string.Create(CultureInfo.InvariantCulture, $"Value of the trend at knot {knot}, on the scale of the outcome.")));
         }
-        _terms.Add(new("trend", Columns(columns), numbers));
+        _terms.Add(new(new TrendKey(), Columns(columns), numbers));
     }
 
     /// <summary>
@@ -78,16 +78,16 @@ sealed partial class LinearTermBinder
     /// </summary>
     void Steps(double[] places, int count, Prior innovation)
     {
-        var scale = registry.Declare("trend.innovation", innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
+        var scale = registry.Declare(new TrendKey(TrendPart.Innovation), innovation, ParameterRole.Shape, "Standard deviation of a step of the trend from one knot to the next, on the scale of the outcome.");
         var (columns, numbers) = (new List<double[]>(), new List<int>());
         for (var knot = 1; knot < count; knot++)
         {
             columns.Add(DesignColumns.Step(places, knot - 1));
             numbers.Add(registry.Declare(
-                string.Create(CultureInfo.InvariantCulture, $"trend.step[{knot + 1}]"), new NormalPrior(0, 1), ParameterRole.Linear,
+                new TrendKey(TrendPart.Step) { Number = knot + 1 }, new NormalPrior(0, 1), ParameterRole.Linear,
                 string.Create(CultureInfo.InvariantCulture, $"Step of the trend to knot {knot + 1}, in units of trend.innovation."), isDeviation: true));
-            _derived.Add((string.Create(CultureInfo.InvariantCulture, $"trend.knot[{knot + 1}]"), [.. numbers], [.. numbers.Select(static _ => 1.0)], scale, null));
+            _derived.Add((new TrendKey(TrendPart.Knot) { Number = knot + 1 }, [.. numbers], [.. numbers.Select(static _ => 1.0)], scale, null));
         }
-        _terms.Add(new("trend", Columns(columns), numbers, slots => new CommonScale(slots[scale])));
+        _terms.Add(new(new TrendKey(), Columns(columns), numbers, slots => new CommonScale(slots[scale])));
     }
 }

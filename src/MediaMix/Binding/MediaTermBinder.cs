@@ -15,8 +15,8 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             var geos = Geos(channel);
             var isLinear = IsLinear(channel, spec);
             var (adstock, saturation) = (
-                Component(channel, "adstock", channel.Adstock.Parameters, geos),
-                Component(channel, "saturation", channel.Saturation.Parameters, geos));
+                Component(channel, TransformPart.Adstock, channel.Adstock.Parameters, geos),
+                Component(channel, TransformPart.Saturation, channel.Saturation.Parameters, geos));
             _numbers.Add(new(geos, adstock, saturation, Strengths(channel, geos, isLinear), isLinear) { Spread = Spread(channel, geos), Confounding = Confounding(channel) });
         }
     }
@@ -31,22 +31,21 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         return [.. Enumerable.Range(0, panel.Geos.Count).Where(g => values.AsSpan(g * panel.Axis.Count, panel.Axis.Count).ContainsAnyExcept(0.0))];
     }
 
-    TransformNumbers[] Component(ChannelSpec channel, string part, IReadOnlyList<ParameterDeclaration> parameters, int[] geos) =>
-        [.. parameters.Select(p => Declare(channel, $"{part}.{p.Name}", p, p.Meaning + (part == "saturation" ? Unit(p, channel) : ""), geos))];
+    TransformNumbers[] Component(ChannelSpec channel, TransformPart part, IReadOnlyList<ParameterDeclaration> parameters, int[] geos) =>
+        [.. parameters.Select(p => Declare(channel, new TransformKey(channel.Name, part, p.Name), p, p.Meaning + (part == TransformPart.Saturation ? Unit(p, channel) : ""), geos))];
 
-    TransformNumbers Declare(ChannelSpec channel, string key, ParameterDeclaration parameter, string meaning, int[] geos)
+    TransformNumbers Declare(ChannelSpec channel, TransformKey key, ParameterDeclaration parameter, string meaning, int[] geos)
     {
-        var name = $"{channel.Name}.{key}";
-        switch (channel.GeoParameters.FirstOrDefault(p => p.Parameter == key)?.Pooling)
+        switch (channel.GeoParameters.FirstOrDefault(p => p.Parameter == key.Path)?.Pooling)
         {
             case HierarchicalPooling pooling:
-                var mean = registry.Declare($"{name}.mean", parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in the average geo.");
-                var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, "How far the geos differ: standard deviation of its log, or of its logit where it lies between two values.");
-                return new([mean], parameter.Domain, (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far a geo is from the common value, in standard deviations.")));
+                var mean = registry.Declare(key with { Form = ParameterForm.Mean }, parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in the average geo.");
+                var sd = registry.Declare(key with { Form = ParameterForm.Spread }, pooling.Sd!, ParameterRole.Shape, "How far the geos differ: standard deviation of its log, or of its logit where it lies between two values.");
+                return new([mean], parameter.Domain, (sd, registry.DeclareDeviations(sd, geos.Select(g => key with { Form = ParameterForm.Deviation, Geo = panel.Geos[g] }), ParameterRole.Shape, "How far a geo is from the common value, in standard deviations.")));
             case UnpooledPooling:
-                return new([.. geos.Select(g => registry.Declare($"{name}[{panel.Geos[g]}]", parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in {panel.Geos[g]}."))], parameter.Domain);
+                return new([.. geos.Select(g => registry.Declare(key with { Geo = panel.Geos[g] }, parameter.Written!, ParameterRole.Shape, $"{meaning[..^1]}, in {panel.Geos[g]}."))], parameter.Domain);
             default:
-                return new([registry.Declare(name, parameter.Written!, ParameterRole.Shape, meaning)], parameter.Domain);
+                return new([registry.Declare(key, parameter.Written!, ParameterRole.Shape, meaning)], parameter.Domain);
         }
     }
 
@@ -54,11 +53,11 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
     int[] Strengths(ChannelSpec channel, int[] geos, bool isLinear)
     {
         var strength = channel.Strength!;
-        var name = $"{channel.Name}.{strength.ParameterName}";
+        var key = strength.Key(channel.Name);
         if (channel.Pooling is UnpooledPooling)
-            return [.. geos.Select(g => registry.Declare($"{name}[{panel.Geos[g]}]", strength.Prior, Role(channel, [g]), $"{StrengthText.Meaning(strength)[..^1]}, in {panel.Geos[g]}."))];
+            return [.. geos.Select(g => registry.Declare(key with { Geo = panel.Geos[g] }, strength.Prior, Role(channel, [g]), $"{StrengthText.Meaning(strength)[..^1]}, in {panel.Geos[g]}."))];
         var isMean = strength is CoefficientStrength && channel.Pooling is HierarchicalPooling;
-        return [registry.Declare(isMean ? $"{name}.mean" : name, strength.Prior, isLinear ? ParameterRole.Linear : Role(channel, geos), StrengthText.Meaning(strength))];
+        return [registry.Declare(isMean ? key with { Form = ParameterForm.Mean } : key, strength.Prior, isLinear ? ParameterRole.Linear : Role(channel, geos), StrengthText.Meaning(strength))];
     }
 
     (int Sd, int[] Members, bool IsLog)? Spread(ChannelSpec channel, int[] geos)
@@ -66,15 +65,15 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
         if (channel.Pooling is not HierarchicalPooling pooling)
             return null;
         var isLog = pooling.Link == PoolingLink.Log;
-        var name = $"{channel.Name}.coefficient";
-        var sd = registry.Declare($"{name}.sd", pooling.Sd!, ParameterRole.Shape, isLog
+        var key = new StrengthKey(channel.Name, StrengthKind.Coefficient);
+        var sd = registry.Declare(key with { Form = ParameterForm.Spread }, pooling.Sd!, ParameterRole.Shape, isLog
             ? "How far the geos' effects differ: standard deviation of their logs."
             : "How far the geos' effects differ: standard deviation, on the scale of the outcome.");
-        return (sd, registry.DeclareDeviations(sd, geos.Select(g => $"{name}.standardized[{panel.Geos[g]}]"), ParameterRole.Shape, "How far the effect in a geo is from the common one, in standard deviations."), isLog);
+        return (sd, registry.DeclareDeviations(sd, geos.Select(g => key with { Form = ParameterForm.Deviation, Geo = panel.Geos[g] }), ParameterRole.Shape, "How far the effect in a geo is from the common one, in standard deviations."), isLog);
     }
 
     int? Confounding(ChannelSpec channel) => channel.Confounding is null or FixedPrior { Value: 0 } ? null
-        : registry.Declare($"{channel.Name}.confounding", channel.Confounding, ParameterRole.Shape, "Log of how many times the effect that experiments see the outcome seems to show: demand that the media follow.");
+        : registry.Declare(new ConfoundingKey(channel.Name), channel.Confounding, ParameterRole.Shape, "Log of how many times the effect that experiments see the outcome seems to show: demand that the media follow.");
 
     static string Unit(ParameterDeclaration parameter, ChannelSpec channel) => (channel.SaturationUnits, parameter.ExposurePower) switch
     {
@@ -131,13 +130,7 @@ sealed class MediaTermBinder(Panel panel, ModelConstants constants, ParameterReg
             AdstockParameters = adstock,
             SaturationParameters = saturation,
             Varies = adstock.Concat(saturation).Any(static p => p.Varies),
-            Strength = channel.Strength switch
-            {
-                RoiStrength => StrengthKind.Roi,
-                MarginalRoiStrength => StrengthKind.MarginalRoi,
-                ContributionStrength => StrengthKind.Contribution,
-                _ => StrengthKind.Coefficient,
-            },
+            Strength = channel.Strength!.Kind,
             Strengths = numbers.Strengths.Length == 1 && channel.Pooling is not UnpooledPooling
                 ? [new(slots[numbers.Strengths[0]], Numerator(channel.Strength, facts) / constants.OutcomeScale, 0, numbers.Geos.Length)]
                 : [.. numbers.Strengths.Select((n, i) => new MediaStrength(slots[n], Numerator(channel, numbers.Geos[i], counted) / constants.OutcomeScale, i, 1))],

@@ -13,7 +13,7 @@ static class ModelBinder
         var constants = Constants(spec, panel, frozen);
         BindingChecks.Data(spec, panel, constants, faults);
         faults.ThrowIfErrors();
-        var complete = DefaultPriors.Complete(spec, panel, constants);
+        var complete = Complete(spec, panel, constants);
         BindingChecks.Priors(complete, panel, faults);
         faults.ThrowIfErrors();
 
@@ -30,9 +30,9 @@ static class ModelBinder
         var errors = complete.Likelihood as StudentTErrors;
         var noise = new NoiseBinder(panel, registry).Declare(complete.Noise, NoiseMeaning(complete));
         int? degreesOfFreedom = errors is null ? null : registry.Declare(
-            "noise.df", errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
+            new NoiseKey(NoisePart.DegreesOfFreedom), errors.DegreesOfFreedom!, ParameterRole.Shape, "Degrees of freedom of the errors: the smaller, the more often a period is far off; above 30 nearly normal.");
         int? autocorrelation = complete.Noise.Autoregression is { } autoregression ? registry.Declare(
-            "noise.autocorrelation", autoregression.Autocorrelation!, ParameterRole.Shape, "Correlation of what is left unexplained with that of the row before.") : null;
+            new NoiseKey(NoisePart.Autocorrelation), autoregression.Autocorrelation!, ParameterRole.Shape, "Correlation of what is left unexplained with that of the row before.") : null;
         var parameters = registry.Assign();
         var slots = parameters.Select(static p => p.Slot).ToArray();
         var terms = media.Terms(complete, slots, effectiveness.Curves(slots));
@@ -50,6 +50,14 @@ static class ModelBinder
             Pools = groups.Pools(slots),
             UnusedHolidays = spec.Baseline.Holidays is { Dates: null } holidays ? HolidayDefaults.Unused(holidays, panel.Window) : [],
         };
+    }
+
+    /// <summary>Defaults filled in. What has no origin yet is written before that, and a default after it.</summary>
+    static ModelSpec Complete(ModelSpec spec, Panel panel, ModelConstants constants)
+    {
+        return Marked(DefaultPriors.Complete(Marked(spec, PriorOrigin.Written), panel, constants), PriorOrigin.Default);
+
+        static ModelSpec Marked(ModelSpec spec, PriorOrigin origin) => spec.MapPriors(prior => prior.Origin is null ? prior with { Origin = origin } : prior);
     }
 
     static ModelConstants Constants(ModelSpec spec, Panel panel, ModelConstants? frozen)

@@ -13,7 +13,7 @@ static class NoiseChecks
 
     public static void Autocorrelation(Prior prior, FaultList faults)
     {
-        BindingChecks.Fits("noise.autocorrelation", prior, AutoregressionSpec.Domain, faults);
+        BindingChecks.Fits(new NoiseKey(NoisePart.Autocorrelation).Name, prior, AutoregressionSpec.Domain, faults);
         if (prior is FixedPrior { Value: 1 or -1 } point)
             faults.Error(string.Create(CultureInfo.InvariantCulture, $"The autocorrelation of the noise is fixed at {point.Value}: such errors have no variance."), "Write a value between -1 and 1, or a random walk as trend.");
     }

@@ -21,10 +21,15 @@ static class PanelBindingChecks
 
     static void GeoParameters(ChannelSpec channel, FaultList faults)
     {
-        string[] known = [.. channel.Adstock.Parameters.Select(static p => $"adstock.{p.Name}"), .. channel.Saturation.Parameters.Select(static p => $"saturation.{p.Name}")];
+        string[] known = [.. Transforms(channel).Select(static key => key.Path)];
         foreach (var name in channel.GeoParameters.Select(static p => p.Parameter).Where(name => !known.Contains(name, StringComparer.Ordinal)))
             faults.Error($"Channel {channel.Name} has no parameter {name} that could differ between geos.", known.Length == 0 ? "Its transforms have none." : $"It has {string.Join(", ", known)}.");
     }
+
+    /// <summary>The parameters of the transforms of a channel.</summary>
+    static IEnumerable<TransformKey> Transforms(ChannelSpec channel) =>
+        channel.Adstock.Parameters.Select(p => new TransformKey(channel.Name, TransformPart.Adstock, p.Name))
+            .Concat(channel.Saturation.Parameters.Select(p => new TransformKey(channel.Name, TransformPart.Saturation, p.Name)));
 
     /// <summary>What needs the columns of the model.</summary>
     public static void Data(ModelSpec spec, Panel panel, FaultList faults)
@@ -60,18 +65,20 @@ static class PanelBindingChecks
     {
         foreach (var channel in complete.Channels)
         {
-            Sd($"{channel.Name}.coefficient.sd", channel.Pooling, faults.About($"channels.{channel.Name}"));
+            Sd(new StrengthKey(channel.Name, StrengthKind.Coefficient), channel.Pooling, faults.About($"channels.{channel.Name}"));
             foreach (var parameter in channel.GeoParameters)
-                Sd($"{channel.Name}.{parameter.Parameter}.sd", parameter.Pooling, faults.About($"channels.{channel.Name}"));
+                Sd(Transforms(channel).First(key => key.Path == parameter.Parameter), parameter.Pooling, faults.About($"channels.{channel.Name}"));
         }
         foreach (var control in complete.Controls)
-            Sd($"{control.ComponentName}.sd", control.Pooling, faults.About($"controls.{control.Column}"));
-        Sd("intercept.sd", complete.Baseline.InterceptPooling, faults.About("baseline.intercept"));
-        Sd("trend.sd", complete.Baseline.Trend!.Pooling, faults.About("baseline.trend"));
+            Sd(control.Key, control.Pooling, faults.About($"controls.{control.Column}"));
+        Sd(new InterceptKey(), complete.Baseline.InterceptPooling, faults.About("baseline.intercept"));
+        Sd(new TrendKey(), complete.Baseline.Trend!.Pooling, faults.About("baseline.trend"));
         foreach (var season in complete.Baseline.Seasonality!)
             Sd("the sd of the seasonality", season.Pooling, faults.About("baseline.seasonality"));
-        Sd("noise.sd", complete.Noise.Pooling, faults.About("noise"));
+        Sd(new NoiseKey(), complete.Noise.Pooling, faults.About("noise"));
     }
+
+    static void Sd(ParameterKey key, Pooling? pooling, FaultList faults) => Sd((key with { Form = ParameterForm.Spread }).Name, pooling, faults);
 
     static void Sd(string name, Pooling? pooling, FaultList faults)
     {

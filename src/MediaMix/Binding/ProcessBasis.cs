@@ -63,9 +63,9 @@ static class ProcessBasis
     /// <summary>What can be said of a complete process.</summary>
     public static void CheckPriors(GaussianProcess process, ProcessUse use, Panel panel, FaultList faults)
     {
-        foreach (var (name, prior) in new[] { ("amplitude", process.Amplitude!), ("length_scale", process.LengthScale!) })
+        foreach (var (key, name, prior) in new[] { (use.Amplitude, "amplitude", process.Amplitude!), (use.LengthScale, "length_scale", process.LengthScale!) })
         {
-            BindingChecks.Fits($"{use.Parameter}.{name}", prior, Interval.Positive, faults);
+            BindingChecks.Fits(key.Name, prior, Interval.Positive, faults);
             if (prior is FixedPrior { Value: 0 })
                 faults.Error($"The {name} of the {use.Noun} is fixed at 0.", name == "amplitude" ? $"{use.Without[..^1]}, or write a value above 0." : "Write a value above 0.");
         }
@@ -75,7 +75,7 @@ static class ProcessBasis
         var boundary = process.Boundary ?? HilbertBasis.BoundaryFor(process.Kernel, HalfRange(panel), longest);
         var count = HilbertBasis.CountFor(process.Kernel, HalfRange(panel), boundary, shortest);
         faults.Error(
-            string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.Parameter}.length_scale reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {Words(count)} functions, more than {MostByRule}."),
+            string.Create(CultureInfo.InvariantCulture, $"The prior {process.LengthScale} of {use.LengthScale} reaches from {shortest:G3} to {longest:G3} {Unit(panel)} (its 1 % and 99 % quantiles): its basis would need {Words(count)} functions, more than {MostByRule}."),
             $"Write a narrower prior, such as {Proposal(panel)}, or `type: knots`, or the `count` that you can afford.");
     }
 
@@ -116,10 +116,11 @@ static class ProcessBasis
 }
 
 /// <summary>What a Gaussian process is used for, in words for faults and meanings.</summary>
-/// <param name="Parameter">What names of its parameters begin with, such as <c>trend</c>.</param>
+/// <param name="Amplitude">Its amplitude.</param>
+/// <param name="LengthScale">Its length scale.</param>
 /// <param name="Noun">Such as <c>trend</c>, to follow "the".</param>
 /// <param name="Without">A sentence that says how to do without it.</param>
-sealed record ProcessUse(string Parameter, string Noun, string Without)
+sealed record ProcessUse(ParameterKey Amplitude, ParameterKey LengthScale, string Noun, string Without)
 {
-    public static ProcessUse Trend { get; } = new("trend", "trend", "Write `trend: none`.");
+    public static ProcessUse Trend { get; } = new(new TrendKey(TrendPart.Amplitude), new TrendKey(TrendPart.LengthScale), "trend", "Write `trend: none`.");
 }

@@ -17,7 +17,7 @@ static class TreatmentShare
     /// <param name="panel">The data.</param>
     /// <param name="constants">Every number taken from them.</param>
     public static Prior Coefficient(ControlSpec control, Panel panel, ModelConstants constants) =>
-        PriorScaling.Times(control.Contribution!, 1 / Unit(control, panel, constants).Share)!;
+        PriorScaling.Times(control.Contribution!, 1 / Unit(control, panel, constants).Share)! with { Origin = control.Contribution!.Origin };
 
     /// <summary>What must hold of the specification alone.</summary>
     public static void CheckForm(ControlSpec control, ModelSpec spec, FaultList faults)

@@ -33,7 +33,7 @@ static class TrendChecks
         var innovation = trend switch { KnotTrend knots => knots.Innovation, RandomWalkTrend walk => walk.Innovation, _ => null };
         if (innovation is not null)
         {
-            BindingChecks.Fits("trend.innovation", innovation, Interval.Positive, faults);
+            BindingChecks.Fits(new TrendKey(TrendPart.Innovation).Name, innovation, Interval.Positive, faults);
             if (innovation is FixedPrior { Value: 0 })
                 faults.Error("The innovation of the trend is fixed at 0: its knots could not move.", "Write `trend: none`, or a value above 0.");
         }

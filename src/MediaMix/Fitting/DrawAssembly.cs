@@ -31,7 +31,7 @@ static class DrawAssembly
                     values[c][chain * iterations + i] = columns[c].Read(work.Values, work.Simulator);
             }
         });
-        return new Draws([.. columns.Select(static c => c.Name)], values, traces.Count, iterations);
+        return new Draws([.. columns.Select(static c => c.Key.Name)], values, traces.Count, iterations);
     }
 
     /// <summary>The same columns for parameters drawn from their priors: one chain, draw i from the stream of (seed, i).</summary>
@@ -48,7 +48,7 @@ static class DrawAssembly
             for (var c = 0; c < columns.Count; c++)
                 values[c][i] = columns[c].Read(vector, simulator);
         }
-        return new Draws([.. columns.Select(static c => c.Name)], values, 1, count);
+        return new Draws([.. columns.Select(static c => c.Key.Name)], values, 1, count);
     }
 
     /// <summary>What recovers one draw at a time.</summary>
@@ -71,45 +71,54 @@ static class DrawAssembly
         }
     }
 
-    static List<(string Name, Func<double[], OutcomeSimulator, double> Read)> Columns(BoundModel model)
+    /// <summary>What the columns are, by name.</summary>
+    public static Dictionary<string, ParameterKey> Keys(BoundModel model)
     {
-        var columns = new List<(string Name, Func<double[], OutcomeSimulator, double> Read)>();
+        var keys = new Dictionary<string, ParameterKey>(StringComparer.Ordinal);
+        foreach (var key in Columns(model).Select(static c => c.Key).Concat(model.Parameters.Select(static p => p.Key)))
+            keys.TryAdd(key.Name, key);
+        return keys;
+    }
+
+    static List<(ParameterKey Key, Func<double[], OutcomeSimulator, double> Read)> Columns(BoundModel model)
+    {
+        var columns = new List<(ParameterKey Key, Func<double[], OutcomeSimulator, double> Read)>();
         foreach (var parameter in model.Parameters.Where(static p => p.IsSampled))
-            columns.Add((parameter.Name, (values, _) => values[parameter.Slot]));
+            columns.Add((parameter.Key, (values, _) => values[parameter.Slot]));
         foreach (var derived in model.Derived)
-            columns.Add((derived.Name, (values, _) => derived.Read(values)));
+            columns.Add((derived.Key, (values, _) => derived.Read(values)));
         for (var m = 0; m < model.Media.Count; m++)
             AddChannel(columns, model, m);
         return columns;
     }
 
-    static void AddChannel(List<(string Name, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, int channel)
+    static void AddChannel(List<(ParameterKey Key, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, int channel)
     {
         var (term, pooling) = (model.Media[channel], model.Spec.Channels[channel].Pooling);
-        var name = $"{term.Name}.coefficient";
+        var key = new StrengthKey(term.Name, StrengthKind.Coefficient);
         if (term.Strength != StrengthKind.Coefficient && pooling is not UnpooledPooling)
-            columns.Add((pooling is HierarchicalPooling ? $"{name}.mean" : name, (_, simulator) => simulator.Coefficient(channel)));
+            columns.Add((pooling is HierarchicalPooling ? key with { Form = ParameterForm.Mean } : key, (_, simulator) => simulator.Coefficient(channel)));
         if (pooling is HierarchicalPooling || (pooling is UnpooledPooling && term.Strength != StrengthKind.Coefficient))
         {
             foreach (var geo in GeosToKeep(model, term))
-                columns.Add(($"{name}[{model.Panel.Geos[geo]}]", (_, simulator) => simulator.Coefficient(channel, geo)));
+                columns.Add((key with { Geo = model.Panel.Geos[geo] }, (_, simulator) => simulator.Coefficient(channel, geo)));
         }
         var spend = model.Constants.Channels[channel].Spend;
         if ((term.Strength != StrengthKind.Roi || pooling is UnpooledPooling) && spend > 0)
-            columns.Add(($"{term.Name}.roi", (_, simulator) => simulator.WindowWorth(channel) / spend));
+            columns.Add((new StrengthKey(term.Name, StrengthKind.Roi), (_, simulator) => simulator.WindowWorth(channel) / spend));
         for (var i = 0; i < term.AdstockParameters.Length; i++)
-            AddGeos(columns, model, term, $"{term.Name}.adstock.{term.Transform.Adstock.Parameters[i].Name}", term.AdstockParameters[i]);
+            AddGeos(columns, model, term, new TransformKey(term.Name, TransformPart.Adstock, term.Transform.Adstock.Parameters[i].Name), term.AdstockParameters[i]);
         for (var i = 0; i < term.SaturationParameters.Length; i++)
-            AddGeos(columns, model, term, $"{term.Name}.saturation.{term.Transform.Saturation.Parameters[i].Name}", term.SaturationParameters[i]);
+            AddGeos(columns, model, term, new TransformKey(term.Name, TransformPart.Saturation, term.Transform.Saturation.Parameters[i].Name), term.SaturationParameters[i]);
     }
 
     /// <summary>A partially pooled parameter of a transform in every geo, which nobody reads off its deviations.</summary>
-    static void AddGeos(List<(string Name, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, MediaTerm term, string name, TransformParameter parameter)
+    static void AddGeos(List<(ParameterKey Key, Func<double[], OutcomeSimulator, double> Read)> columns, BoundModel model, MediaTerm term, TransformKey key, TransformParameter parameter)
     {
         if (parameter.Spread is null)
             return;
         foreach (var (series, geo) in GeosToKeep(model, term).Index())
-            columns.Add(($"{name}[{model.Panel.Geos[geo]}]", (values, _) => parameter.Stated(values, series)));
+            columns.Add((key with { Geo = model.Panel.Geos[geo] }, (values, _) => parameter.Stated(values, series)));
     }
 
     /// <summary>The geos whose coefficients are kept beside the deviations that they follow from: none where that would be most of the memory.</summary>

@@ -20,7 +20,7 @@ public sealed record GroupPrior(string Group, LogNormalPrior Marginal) : Prior
     public override CanonicalDensity? Canonical => new(0, LogLower: -1);
 
     /// <inheritdoc/>
-    public override string Text => $"lognormal(ln {Group}.roi.mean, {Group}.roi.sd)";
+    public override string Text => $"lognormal(ln {new GroupReturnKey(Group) { Form = ParameterForm.Mean }}, {new GroupReturnKey(Group) { Form = ParameterForm.Spread }})";
 
     /// <inheritdoc/>
     public override double LogDensity(double value, out double derivative)

@@ -6,6 +6,9 @@ namespace MediaMix;
 /// </summary>
 public abstract record Prior
 {
+    /// <value>Who chose it; null until the prior is bound as part of a model. Not part of its value: priors that say the same are equal.</value>
+    public PriorOrigin? Origin { get; init; }
+
     /// <summary>Where the density is positive.</summary>
     public abstract Interval Support { get; }
 
@@ -29,6 +32,13 @@ public abstract record Prior
 
     /// <inheritdoc/>
     public sealed override string ToString() => Text;
+
+    /// <summary>True for a prior of the same family with the same arguments, whoever chose it.</summary>
+    /// <param name="other">Another prior.</param>
+    public virtual bool Equals(Prior? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 
     /// <summary>What <see cref="LogDensity"/> returns where the density is zero.</summary>
     private protected static double OutsideSupport(out double derivative)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MediaMix;
 
 /// <summary>A non-media driver of the outcome.</summary>
@@ -44,5 +42,8 @@ public sealed record ControlSpec
     public Prior? Contribution { get; init; }
 
     /// <summary>Name of the component and of its coefficient, such as <c>control[price]</c> or <c>control[price].lag[2]</c>.</summary>
-    public string ComponentName => Lag == 0 ? $"control[{Column}]" : string.Create(CultureInfo.InvariantCulture, $"control[{Column}].lag[{Lag}]");
+    public string ComponentName => Key.Name;
+
+    /// <summary>What its component is.</summary>
+    public ControlKey Key => new(Column, Lag);
 }

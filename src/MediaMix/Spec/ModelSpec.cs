@@ -53,4 +53,18 @@ public sealed record ModelSpec
 
     /// <value>Whether carryover or saturation comes first, unless a channel says otherwise; default carryover.</value>
     public TransformOrder Order { get; init; } = TransformOrder.AdstockFirst;
+
+    /// <summary>The same model with other priors: those of every part, of single parameters and of standard deviations over geos.</summary>
+    /// <param name="map">
+    /// The prior in place of one that is written; null = none. Without its prior a strength is that of a channel that states none, and knots with
+    /// values of their own are those of a walk.
+    /// </param>
+    public ModelSpec MapPriors(Func<Prior, Prior?> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new PriorMap(map).Of(this);
+    }
+
+    /// <summary>The same model without a single written prior, so that binding fills all of them in.</summary>
+    public ModelSpec WithoutPriors() => MapPriors(static _ => null);
 }

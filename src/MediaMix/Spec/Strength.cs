@@ -10,11 +10,18 @@ public abstract record Strength(Prior Prior)
     /// </value>
     public PeriodSpan? Window { get; init; }
 
+    /// <summary>The quantity.</summary>
+    public abstract StrengthKind Kind { get; }
+
     /// <summary>Name of the quantity, such as <c>roi</c>.</summary>
-    public abstract string Quantity { get; }
+    public string Quantity => StrengthKey.Word(Kind);
 
     /// <summary>Name of the parameter within its channel: the quantity and its window, such as <c>roi[2024-01-01..2024-03-25]</c>.</summary>
-    public string ParameterName => Window is null ? Quantity : $"{Quantity}[{Window}]";
+    public string ParameterName => Key("").Own;
+
+    /// <summary>What the parameter of a channel is.</summary>
+    /// <param name="channel">Name of the channel.</param>
+    public StrengthKey Key(string channel) => new(channel, Kind, Window);
 }
 
 /// <summary>The regression coefficient on the scaled outcome: the effect of full saturation in one period.</summary>
@@ -22,7 +29,7 @@ public abstract record Strength(Prior Prior)
 public sealed record CoefficientStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string Quantity => "coefficient";
+    public override StrengthKind Kind => StrengthKind.Coefficient;
 }
 
 /// <summary>Return on investment over the fitted window, carry-out included: outcome units per unit of spend.</summary>
@@ -30,7 +37,7 @@ public sealed record CoefficientStrength(Prior Prior) : Strength(Prior)
 public sealed record RoiStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string Quantity => "roi";
+    public override StrengthKind Kind => StrengthKind.Roi;
 }
 
 /// <summary>
@@ -44,7 +51,7 @@ public sealed record MarginalRoiStrength(Prior Prior) : Strength(Prior)
     public const double Step = 0.01;
 
     /// <inheritdoc/>
-    public override string Quantity => "marginal_roi";
+    public override StrengthKind Kind => StrengthKind.MarginalRoi;
 }
 
 /// <summary>Share of the total fitted outcome that the channel brings over the fitted window, carry-out included.</summary>
@@ -52,5 +59,5 @@ public sealed record MarginalRoiStrength(Prior Prior) : Strength(Prior)
 public sealed record ContributionStrength(Prior Prior) : Strength(Prior)
 {
     /// <inheritdoc/>
-    public override string Quantity => "contribution";
+    public override StrengthKind Kind => StrengthKind.Contribution;
 }

@@ -2,15 +2,6 @@ using MediaMix.Numerics;
 
 namespace MediaMix;
 
-/// <summary>What is sampled for the strength of a channel.</summary>
-enum StrengthKind
-{
-    Coefficient,
-    Roi,
-    MarginalRoi,
-    Contribution,
-}
-
 /// <summary>
 /// One channel of a bound model: where its parameters stand, its scaled exposure in every geo and how its strength becomes
 /// coefficients. ROI and share are solved by their definition: effect over the window plus the carryover after it of having no media

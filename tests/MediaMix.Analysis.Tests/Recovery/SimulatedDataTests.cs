@@ -54,5 +54,20 @@ public class SimulatedDataTests
         Assert.Empty(world.Sampled);
         Assert.Equal(analyst.Parameters.Count, analyst.Sampled.Count);
         Assert.All(analyst.Spec.Channels, static c => Assert.Equal(("geometric", 5, "logistic"), (c.Adstock.Name, c.Adstock.MaxLag, c.Saturation.Name)));
+        Assert.All(analyst.Parameters, static p => Assert.Equal(PriorOrigin.Default, p.Origin));
+    }
+
+    /// <summary>Nothing of a world is left for its analyst to know: not what its holidays do either.</summary>
+    [Fact]
+    public void Draw_WorldWithHolidays_AnalystKnowsNoneOfTheirEffects()
+    {
+        var panel = DemoWorld.Create(42).Panel;
+        var open = BoundModel.Bind(DemoWorld.AnalystModel with { Baseline = new BaselineSpec { Seasonality = [], Holidays = new HolidaysSpec { Countries = ["US"], IsPooled = false } } }, panel);
+        var world = BoundModel.Bind(open.Spec.MapPriors(static prior => new FixedPrior(prior.Quantile(0.6))), panel);
+        var analyst = BoundModel.Bind(SimulatedData.Draw(world, null, 3).Analyst, panel);
+
+        Assert.Empty(world.Sampled);
+        Assert.NotEmpty(world.Holidays);
+        Assert.All(analyst.Parameters, static p => Assert.True(p.IsSampled, p.Name));
     }
 }

@@ -42,7 +42,7 @@ public class CarriedDrawsTests
     static Dictionary<string, double> Carry(HandMadeFit made, BoundModel model, int draw)
     {
         var carried = new CarriedDraws(made.Fit, model);
-        return model.Parameters.ToDictionary(static p => p.Name, p => carried.Of(p.Name, out var obstacle)?[draw] ?? throw new InvalidOperationException($"{p.Name}: {obstacle}"));
+        return model.Parameters.ToDictionary(static p => p.Name, p => carried.Of(p.Key, out var obstacle)?[draw] ?? throw new InvalidOperationException($"{p.Name}: {obstacle}"));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class CarriedDrawsTests
         ModelSpec Changed(Func<ChannelSpec, ChannelSpec> change) => Spec with { Channels = [change(Spec.Channels[0]), Spec.Channels[1], Spec.Channels[2]] };
         string? Obstacle(string name, ModelSpec spec)
         {
-            new CarriedDraws(made.Fit, BoundModel.Bind(spec, SmallWorld.Panel())).Of(name, out var obstacle);
+            new CarriedDraws(made.Fit, BoundModel.Bind(spec, SmallWorld.Panel())).Of(made.Fit.Model.KeyOf(name)!, out var obstacle);
             return obstacle;
         }
     }

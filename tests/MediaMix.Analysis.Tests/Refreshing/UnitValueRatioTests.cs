@@ -42,7 +42,7 @@ public class UnitValueRatioTests
         var spec = Spec with { Channels = [Spec.Channels[0] with { Strength = quantity == "roi" ? Spec.Channels[0].Strength : new MarginalRoiStrength(new LogNormalPrior(0.1, 0.4)) }, .. Spec.Channels.Skip(1)] };
         var made = HandMadeFit.Create(spec, SmallWorld.Panel());
         var model = BoundModel.Bind(spec with { UnitValue = UnitValue.Of(0.5) }, SmallWorld.Panel());
-        var carried = new CarriedDraws(made.Fit, model).Of($"tv.{quantity}", out var obstacle);
+        var carried = new CarriedDraws(made.Fit, model).Of(model.KeyOf($"tv.{quantity}")!, out var obstacle);
 
         Assert.Null(obstacle);
         Assert.Equal(made.Fit.Draws[$"tv.{quantity}"].Select(static x => 0.5 * x), carried!);
@@ -75,8 +75,8 @@ public class UnitValueRatioTests
         };
         var units = new ParameterUnits(BoundModel.Bind(spec, SmallWorld.Panel()), BoundModel.Bind(spec with { UnitValue = UnitValue.Of(4) }, SmallWorld.Panel()));
 
-        Assert.Equal(4, units.Factor("paid.roi.mean", out _));
-        Assert.Equal(1, units.Factor("paid.roi.sd", out _));
+        Assert.Equal(4, units.Factor(new GroupReturnKey("paid") { Form = ParameterForm.Mean }, out _));
+        Assert.Equal(1, units.Factor(new GroupReturnKey("paid") { Form = ParameterForm.Spread }, out _));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class UnitValueRatioTests
             Assert.Equal(double.NaN, UnitValueRatio.Of(earlier, later, out var obstacle));
             Assert.Contains("value_per_unit", obstacle, StringComparison.Ordinal);
         }
-        Assert.Null(new CarriedDraws(Units.Fit, later).Of("tv.roi", out var why));
+        Assert.Null(new CarriedDraws(Units.Fit, later).Of(new StrengthKey("tv", StrengthKind.Roi), out var why));
         Assert.Contains("another factor in every row", why, StringComparison.Ordinal);
     }
 

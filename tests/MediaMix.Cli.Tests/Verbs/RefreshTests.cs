@@ -27,7 +27,11 @@ public class RefreshTests
         Assert.DoesNotContain("priors_from", stored, StringComparison.Ordinal);
         Directory.Delete(workspace.Run, recursive: true);
         // The new run needs the earlier one no more.
-        Assert.Equal(Parse(outcome.Output).GetProperty("channels").ToString(), Parse((await Mediamix.RunAsync("summary", again, "--json")).Output).GetProperty("channels").ToString());
+        var (fitted, readBack) = (Parse(outcome.Output), Parse((await Mediamix.RunAsync("summary", again, "--json")).Output));
+        Assert.Equal(fitted.GetProperty("channels").ToString(), readBack.GetProperty("channels").ToString());
+        Assert.Contains("noise", fitted.GetProperty("priors").GetProperty("carried").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Equal(fitted.GetProperty("priors").ToString(), readBack.GetProperty("priors").ToString());
+        Assert.Contains("taken over from an earlier run", await File.ReadAllTextAsync(Path.Combine(again, "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>Sixty draws are too few for any verdict but this one.</summary>

@@ -57,7 +57,7 @@ public class GeosSectionTests
     public void Write_ManyParameters_LeavesThoseOfSingleGeosToTheTable()
     {
         var analysis = SampleGeos.Split(SampleAnalysis.Create(), 6);
-        var own = Enumerable.Range(0, 500).Select(i => analysis.Parameters[0] with { Name = $"x{i}[Wales]" });
+        var own = Enumerable.Range(0, 500).Select(i => analysis.Parameters[0] with { Name = $"x{i}[Wales]", Key = new EventKey($"x{i}") { Geo = "Wales" } });
         var page = new ReportPage(analysis with { Parameters = [.. analysis.Parameters, .. own] });
         Assert.DoesNotContain("<bdi>x17[Wales]</bdi>", page.Markup, StringComparison.Ordinal);
         Assert.Contains("500 more parameters belong to single geos", page.Markup, StringComparison.Ordinal);

@@ -90,12 +90,13 @@ public partial class ReportStructureTests
     public void Priors_StatedAndDefault_AreToldApart()
     {
         var analysis = SampleAnalysis.Create();
-        var page = new ReportPage(analysis with { Parameters = [.. analysis.Parameters.Select((p, i) => p with { IsDefaultPrior = i > 0 })] });
+        var page = new ReportPage(analysis with { Parameters = [.. analysis.Parameters.Select((p, i) => p with { Origin = i switch { 0 => PriorOrigin.Written, 1 => PriorOrigin.Carried, _ => PriorOrigin.Default } })] });
         var priors = page.Markup[page.Markup.IndexOf("id=\"priors\"", StringComparison.Ordinal)..page.Markup.IndexOf("id=\"data\"", StringComparison.Ordinal)];
 
-        Assert.Contains($"1 of {analysis.Parameters.Count} are stated in the model", priors, StringComparison.Ordinal);
+        Assert.Contains($"1 of {analysis.Parameters.Count} are stated in the model and 1 taken over from an earlier run; the others", priors, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(priors, ">stated<"));
-        Assert.Equal(analysis.Parameters.Count - 1, Regex.Count(priors, ">default<"));
+        Assert.Single(Regex.Matches(priors, ">earlier run<"));
+        Assert.Equal(analysis.Parameters.Count - 2, Regex.Count(priors, ">default<"));
     }
 
     [Fact]

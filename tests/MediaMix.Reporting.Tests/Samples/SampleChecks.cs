@@ -10,16 +10,16 @@ internal static class SampleChecks
     {
         var rows = new List<ParameterSummary>
         {
-            Row("intercept", 220_000, 8_000, "normal(180000, 60000)", "Level of the outcome without anything else."),
-            Row("trend.slope", 29_800, 4_000, "normal(0, 110000)", null),
-            Row("noise", 9_100, 500, "half_normal(42000)", "Standard deviation of what the model does not explain."),
+            Row(new InterceptKey(), 220_000, 8_000, "normal(180000, 60000)", "Level of the outcome without anything else."),
+            Row(new TrendKey(TrendPart.Slope), 29_800, 4_000, "normal(0, 110000)", null),
+            Row(new NoiseKey(), 9_100, 500, "half_normal(42000)", "Standard deviation of what the model does not explain."),
         };
         foreach (var name in channels)
         {
-            rows.Add(Row($"{name}.roi", 2.1, 0.5, "lognormal(0.2, 0.9)", "Outcome per unit of spend."));
-            rows.Add(Row($"{name}.adstock.decay", 0.42, 0.08, "beta(2, 3)", "Share of the effect that is carried into the next period."));
-            rows.Add(Row($"{name}.saturation.half", 1.3, 0.7, "lognormal(0.2, 0.7)", null));
-            rows.Add(Row($"{name}.saturation.slope", 1.1, 0.3, "lognormal(0.1, 0.3)", null));
+            rows.Add(Row(new StrengthKey(name, StrengthKind.Roi), 2.1, 0.5, "lognormal(0.2, 0.9)", "Outcome per unit of spend."));
+            rows.Add(Row(new TransformKey(name, TransformPart.Adstock, "decay"), 0.42, 0.08, "beta(2, 3)", "Share of the effect that is carried into the next period."));
+            rows.Add(Row(new TransformKey(name, TransformPart.Saturation, "half"), 1.3, 0.7, "lognormal(0.2, 0.7)", null));
+            rows.Add(Row(new TransformKey(name, TransformPart.Saturation, "slope"), 1.1, 0.3, "lognormal(0.1, 0.3)", null));
         }
         return [.. rows];
     }
@@ -71,7 +71,7 @@ internal static class SampleChecks
             ["holdout coverage: no holdout was set", "power-scaling sensitivity: not built yet"]);
     }
 
-    static ParameterSummary Row(string name, double mean, double sd, string? prior, string? meaning) => new(
-        name, mean, sd, sd / 40, mean - 1.96 * sd, mean - 1.645 * sd, mean - 0.674 * sd, mean, mean + 0.674 * sd,
-        mean + 1.645 * sd, mean + 1.96 * sd, 1600, 1500, 1.0021, prior, meaning);
+    static ParameterSummary Row(ParameterKey key, double mean, double sd, string? prior, string? meaning) => new(
+        key.Name, mean, sd, sd / 40, mean - 1.96 * sd, mean - 1.645 * sd, mean - 0.674 * sd, mean, mean + 0.674 * sd,
+        mean + 1.645 * sd, mean + 1.96 * sd, 1600, 1500, 1.0021, prior, meaning) { Key = key };
 }

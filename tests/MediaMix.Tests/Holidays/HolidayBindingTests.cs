@@ -17,7 +17,7 @@ public class HolidayBindingTests
                 "holiday[memorial day]", "holiday[juneteenth national independence day]", "holiday[independence day]",
             ],
             model.Holidays.Select(static use => use.Effect));
-        Assert.Equal(new HolidayUse("holiday[memorial day]", [new DateOnly(2023, 5, 29)], 1), model.Holidays[3]);
+        Assert.Equal(new HolidayUse(new HolidayKey(["memorial day"]), [new DateOnly(2023, 5, 29)], 1), model.Holidays[3]);
         Assert.Equal(new DatedHoliday("Memorial Day", [new DateOnly(2023, 5, 29)]), model.Spec.Baseline.Holidays!.Dates![3]);
         Assert.Equal(["us"], model.Spec.Baseline.Holidays.Countries);
         Assert.Contains("New Year's Day", model.UnusedHolidays);
@@ -92,7 +92,7 @@ public class HolidayBindingTests
         var spec = new HolidaysSpec { Countries = ["XX"], Except = ["nothing"], Dates = [new DatedHoliday("Memorial Day", [new DateOnly(2023, 6, 1)])] };
         var model = Bind(spec);
 
-        Assert.Equal(new HolidayUse("holiday[memorial day]", [new DateOnly(2023, 6, 1)], 1), Assert.Single(model.Holidays));
+        Assert.Equal(new HolidayUse(new HolidayKey(["memorial day"]), [new DateOnly(2023, 6, 1)], 1), Assert.Single(model.Holidays));
         Assert.Equal(spec.Dates, model.Spec.Baseline.Holidays!.Dates);
         Assert.Empty(model.UnusedHolidays);
     }

@@ -11,11 +11,10 @@ internal static class RhatChart
     /// <summary>Groups that have parameters with an R-hat, with these parameters.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<ParameterSummary> Parameters)> Groups(FitAnalysis analysis)
     {
-        var channels = analysis.Channels.Select(static c => c.Channel + ".").ToArray();
         return
         [
             .. analysis.Parameters.Where(static p => double.IsFinite(p.Rhat))
-                .GroupBy(p => Group(p.Name, channels))
+                .GroupBy(static p => Group(p.Key))
                 .OrderBy(static g => g.Key.Order)
                 .Select(static g => (g.Key.Name, (IReadOnlyList<ParameterSummary>)[.. g.OrderByDescending(static p => p.Rhat)])),
         ];
@@ -45,26 +44,17 @@ internal static class RhatChart
         return ChartSpec.Layered(groups.Count * RowHeight, rows, layers);
     }
 
-    static (int Order, string Name) Group(string name, string[] channels)
+    static (int Order, string Name) Group(ParameterKey? key) => key switch
     {
-        foreach (var channel in channels)
-        {
-            if (!name.StartsWith(channel, StringComparison.Ordinal))
-                continue;
-            var own = name[channel.Length..];
-            return own.StartsWith("adstock", StringComparison.Ordinal) ? (1, "Carryover")
-                : own.StartsWith("saturation", StringComparison.Ordinal) ? (2, "Saturation")
-                : (0, "Strength of channels");
-        }
-        return name.Split('.', '[')[0] switch
-        {
-            "intercept" or "trend" => (3, "Level and trend"),
-            "seasonality" or "holidays" or "event" => (4, "Season and events"),
-            "control" => (5, "Controls"),
-            "noise" or "likelihood" => (6, "Noise"),
-            _ => (7, "Others"),
-        };
-    }
+        TransformKey { Part: TransformPart.Adstock } => (1, "Carryover"),
+        TransformKey => (2, "Saturation"),
+        StrengthKey or ConfoundingKey or EffectivenessKey or GroupReturnKey => (0, "Strength of channels"),
+        InterceptKey or TrendKey => (3, "Level and trend"),
+        FourierKey or CalendarKey or HolidayKey or HolidaysKey or EventKey => (4, "Season and events"),
+        ControlKey => (5, "Controls"),
+        NoiseKey => (6, "Noise"),
+        _ => (7, "Others"),
+    };
 
     static JsonObject Limit(double at)
     {

@@ -11,7 +11,7 @@ internal static class ParametersSection
     public static void Write(HtmlBuilder html, FitAnalysis analysis)
     {
         var all = analysis.Parameters;
-        var parameters = all.Count <= MostRows ? all : [.. all.Where(p => !analysis.Geos.Any(g => p.Name.EndsWith($"[{g.Geo}]", StringComparison.Ordinal)))];
+        var parameters = all.Count <= MostRows ? all : [.. all.Where(static p => p.Key?.Geo is null)];
         html.Line($"<section id=\"parameters\">");
         html.Line($"<h2>All parameters</h2>");
         html.Line($"<div class=\"scroll tall\" role=\"region\" aria-label=\"Parameters\" tabindex=\"0\"><table class=\"dense\">");

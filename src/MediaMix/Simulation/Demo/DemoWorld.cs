@@ -1,3 +1,4 @@
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix;
@@ -12,9 +13,6 @@ public sealed record DemoWorld(Panel Panel, IReadOnlyList<DemoTruth> Truth)
 {
     const int Weeks = 156;
     const double MeanRevenue = 1_000_000;
-
-    /// <summary>Stream numbers of the demo; apart from those of the sampler, which has its own purposes.</summary>
-    const int TruthStream = 101, SpendStream = 102, ControlStream = 103;
 
     /// <summary>Model of the analyst: columns and nothing else, every prior at its default.</summary>
     public static ModelSpec AnalystModel { get; } = new()
@@ -35,11 +33,11 @@ public sealed record DemoWorld(Panel Panel, IReadOnlyList<DemoTruth> Truth)
     /// <param name="seed">Draws truth, spend, controls and noise.</param>
     public static DemoWorld Create(ulong seed)
     {
-        var media = DemoMedia.Simulate(Rng.Create(seed, 0, 0, SpendStream), Weeks);
-        var controls = Controls(Rng.Create(seed, 0, 0, ControlStream));
+        var media = DemoMedia.Simulate(Rng.Create(seed, 0, 0, (int)RngPurpose.DemoMedia), Weeks);
+        var controls = Controls(Rng.Create(seed, 0, 0, (int)RngPurpose.DemoControls));
         // A world needs some outcome to be bound to; none of its fixed parameters depends on it.
         var placeholder = Enumerable.Range(0, Weeks).Select(static t => MeanRevenue + t).ToArray();
-        var rng = Rng.Create(seed, 0, 0, TruthStream);
+        var rng = Rng.Create(seed, 0, 0, (int)RngPurpose.DemoTruth);
         var spec = TrueModel(ref rng);
         var world = BoundModel.Bind(spec, Observe(placeholder, media, controls));
         var values = world.AllocateValues();

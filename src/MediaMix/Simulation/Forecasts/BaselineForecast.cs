@@ -17,8 +17,8 @@ sealed class BaselineForecast
     BaselineForecast(BoundModel model, Panel panel, IReadOnlyList<LinearTerm> terms, ModelParameter[] parameters)
     {
         (_model, _panel, _terms, _parameters) = (model, panel, terms, parameters);
-        var slots = model.Parameters.ToDictionary(static p => p.Name, static p => p.Slot, StringComparer.Ordinal);
-        _known = [.. parameters.Select(p => slots.TryGetValue(p.Name, out var slot) ? slot : Merged(p.Name, slots))];
+        var slots = model.Parameters.ToDictionary(static p => p.Key, static p => p.Slot);
+        _known = [.. parameters.Select(p => slots.TryGetValue(p.Key, out var slot) ? slot : p.Key is HolidayKey holiday ? Merged(holiday, model) : -1)];
     }
 
     /// <summary>Number of linear components, in the order of <see cref="BoundModel.LinearComponents"/>.</summary>
@@ -32,7 +32,7 @@ sealed class BaselineForecast
     /// <param name="panel">Its panel, with periods added behind the window.</param>
     public static BaselineForecast Of(BoundModel model, Panel panel)
     {
-        var registry = new ParameterRegistry(model.Spec.ParameterPriors);
+        var registry = new ParameterRegistry(model.Spec.ParameterPriors, isPart: true);
         var binder = new LinearTermBinder(panel, model.Constants, registry, model.Panel.Periods);
         var spec = model.Spec.Baseline.Holidays is { } holidays
             ? model.Spec with { Baseline = model.Spec.Baseline with { Holidays = Longer(holidays, model, panel) } }
@@ -122,23 +122,6 @@ sealed class BaselineForecast
     }
 
     /// <summary>Holidays that always met in the fitted rows have one effect; apart from each other each has it.</summary>
-    static int Merged(string name, Dictionary<string, int> slots)
-    {
-        const string start = "holiday[";
-        if (!name.StartsWith(start, StringComparison.Ordinal))
-            return -1;
-        var (labels, ending) = Split(name);
-        foreach (var (known, slot) in slots)
-        {
-            if (known.StartsWith(start, StringComparison.Ordinal) && Split(known) is var (others, same) && same == ending && others.Intersect(labels, StringComparer.Ordinal).Any())
-                return slot;
-        }
-        return -1;
-
-        static (string[] Labels, string Ending) Split(string name)
-        {
-            var end = name.LastIndexOf(']');
-            return (name[start.Length..end].Split(" + "), name[end..]);
-        }
-    }
+    static int Merged(HolidayKey holiday, BoundModel model) => model.Parameters.FirstOrDefault(p =>
+        p.Key is HolidayKey known && known.Form == holiday.Form && known.Labels.Intersect(holiday.Labels, StringComparer.Ordinal).Any())?.Slot ?? -1;
 }

@@ -134,6 +134,19 @@ public class OutcomeForecastTests
         Assert.True(Math.Abs(error) > 20 * tolerance);
     }
 
+    /// <summary>Only the linear part is bound to the longer panel; priors of single parameters of all else stay what they are.</summary>
+    [Fact]
+    public void Create_PriorsOfSingleParameters_DoNotStandInItsWay()
+    {
+        var spec = Spec("linear", Fitted) with
+        {
+            ParameterPriors = [new ParameterPrior("tv.adstock.decay", new BetaPrior(3, 3)), new ParameterPrior("noise", new HalfNormalPrior(0.1)), new ParameterPrior("trend.slope", new NormalPrior(0, 0.05))],
+        };
+        var panel = SmallWorld.Panel(All);
+
+        Assert.Empty(OutcomeForecast.Create(BoundModel.Bind(spec, panel.First(Fitted)), panel).Fresh);
+    }
+
     [Fact]
     public void Create_APanelThatDoesNotGoOn_Throws()
     {
