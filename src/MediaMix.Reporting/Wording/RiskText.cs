@@ -67,7 +67,7 @@ public static class RiskText
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Request.Risk is ReachGoal && plan.Utility < 0.5
-            ? $"the goal is reached with a probability of only {NumberText.Probability(plan.Utility)}: such a plan bets on the channels that are known least. A lower goal, or another measure, makes a plan to rely on"
+            ? $"the goal is reached with a probability of {NumberText.Probability(plan.Utility)}: such a plan bets on the channels that are known least. A lower goal, or another measure, makes a plan to rely on"
             : null;
     }
 
