@@ -97,7 +97,7 @@ sealed record FitInput(ModelFile File, BoundModel Model, byte[] DataBytes, IRead
             file = file with { Model = kept.Model };
             var (data, reading) = Panel(file, folder, dataPath, earlier?.Fit.Model.Spec);
             file = file with { Data = data.Spec };
-            var model = BoundModel.Bind(file.Model, reading.Panel);
+            var model = RunStore.WithOrigins(BoundModel.Bind(file.Model, reading.Panel), modelPath);
             var input = new FitInput(file, model, data.Bytes, [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes) { UnusedSpend = reading.UnusedSpend };
             return earlier is null ? input : input.Refresh(file.PriorsFrom!, earlier, kept.Note, places);
         }

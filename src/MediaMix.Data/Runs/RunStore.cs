@@ -102,6 +102,22 @@ public static class RunStore
             [.. reading.Warnings.Concat(model.Warnings).Select(places.Locate)], reading.Notes);
     }
 
+    /// <summary>
+    /// A model with what the folder of its file knows of who chose its priors: a stored model spells all of them out, and fitted again says the same as
+    /// the fit that it comes from. As it is where the file lies in no such folder, or was edited.
+    /// </summary>
+    /// <param name="model">The model of the file, bound to data.</param>
+    /// <param name="modelPath">The file.</param>
+    public static BoundModel WithOrigins(BoundModel model, string modelPath)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(modelPath);
+        var record = RunRecord.TryRead(Path.GetDirectoryName(Path.GetFullPath(modelPath)) ?? "");
+        return record is { Priors: not null, ModelHash: { } hash } && Hash(SourceText.Load(modelPath, LargestModel)) == hash
+            ? PriorOrigins.Restore(model, record.Priors)
+            : model;
+    }
+
     static (DataFiles Data, PanelReading Reading, BoundModel Model) Bind(ModelFile file, string path, ModelPlaces places)
     {
         try
