@@ -9,8 +9,8 @@ namespace MediaMix;
 /// </summary>
 public sealed class BoundModel
 {
-    readonly Lazy<CollapsePlan> _collapse;
-    readonly Lazy<CollapsePlan> _noCollapse;
+    Lazy<CollapsePlan> _collapse;
+    Lazy<CollapsePlan> _noCollapse;
     readonly Lazy<Dictionary<string, ParameterKey>> _keys;
 
     internal BoundModel(
@@ -196,6 +196,9 @@ public sealed class BoundModel
         var copy = (BoundModel)MemberwiseClone();
         copy.Parameters = [.. Parameters.Select(p => p with { Origin = origin(p.Name) })];
         copy.Sampled = [.. copy.Parameters.Where(static p => p.IsSampled).OrderBy(static p => p.Slot)];
+        // A plan knows the parameters of its own model.
+        copy._collapse = new Lazy<CollapsePlan>(() => new CollapsePlan(copy, collapse: true));
+        copy._noCollapse = new Lazy<CollapsePlan>(() => new CollapsePlan(copy, collapse: false));
         return copy;
     }
 

@@ -86,6 +86,7 @@ public class PriorOriginTests
         Assert.Equal(model.Parameters.Count - 1, Of(PriorOrigin.Written, told).Length);
         Assert.Equal(model.Parameters.Select(static p => (p.Name, p.Prior, p.Slot)), told.Parameters.Select(static p => (p.Name, p.Prior, p.Slot)));
         Assert.Equal(model.Sampled.Select(static p => p.Name), told.Sampled.Select(static p => p.Name));
+        Assert.Equal(model.CreateSamplingDensity().Dimension, told.CreateSamplingDensity().Dimension);
         Assert.All(model.Parameters, static p => Assert.Equal(PriorOrigin.Default, p.Origin));
     }
 }
