@@ -23,7 +23,7 @@ public static class BudgetOptimizer
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(request);
         RequestChecks.Run(fit.Model, request);
-        var problem = PlanProblem.Of(fit, request);
+        var problem = PlanProblem.Of(fit, request, token);
         var solved = new BudgetSearch(problem, token).Run();
         var plan = new PlanReview(problem, solved, returns).Plan();
         return withFrontier ? plan with { Frontier = Frontier(problem, solved, token) } : plan;
@@ -40,7 +40,8 @@ public static class BudgetOptimizer
             points.Add(new FrontierPoint(
                 multiple * budget,
                 BandBuilder.Estimate(problem.Effects.Together(other.Point)),
-                problem.ReturnFactor * other.Multipliers[0],
+                // Where every limit is reached a further unit could not be spent.
+                other.Multipliers[0] > 0 ? problem.ReturnFactor * other.Multipliers[0] : double.NaN,
                 [.. Enumerable.Range(0, problem.Map.Channels.Length).Select(b => other.Point.AsSpan(problem.Map.First(b), problem.Map.Counts[b]).ToArray().Sum())]));
         }
         return points;

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using MediaMix.Inference;
 
 namespace MediaMix.Analysis;
 
@@ -22,23 +22,21 @@ sealed class JointScenarios : IScenarioResponse
     /// <param name="map">What is decided.</param>
     /// <param name="set">Plans for which the bounds hold.</param>
     /// <param name="yardstick">What effects are counted in.</param>
-    /// <param name="threads">Threads at the same time; 0 = one per processor.</param>
-    public JointScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, int threads)
+    /// <param name="run">Threads, and when to stop.</param>
+    public JointScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, Execution run)
     {
         (_draws, _map, _yardstick, _bounds) = (draws, map, yardstick, new JointMajorant?[draws.Length]);
         var (low, high) = (map.SpreadAll(set.Lower), map.SpreadAll(set.Upper));
         var isIncreasing = new bool[draws.Length];
         var fits = (long)draws.Length * high.Length <= MostRows;
-        var simulators = new ConcurrentBag<PlanSimulator>();
-        Parallel.For(0, draws.Length, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (d, _, simulator) =>
+        run.For(draws.Length, () => new PlanSimulator(map.Horizon), (d, simulator) =>
         {
             if (fits)
                 _bounds[d] = simulator.MajorizeJointly(draws[d], map.Channels, low, high);
             var gradient = new double[high.Length];
             simulator.JointEffect(draws[d], map.Channels, high, gradient, yardstick);
             isIncreasing[d] = Array.TrueForAll(gradient, static g => g >= 0);
-            return simulator;
-        }, simulators.Add);
+        });
         HasBounds = fits && Array.TrueForAll(_bounds, static bound => bound is not null);
         _isConcave = HasBounds && Array.TrueForAll(_bounds, static bound => bound!.IsExact);
         _isIncreasing = Array.TrueForAll(isIncreasing, static rises => rises);

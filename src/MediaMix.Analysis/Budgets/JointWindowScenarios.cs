@@ -32,10 +32,10 @@ static class JointWindowScenarios
         var set = new Polytope(
             [.. spend.Select(s => (1 - change) * s)], [.. spend.Select(s => (1 + change) * s)],
             [new LinearRow(all, [.. all.Select(static _ => 1.0)], spend.Sum(), IsEquality: true, -1)]);
-        var objective = new ScenarioObjective(new JointScenarios(draws, map, set, Yardstick.Value, run.Threads), new MeanUtility(), threads: run.Threads);
+        var objective = new ScenarioObjective(new JointScenarios(draws, map, set, Yardstick.Value, run), new MeanUtility(), run: run);
         double Value(ReadOnlySpan<double> x, Span<double> gradient) => objective.Evaluate(x, gradient);
         var after = new Ascent(set).Climb(Value, spend, CurvatureMetric.At(Value, spend, set), MostSteps).Point;
-        var effects = new PlanEffects(map, draws);
+        var effects = new PlanEffects(map, draws, run);
         var (before, then) = (effects.Together(spend), effects.Together(after));
         var (worthBefore, worthAfter) = (effects.Together(spend, Yardstick.Value), effects.Together(after, Yardstick.Value));
         var (own, other) = (effects.ByChannel(spend), effects.ByChannel(after));

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using MediaMix.Inference;
 
 namespace MediaMix.Analysis;
 
@@ -23,21 +23,15 @@ sealed class MediaScenarios : IScenarioResponse
     /// <param name="map">What is decided.</param>
     /// <param name="set">Plans for which the bounds hold.</param>
     /// <param name="yardstick">What effects are counted in.</param>
-    /// <param name="threads">Threads at the same time; 0 = one per processor.</param>
-    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, int threads)
+    /// <param name="run">Threads, and when to stop.</param>
+    public MediaScenarios(PlanResponse[] draws, DecisionMap map, Polytope set, Yardstick yardstick, Execution run)
     {
         (_draws, _map, _yardstick) = (draws, map, yardstick);
         var blocks = map.Channels.Length;
         _bounds = [.. draws.Select(_ => new PlanMajorant?[blocks])];
         (_isConcave, _isIncreasing) = (new bool[blocks], new bool[blocks]);
         HasBounds = (long)draws.Length * blocks * map.Horizon.Cells <= MostRows;
-        var simulators = new ConcurrentBag<PlanSimulator>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
-        Parallel.For(0, blocks, parallel, () => simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (block, _, simulator) =>
-        {
-            Prepare(block, simulator, set);
-            return simulator;
-        }, simulators.Add);
+        run.For(blocks, () => new PlanSimulator(map.Horizon), (block, simulator) => Prepare(block, simulator, set));
     }
 
     public int Scenarios => _draws.Length;

@@ -4,6 +4,7 @@ namespace MediaMix.Analysis;
 sealed class PlanConstraints(DecisionMap map, double[][] reference)
 {
     readonly BoundModel _model = map.Horizon.Model;
+    readonly double[] _before = map.Collect(reference);
 
     /// <summary>The set of plans of a total.</summary>
     /// <param name="total">The total, and whether less is allowed; null = any up to the ceiling.</param>
@@ -25,6 +26,12 @@ sealed class PlanConstraints(DecisionMap map, double[][] reference)
         {
             var source = statements.Count;
             statements.Add(limit.Statement);
+            if (limit.IsPerDecision)
+            {
+                foreach (var v in Decided(limit))
+                    Bound(v, limit.Least * (limit.IsRelative ? _before[v] : 1), limit.Most * (limit.IsRelative ? _before[v] : 1), source);
+                continue;
+            }
             foreach (var (from, to) in Spans(limit))
             {
                 var (coefficients, scale) = (Coefficients(limit, from, to), limit.IsRelative ? Reference(limit, from, to) : 1);
@@ -33,16 +40,20 @@ sealed class PlanConstraints(DecisionMap map, double[][] reference)
         }
         return new Polytope(lower, upper, rows) { Statements = statements, LowerSource = lowerSource, UpperSource = upperSource };
 
+        void Bound(int v, double? least, double? most, int source)
+        {
+            if (least > lower[v])
+                (lower[v], lowerSource[v]) = (least!.Value, source);
+            if (most < upper[v])
+                (upper[v], upperSource[v]) = (most!.Value, source);
+        }
+
         void Add(double[] coefficients, double? least, double? most, int source)
         {
             var index = Enumerable.Range(0, count).Where(v => coefficients[v] != 0).ToArray();
             if (index.Length == 1)
             {
-                var v = index[0];
-                if (least / coefficients[v] > lower[v])
-                    (lower[v], lowerSource[v]) = (least!.Value / coefficients[v], source);
-                if (most / coefficients[v] < upper[v])
-                    (upper[v], upperSource[v]) = (most!.Value / coefficients[v], source);
+                Bound(index[0], least / coefficients[index[0]], most / coefficients[index[0]], source);
                 return;
             }
             double[] values = [.. index.Select(v => coefficients[v])];
@@ -57,6 +68,10 @@ sealed class PlanConstraints(DecisionMap map, double[][] reference)
                 rows.Add(new LinearRow(index, [.. values.Select(static a => -a)], -small, IsEquality: false, source));
         }
     }
+
+    /// <summary>The variables of the channels of a limit.</summary>
+    IEnumerable<int> Decided(SpendLimit limit) =>
+        Enumerable.Range(0, map.Channels.Length).Where(block => Counts(limit, block)).SelectMany(block => Enumerable.Range(map.First(block), map.Counts[block]));
 
     /// <summary>Lower and upper ends without any statement.</summary>
     public (double[] Lower, double[] Upper) Natural(double ceiling) => (new double[map.Count], [.. Enumerable.Repeat(ceiling, map.Count)]);

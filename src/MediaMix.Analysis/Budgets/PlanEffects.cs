@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using MediaMix.Inference;
 
 namespace MediaMix.Analysis;
 
@@ -8,10 +8,9 @@ namespace MediaMix.Analysis;
 /// </summary>
 /// <param name="map">What is decided.</param>
 /// <param name="draws">The draws.</param>
-sealed class PlanEffects(DecisionMap map, PlanResponse[] draws)
+/// <param name="run">Threads, and when to stop.</param>
+sealed class PlanEffects(DecisionMap map, PlanResponse[] draws, Execution run = default)
 {
-    readonly ConcurrentBag<PlanSimulator> _simulators = [];
-
     /// <summary>What every channel brings, [block][draw].</summary>
     /// <param name="x">Variables of all blocks.</param>
     /// <param name="yardstick">What is counted.</param>
@@ -64,9 +63,5 @@ sealed class PlanEffects(DecisionMap map, PlanResponse[] draws)
         return effects;
     }
 
-    void Run(Action<int, PlanSimulator> visit) => Parallel.For(0, draws.Length, () => _simulators.TryTake(out var s) ? s : new PlanSimulator(map.Horizon), (draw, _, simulator) =>
-    {
-        visit(draw, simulator);
-        return simulator;
-    }, _simulators.Add);
+    void Run(Action<int, PlanSimulator> visit) => run.For(draws.Length, () => new PlanSimulator(map.Horizon), visit);
 }

@@ -4,7 +4,7 @@ using MediaMix.Numerics;
 namespace MediaMix.Analysis;
 
 /// <summary>A question joined with a fit: periods, planned channels, old plan and thinned draws. Immutable by convention.</summary>
-sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMap Map, double[][] Reference, double Past, double Ceiling, PlanResponse[] Draws)
+sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMap Map, double[][] Reference, double Past, double Ceiling, PlanResponse[] Draws, Execution Run)
 {
     /// <summary>Most that a flexible budget may be, as a multiple of what was spent before.</summary>
     const double LargestMultiple = 10;
@@ -35,7 +35,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     public PlanOutlook? Outlook { get; init; }
 
     /// <summary>What plans bring.</summary>
-    public PlanEffects Effects { get; } = new(Map, Draws);
+    public PlanEffects Effects { get; } = new(Map, Draws, Run);
 
     /// <summary>What the old plan spends.</summary>
     public double ReferenceTotal => Reference.Sum(static cells => cells.Sum());
@@ -43,8 +43,9 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     /// <summary>Channels that are not planned.</summary>
     public required IReadOnlyList<(string Channel, string Reason)> NotPlanned { get; init; }
 
-    public static PlanProblem Of(FittedModel fit, BudgetRequest request)
+    public static PlanProblem Of(FittedModel fit, BudgetRequest request, CancellationToken token = default)
     {
+        var run = new Execution(request.Threads, token);
         var horizon = PlanHorizon.After(fit.Model, request.Periods, request.Margin);
         var (planned, others) = Channels(horizon);
         var past = planned.Select(horizon.PastSpend).ToArray();
@@ -68,7 +69,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         if (request.Target is FixedBudget { IsCeiling: false } && pastTotal > 0)
             past = [.. past.Select(cells => Array.ConvertAll(cells, cell => cell * budget / pastTotal))];
         var map = DecisionMap.Of(horizon, planned, past, request.Detail, request.Flighting);
-        return new PlanProblem(request, horizon, map, past, pastTotal, budget, Freeze(fit, horizon, request.Draws))
+        return new PlanProblem(request, horizon, map, past, pastTotal, budget, Freeze(fit, horizon, request.Draws, run), run)
         {
             NotPlanned = others,
             Outlook = request.RiskOf == RiskScope.Effect ? null : PlanOutlook.Of(fit, request.Future ?? fit.Model.Panel.Continue(request.Periods), planned, Stride(fit, request.Draws)),
@@ -89,9 +90,9 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
         var utility = Request.Target is TargetProbability target ? RiskUtility.Of(new OutcomeQuantile(1 - target.Probability), Outlook, 1, 0) : Measure(scenarios, worth);
         return (Request.Target, Request.Margin) switch
         {
-            (TargetMarginalRoi marginal, _) => new ScenarioObjective(scenarios, utility, marginal.MarginalRoi / ReturnFactor, threads: Request.Threads),
-            (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, worth, Request.Threads),
-            _ => new ScenarioObjective(scenarios, utility, threads: Request.Threads),
+            (TargetMarginalRoi marginal, _) => new ScenarioObjective(scenarios, utility, marginal.MarginalRoi / ReturnFactor, run: Run),
+            (FixedBudget { IsCeiling: true }, not null) when Request.Risk is not ReachGoal => new ScenarioObjective(scenarios, utility, 1, worth, Run),
+            _ => new ScenarioObjective(scenarios, utility, run: Run),
         };
     }
 
@@ -101,8 +102,8 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     ScenarioUtility Measure(IScenarioResponse scenarios, double worth) => RiskUtility.Of(Request.Risk, Outlook, worth, Request.Risk is ReachGoal ? Spread(scenarios) : 0);
 
     IScenarioResponse Scenarios(Polytope set) => Horizon.IsMultiplicative
-        ? new JointScenarios(Draws, Map, set, Maximised, Request.Threads)
-        : new MediaScenarios(Draws, Map, set, Maximised, Request.Threads);
+        ? new JointScenarios(Draws, Map, set, Maximised, Run)
+        : new MediaScenarios(Draws, Map, set, Maximised, Run);
 
     /// <summary>Gap that is small enough, relative to what is maximised: the baseline in an outcome makes no plan better.</summary>
     public double Tolerance(ScenarioObjective objective, double[] start)
@@ -117,7 +118,7 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
     /// <summary>Standard deviation of the effect of the old plan over draws, or of the outcome: the scale on which a goal is smooth.</summary>
     double Spread(IScenarioResponse scenarios)
     {
-        var effects = new ScenarioObjective(scenarios, new MeanUtility()).Outcomes(Map.Collect(Reference));
+        var effects = new ScenarioObjective(scenarios, new MeanUtility(), run: Run).Outcomes(Map.Collect(Reference));
         if (Outlook is { } outlook)
             effects = [.. outlook.Outcomes.SelectMany((outcomes, draw) => outcomes.Select(outcome => outcome + effects[draw]))];
         var mean = effects.Average();
@@ -142,11 +143,11 @@ sealed record PlanProblem(BudgetRequest Request, PlanHorizon Horizon, DecisionMa
 
     static int Stride(FittedModel fit, int most) => Math.Max(1, (fit.Draws.Count + most - 1) / most);
 
-    static PlanResponse[] Freeze(FittedModel fit, PlanHorizon horizon, int most)
+    static PlanResponse[] Freeze(FittedModel fit, PlanHorizon horizon, int most, Execution run)
     {
         var stride = Stride(fit, most);
         var draws = new PlanResponse[DrawPass.Kept(fit, stride)];
-        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon, fit), stride);
+        DrawPass.Run(fit, _ => new Visitor(draws, stride, horizon, fit), stride, run);
         return draws;
     }
 

@@ -119,26 +119,21 @@ sealed class PlanReview
         _solved.Multipliers.Select(Math.Abs).DefaultIfEmpty(0).Max(),
         _reduced.Select(Math.Abs).DefaultIfEmpty(0).Max() * 1e-2);
 
-    HashSet<int> BindingSources()
-    {
-        var sources = new HashSet<int>();
-        for (var b = 0; b < _map.Channels.Length; b++)
-        {
-            foreach (var source in (int[])[.. Sources(b, isUpper: true), .. Sources(b, isUpper: false)])
-                sources.Add(source);
-        }
-        return sources;
-    }
+    HashSet<int> BindingSources() => [.. Enumerable.Range(0, _map.Channels.Length).SelectMany(block => Pulls(block).Keys)];
 
-    /// <summary>Statements, apart from the budget, that keep a channel from getting more, or less.</summary>
-    IEnumerable<int> Sources(int block, bool isUpper)
+    /// <summary>
+    /// By how much each statement, apart from the budget, holds a channel down (above 0) or up (below), added over what is decided of the channel: the optimality
+    /// conditions say that together they are what its next unit returns more than the money is worth elsewhere.
+    /// </summary>
+    Dictionary<int, double> Pulls(int block)
     {
-        var (set, first, last) = (_solved.Set, _map.First(block), _map.First(block) + _map.Counts[block]);
+        var (set, pulls) = (_solved.Set, new Dictionary<int, double>());
+        var (first, last) = (_map.First(block), _map.First(block) + _map.Counts[block]);
         for (var v = first; v < last; v++)
         {
-            var (end, source, pull) = isUpper ? (set.Upper[v], set.UpperSource[v], _reduced[v]) : (set.Lower[v], set.LowerSource[v], -_reduced[v]);
-            if (source >= 0 && pull > Noticeable && Math.Abs(_solved.Point[v] - end) <= 1e-6 * Math.Max(Math.Abs(end), 1e-3 * set.Scale))
-                yield return source;
+            var (end, source) = _reduced[v] > 0 ? (set.Upper[v], set.UpperSource[v]) : (set.Lower[v], set.LowerSource[v]);
+            if (Math.Abs(_reduced[v]) > Noticeable && Math.Abs(_solved.Point[v] - end) <= 1e-6 * Math.Max(Math.Abs(end), 1e-3 * set.Scale))
+                Add(source, _reduced[v]);
         }
         for (var r = 0; r < set.Rows.Count; r++)
         {
@@ -148,13 +143,28 @@ sealed class PlanReview
                 continue;
             for (var k = 0; k < row.Index.Length; k++)
             {
-                if (row.Index[k] >= first && row.Index[k] < last && row.Coefficient[k] * _solved.Multipliers[r] > 0 == isUpper)
-                {
-                    yield return row.Source;
-                    break;
-                }
+                if (row.Index[k] >= first && row.Index[k] < last)
+                    Add(row.Source, row.Coefficient[k] * _solved.Multipliers[r]);
             }
         }
+        return pulls;
+
+        void Add(int source, double pull)
+        {
+            if (source >= 0)
+                pulls[source] = pulls.GetValueOrDefault(source) + pull;
+        }
+    }
+
+    /// <summary>The statement that holds a channel most, the way that all of them together do; null where none does.</summary>
+    (string? Down, string? Up) Held(int block)
+    {
+        var pulls = Pulls(block);
+        var together = pulls.Values.Sum();
+        if (Math.Abs(together) <= Noticeable)
+            return (null, null);
+        var strongest = _solved.Set.Statements[pulls.MaxBy(pull => together > 0 ? pull.Value : -pull.Value).Key];
+        return together > 0 ? (strongest, null) : (null, strongest);
     }
 
     ChannelDecision Decision(int block)
@@ -165,7 +175,7 @@ sealed class PlanReview
         var (spend, reference) = (new double[cells], new double[cells]);
         _map.Spread(block, _map.Part(_solved.Point, block), spend);
         _map.Spread(block, _map.Part(_before, block), reference);
-        var moved = BandBuilder.Estimate(Moved(block, Yardstick.Outcome));
+        var (moved, held) = (BandBuilder.Estimate(Moved(block, Yardstick.Outcome)), Held(block));
         return new ChannelDecision
         {
             Allocation = new ChannelAllocation
@@ -185,8 +195,8 @@ sealed class PlanReview
             LargestPast = LargestPast(channel),
             LargestPastByGeo = LargestPastByGeo(channel),
             LargestPlanned = Largest(spend, _problem.Horizon.Periods),
-            HeldDownBy = Sources(block, isUpper: true).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
-            HeldUpBy = Sources(block, isUpper: false).Select(s => _solved.Set.Statements[s]).FirstOrDefault(),
+            HeldDownBy = held.Down,
+            HeldUpBy = held.Up,
             Grade = _returns?.FirstOrDefault(r => r.Channel == name)?.Grade,
             Curve = PlanCurve.Of(_problem, block, _before, _solved.Point, LargestPast(channel)),
         };

@@ -78,11 +78,11 @@ public static class ConstraintFileReader
         });
     }
 
-    /// <summary>A channel that spends what it did in the old plan.</summary>
+    /// <summary>A channel that spends what it did in the old plan, in every period and geo that the plan decides.</summary>
     /// <param name="channel">Channel.</param>
     /// <param name="where">Where it was stated.</param>
     public static SpendLimit Fixed(string channel, SourceLocation? where = null) =>
-        new() { Statement = $"{channel} fixed", Channels = [channel], Least = 1, Most = 1, IsRelative = true, Where = where };
+        new() { Statement = $"{channel} fixed", Channels = [channel], Least = 1, Most = 1, IsRelative = true, IsPerDecision = true, Where = where };
 
     /// <summary>An amount: money, or a share of the old plan where it ends with <c>%</c>.</summary>
     /// <param name="text">Such as <c>50000</c>, <c>1.5M</c> or <c>80%</c>.</param>

@@ -108,6 +108,8 @@ public static class BudgetText
     static string Moved(BudgetPlan plan, ChannelDecision decision)
     {
         var (a, name) = (decision.Allocation, Sentences.Name(decision.Allocation.Channel));
+        if (a.SpendAfter <= 0 && a.SpendBefore <= 0)
+            return $"{name} stays at 0";
         if (a.SpendAfter <= 0)
             return $"{name} gives up all of its {NumberText.Compact(a.SpendBefore)}, which would bring {NumberText.Mean(a.EffectBefore)} of {Sentences.Name(plan.OutcomeName)} (90 %: {NumberText.Range(a.EffectBefore)})";
         var spread = plan.Request.Detail == PlanDetail.Geo ? "divided differently between geos" : "spread differently";

@@ -23,6 +23,9 @@ public sealed record SpendLimit
     /// <value>True: the limit holds in every period by itself.</value>
     public bool IsPerPeriod { get; init; }
 
+    /// <value>True: the limit holds for every amount that the plan decides by itself: of a channel where one is decided, else of each of its periods or geos. Periods and geos are then not named.</value>
+    public bool IsPerDecision { get; init; }
+
     /// <value>Least spend; null = none.</value>
     public double? Least { get; init; }
 

@@ -104,6 +104,59 @@ public class BudgetOptimizerTests
         Assert.Equal(["no more for it"], plan.Binding);
     }
 
+    /// <summary>What is booked stays where it was booked, not only in total.</summary>
+    [Theory]
+    [InlineData(PlanDetail.Period)]
+    [InlineData(PlanDetail.Channel)]
+    public void Optimize_FixedChannel_StaysAsItWasInEveryPeriod(PlanDetail detail)
+    {
+        var plan = BudgetOptimizer.Optimize(National, Request(new SpendLimit { Statement = "tv fixed", Channels = ["tv"], Least = 1, Most = 1, IsRelative = true, IsPerDecision = true }) with { Detail = detail });
+        var tv = plan.Channels.Single(static c => c.Allocation.Channel == "tv");
+
+        Agreement.Within(1e-9, tv.Reference, tv.Spend);
+        Assert.Contains(plan.Channels, static c => Math.Abs(c.Allocation.Change) > 0.01);
+    }
+
+    [Fact]
+    public void Optimize_FixedChannelOfAPanel_StaysAsItWasInEveryGeo()
+    {
+        var plan = BudgetOptimizer.Optimize(Panel, Request(new SpendLimit { Statement = "tv fixed", Channels = ["tv"], Least = 1, Most = 1, IsRelative = true, IsPerDecision = true }) with { Detail = PlanDetail.Cell });
+        var tv = plan.Channels.Single(static c => c.Allocation.Channel == "tv");
+
+        Agreement.Within(1e-9, tv.Reference, tv.Spend);
+    }
+
+    /// <summary>A limit above every period presses on a channel that another keeps from falling further: what it would do without the limits is fall.</summary>
+    [Fact]
+    public void Optimize_TwoLimitsThatBind_NamesTheOneThatDecides()
+    {
+        var free = BudgetOptimizer.Optimize(National, Request() with { Detail = PlanDetail.Period });
+        foreach (var wanted in free.Channels)
+        {
+            var (name, total) = (wanted.Allocation.Channel, wanted.Allocation.SpendAfter);
+            foreach (var more in new[] { true, false })
+            {
+                var hold = new SpendLimit { Statement = "hold", Channels = [name], Least = more ? 1.4 * total : null, Most = more ? null : 0.6 * total };
+                var each = new SpendLimit { Statement = "each", Channels = [name], IsPerPeriod = true, Least = more ? null : 0.02 * total, Most = more ? 0.27 * total : null };
+                var decision = BudgetOptimizer.Optimize(National, Request(hold, each) with { Detail = PlanDetail.Period }).Channels.Single(c => c.Allocation.Channel == name);
+
+                Assert.Equal(more ? (null, "hold") : ("hold", null), (decision.HeldDownBy, decision.HeldUpBy));
+            }
+        }
+    }
+
+    [Fact]
+    public void Optimize_FrontierWhereNoMoreCanBeSpent_HasNoNextUnit()
+    {
+        string[] channels = ["tv", "search", "video"];
+        var plan = BudgetOptimizer.Optimize(National, Request([.. channels.Select(static c => new SpendLimit { Statement = c, Channels = [c], Least = 0.7, Most = 1.3, IsRelative = true })]), withFrontier: true);
+
+        var last = plan.Frontier[^1];
+        Assert.Equal(1.3 * plan.Budget, last.Budget, 1e-6 * plan.Budget);
+        Assert.Equal(double.NaN, last.MarginalReturn);
+        Assert.All(plan.Frontier.SkipLast(1), static point => Assert.True(point.MarginalReturn > 0));
+    }
+
     [Fact]
     public void Optimize_LimitsThatClash_AreNamed()
     {

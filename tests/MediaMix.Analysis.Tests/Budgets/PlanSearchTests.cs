@@ -1,3 +1,5 @@
+using MediaMix.Inference;
+
 namespace MediaMix.Analysis.Tests;
 
 public class PlanSearchTests
@@ -81,8 +83,8 @@ public class PlanSearchTests
         var reference = Enumerable.Repeat(0.5, 6).ToArray();
         foreach (var utility in (ScenarioUtility[])[new MeanUtility(), new TailMeanUtility(0.2)])
         {
-            var expected = new PlanSearch(new ScenarioObjective(blocks, utility, threads: 3), set).Run(reference);
-            var actual = new PlanSearch(new ScenarioObjective(blocks, utility, threads: threads), set).Run(reference);
+            var expected = new PlanSearch(new ScenarioObjective(blocks, utility, run: new Execution(3)), set).Run(reference);
+            var actual = new PlanSearch(new ScenarioObjective(blocks, utility, run: new Execution(threads)), set).Run(reference);
 
             Assert.Equal(expected.Point, actual.Point);
             Assert.Equal(expected.Certificate, actual.Certificate);
@@ -93,7 +95,7 @@ public class PlanSearchTests
     public void Run_OneThread_NeedsOneWorker()
     {
         var counted = new CountingResponse(HillBlocks.Random(7, 4, 6, 110, 0.6, 0.9));
-        new PlanSearch(new ScenarioObjective(counted, new MeanUtility(), threads: 1), Simple(24, 12, 4)).Run([.. Enumerable.Repeat(0.5, 24)]);
+        new PlanSearch(new ScenarioObjective(counted, new MeanUtility(), run: new Execution(1)), Simple(24, 12, 4)).Run([.. Enumerable.Repeat(0.5, 24)]);
 
         Assert.Equal(1, counted.Workers);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MediaMix.Inference;
 using MediaMix.Numerics;
 
 namespace MediaMix.Analysis;
@@ -11,15 +12,14 @@ namespace MediaMix.Analysis;
 /// <param name="utility">What that is worth.</param>
 /// <param name="price">Subtracted per unit of every variable; 0 where a budget is to be spent anyway.</param>
 /// <param name="worth">Worth of a unit of outcome.</param>
-/// <param name="threads">Threads at the same time; 0 = one per processor.</param>
-sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utility, double price = 0, double worth = 1, int threads = 0)
+/// <param name="run">Threads, and when to stop.</param>
+sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utility, double price = 0, double worth = 1, Execution run = default)
 {
     const int Range = 50;
 
     readonly ConcurrentBag<IScenarioWorker> _workers = [];
     readonly int _ranges = (response.Scenarios + Range - 1) / Range;
     readonly int[] _first = Starts(response.Blocks);
-    readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
 
     /// <summary>What the decision brings.</summary>
     public IScenarioResponse Response => response;
@@ -46,7 +46,7 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
     public int First(int block) => _first[block];
 
     /// <summary>The objective with a utility above its own; see <see cref="ScenarioUtility.Above"/>.</summary>
-    public ScenarioObjective Above(double slack) => utility.Above(slack) is var other && other == utility ? this : new ScenarioObjective(response, other, price, worth, threads);
+    public ScenarioObjective Above(double slack) => utility.Above(slack) is var other && other == utility ? this : new ScenarioObjective(response, other, price, worth, run);
 
     /// <summary>∂utility/∂outcome of every scenario at a decision: a concave utility is never above its value there plus these times what <see cref="Outcomes"/> change.</summary>
     public double[] Weights(ReadOnlySpan<double> x)
@@ -112,7 +112,7 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
     public (double For, double Against)[] BlockSums(IReadOnlyList<(int Block, double X)> points, double[] weights)
     {
         var sums = new (double, double)[points.Count];
-        Parallel.For(0, points.Count, _parallel, Borrow, (i, _, worker) =>
+        Run(points.Count, (i, worker) =>
         {
             var (counted, against) = (0.0, 0.0);
             for (var s = 0; s < response.Scenarios; s++)
@@ -121,8 +121,7 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
                 (counted, against) = weights[s] > 0 ? (counted + outcome, against) : (counted, against - outcome);
             }
             sums[i] = (worth * counted, worth * against);
-            return worker;
-        }, _workers.Add);
+        });
         return sums;
     }
 
@@ -154,13 +153,15 @@ sealed class ScenarioObjective(IScenarioResponse response, ScenarioUtility utili
         return sums.Sum();
     }
 
-    void Run(Action<int, int, IScenarioWorker> visit) => Parallel.For(0, response.Blocks.Count * _ranges, _parallel, Borrow, (i, _, worker) =>
-    {
-        visit(i / _ranges, i % _ranges, worker);
-        return worker;
-    }, _workers.Add);
+    void Run(Action<int, int, IScenarioWorker> visit) => Run(response.Blocks.Count * _ranges, (i, worker) => visit(i / _ranges, i % _ranges, worker));
 
-    IScenarioWorker Borrow() => _workers.TryTake(out var worker) ? worker : response.CreateWorker();
+    // Workers outlive a loop: a search evaluates the objective thousands of times.
+    void Run(int count, Action<int, IScenarioWorker> visit) => run.For(count, i =>
+    {
+        var worker = _workers.TryTake(out var idle) ? idle : response.CreateWorker();
+        visit(i, worker);
+        _workers.Add(worker);
+    });
 
     ReadOnlySpan<double> Part(double[] point, int block) => point.AsSpan(_first[block], response.Blocks[block]);
 
