@@ -10,6 +10,7 @@ sealed partial class TutorialRun : IDisposable
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediamix-");
 
     /// <summary>What the commands of the last block printed.</summary>
+    string[] _controls = [];
     string _printed = "";
 
     /// <summary>The page with single blanks.</summary>
@@ -31,6 +32,8 @@ sealed partial class TutorialRun : IDisposable
                 _printed = string.Join("\n", await RunAsync(block.Split('\n')));
             else if (block.Contains("type: delayed", StringComparison.Ordinal))
                 Edit(model => model.Remove(model.IndexOf(TvAdstock, StringComparison.Ordinal), TvAdstock.Length).Insert(model.IndexOf(TvAdstock, StringComparison.Ordinal), block));
+            else if (block.StartsWith("week,price_index,promotion\n", StringComparison.Ordinal))
+                WriteControls(block);
             else if (block.StartsWith("experiments:", StringComparison.Ordinal))
                 WithExperiment(block);
             else if (block.StartsWith("priors_from:", StringComparison.Ordinal))
@@ -49,11 +52,9 @@ sealed partial class TutorialRun : IDisposable
             File.Copy(At(words[1]), At(words[2]));
             return "";
         }
-        string[] args = [.. words[1..].Select((word, i) => i > 0 && (!word.StartsWith('-') && !words[i].StartsWith('-') || words[i] is "--out" or "--plan") ? At(word) : word)];
+        string[] args = [.. words[1..].Select((word, i) => i > 0 && (!word.StartsWith('-') && !words[i].StartsWith('-') || words[i] is "--out" or "--plan" or "--controls") ? At(word) : word)];
         if (words[1] == "demo")
             args = [.. args, "--out", At("demo")];
-        if (command.Contains("next-quarter.csv", StringComparison.Ordinal))
-            WritePlan("next-quarter.csv", "spend");
         // Runs are called what they are called on the command line: the table's columns would be as wide as our paths.
         var outcome = words[1] == "compare" ? await ChildAsync(words[1..]) : await Mediamix.RunAsync(args);
         if (outcome.ExitCode != ExitCodes.Done)
@@ -75,18 +76,32 @@ sealed partial class TutorialRun : IDisposable
         return await child.EndAsync();
     }
 
-    /// <summary>The weeks after the data with the spend of the plan, price and promotion as they were a year before.</summary>
+    /// <summary>Price and promotion in the weeks of the plan, all as the page writes the first of them.</summary>
+    void WriteControls(string block)
+    {
+        var lines = block.Split('\n');
+        _controls = lines[1].Split(',')[1..];
+        File.WriteAllLines(At("next-quarter.csv"), Weeks().Select(week => string.Join(',', (string[])[week, .. _controls])).Prepend(lines[0]));
+    }
+
+    /// <summary>The weeks after the data with the spend of the plan, price and promotion as the page assumes them.</summary>
     public void WritePlan(string file, string column)
     {
-        var rows = File.ReadAllLines(At("sales.csv")).Select(static line => line.Split(',')).ToArray();
-        var plan = File.ReadAllLines(At("plan/plan.csv")).Select(static line => line.Split(',')).ToArray();
+        var header = File.ReadLines(At("sales.csv")).First().Split(',');
+        var plan = Plan();
         var spend = plan[1..].ToDictionary(static row => (row[0], row[1]), row => row[Array.IndexOf(plan[0], column)]);
-        File.WriteAllLines(At(file), rows[^52..^39].Select(row =>
+        File.WriteAllLines(At(file), Weeks().Select(week => string.Join(',', header.Select((name, i) => i == 0 ? week : name switch
         {
-            var date = DateOnly.ParseExact(row[0], "yyyy-MM-dd").AddDays(364).ToString("yyyy-MM-dd", null);
-            return string.Join(',', rows[0].Select((name, i) => i == 0 ? date : name.EndsWith("_spend", StringComparison.Ordinal) ? spend[(date, name[..^6])] : name == "revenue" ? "" : row[i]));
-        }).Prepend(string.Join(',', rows[0])));
+            "revenue" => "",
+            "price_index" => _controls[0],
+            "promotion" => _controls[1],
+            _ => spend[(week, name[..^"_spend".Length])],
+        }))).Prepend(string.Join(',', header)));
     }
+
+    string[][] Plan() => [.. File.ReadAllLines(At("plan/plan.csv")).Select(static line => line.Split(','))];
+
+    IEnumerable<string> Weeks() => Plan()[1..].Select(static row => row[0]).Distinct();
 
     /// <summary>The same question as before, with the answer of a test; the model without it stays for the quarter after.</summary>
     void WithExperiment(string block)
