@@ -13,6 +13,9 @@ public static class BudgetText
     /// <summary>Plans further beyond past spend than this are warned of.</summary>
     const double FarBeyond = 1.05;
 
+    /// <summary>A change by more than this is a leap.</summary>
+    const double FarFromOld = 0.5;
+
     /// <summary>The plan in one sentence: what it spends, what it brings more, and how sure that is.</summary>
     public static string Headline(BudgetPlan plan)
     {
@@ -137,6 +140,8 @@ public static class BudgetText
         }
         if (ReachText.Geos(plan) is { } geos)
             warnings.Add(geos);
+        if (Leap(plan) is { } leap)
+            warnings.Add(leap);
         if (plan.Request is { Target: FixedBudget { IsCeiling: true }, Margin: null })
             warnings.Add("all of the budget is spent, for without a margin more effect is always better: give the money earned per unit of outcome (--margin, or margin in the model file) to have the plan stop where more would not pay");
         if (plan.ProbabilityBetter < 0.8 && IsSameBudget(plan) && !IsUnchanged(plan))
@@ -150,6 +155,14 @@ public static class BudgetText
         foreach (var (channel, reason) in plan.NotPlanned)
             warnings.Add($"{Sentences.Name(channel)} stays as it was: {reason}");
         return warnings;
+    }
+
+    /// <summary>Channels that change by more than half where nobody said how far they may; null where none does.</summary>
+    static string? Leap(BudgetPlan plan)
+    {
+        var far = plan.Request.Limits.Count > 0 || !IsSameBudget(plan) ? [] : plan.Channels.Where(static d => Math.Abs(d.Allocation.Change) > FarFromOld).ToArray();
+        return far.Length == 0 ? null
+            : $"nobody said how far channels may move, and the best plan goes far: {string.Join(", ", far.Select(static d => $"{Sentences.Name(d.Allocation.Channel)} {Change(d.Allocation)}"))}. Whoever wants to go there in steps asks for the best plan near the old one (--within 30%)";
     }
 
     /// <summary>How far a largest amount lies beyond the largest of the past: <c>24 % more than</c>, or <c>5.2 times what</c> from twice on.</summary>

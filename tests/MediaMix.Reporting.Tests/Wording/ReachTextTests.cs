@@ -45,6 +45,29 @@ public class ReachTextTests
         Assert.Null(ReachText.Geos(SamplePlan.Create()));
     }
 
+    /// <summary>tv goes from 200 to 300, half as much again: no leap yet. A plan with a limit is one whose reader has thought of it.</summary>
+    [Fact]
+    public void Warnings_ChannelsThatLeap_AreNamedWhereNobodySetLimits()
+    {
+        const string Start = "nobody said how far channels may move";
+        var plan = SamplePlan.Create();
+        Assert.DoesNotContain(BudgetText.Warnings(plan), static w => w.StartsWith(Start, StringComparison.Ordinal));
+
+        var (tv, radio) = (plan.Channels[0], plan.Channels[1]);
+        var leap = plan with
+        {
+            Channels =
+            [
+                tv with { Allocation = tv.Allocation with { SpendAfter = 310 } },
+                radio with { Allocation = radio.Allocation with { SpendAfter = 290 } },
+            ],
+        };
+        Assert.Contains($"{Start}, and the best plan goes far: tv +55 %. Whoever wants to go there in steps asks for the best plan near the old one (--within 30%)", BudgetText.Warnings(leap));
+
+        var limited = leap with { Request = leap.Request with { Limits = [new SpendLimit { Statement = "radio enough", Channels = ["radio"], Least = 1 }] } };
+        Assert.DoesNotContain(BudgetText.Warnings(limited), static w => w.StartsWith(Start, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void GeoAllocation_Plan_AddsUp()
     {
