@@ -20,18 +20,18 @@ static class BudgetJson
         ["unseen_share"] = plan.UnseenShare,
         ["verdict"] = new JsonObject { ["fit"] = VerdictText.Key(verdict.Level), ["plan"] = VerdictText.Key(plan.Reach), ["why"] = ReachText.Warning(plan) },
         ["unchanged"] = BudgetText.IsUnchanged(plan),
-        ["effect_before"] = ResultJson.Number(plan.EffectBefore),
-        ["effect_after"] = ResultJson.Number(plan.EffectAfter),
-        ["gain"] = ResultJson.Number(plan.Gain),
-        ["worth"] = ResultJson.Number(plan.Worth),
-        ["worth_gain"] = ResultJson.Number(plan.WorthGain),
+        ["effect_before"] = JsonForm.Estimate(plan.EffectBefore),
+        ["effect_after"] = JsonForm.Estimate(plan.EffectAfter),
+        ["gain"] = JsonForm.Estimate(plan.Gain),
+        ["worth"] = JsonForm.Estimate(plan.Worth),
+        ["worth_gain"] = JsonForm.Estimate(plan.WorthGain),
         ["effects"] = plan.IsMultiplicative ? "multiply" : "add",
         ["probability_better"] = plan.ProbabilityBetter,
-        ["profit"] = ResultJson.Number(plan.Profit),
-        ["profit_gain"] = ResultJson.Number(plan.ProfitGain),
+        ["profit"] = JsonForm.Estimate(plan.Profit),
+        ["profit_gain"] = JsonForm.Estimate(plan.ProfitGain),
         ["budget_ceiling"] = plan.Ceiling,
-        ["roi"] = ResultJson.Number(plan.Roi),
-        ["marginal_roi"] = ResultJson.Number(plan.MarginalRoi),
+        ["roi"] = JsonForm.Estimate(plan.Roi),
+        ["marginal_roi"] = JsonForm.Estimate(plan.MarginalRoi),
         ["outcome_total"] = plan.Outcome is { } total ? Outcome(total) : null,
         ["objective"] = new JsonObject
         {
@@ -57,7 +57,7 @@ static class BudgetJson
         ["frontier"] = new JsonArray([.. plan.Frontier.Select(static p => new JsonObject
         {
             ["budget"] = p.Budget,
-            ["effect"] = ResultJson.Number(p.Effect),
+            ["effect"] = JsonForm.Estimate(p.Effect),
             ["marginal_return"] = JsonForm.Number(p.MarginalReturn),
         })]),
     };
@@ -79,8 +79,8 @@ static class BudgetJson
 
     static JsonObject Outcome(PlannedOutcome total) => new()
     {
-        ["before"] = ResultJson.Number(total.Before),
-        ["after"] = ResultJson.Number(total.After),
+        ["before"] = JsonForm.Estimate(total.Before),
+        ["after"] = JsonForm.Estimate(total.After),
         ["probability_of_goal_before"] = total.GoalBefore,
         ["probability_of_goal_after"] = total.GoalAfter,
         ["probability_higher"] = total.ProbabilityHigher,
@@ -94,10 +94,10 @@ static class BudgetJson
         ["channel"] = d.Allocation.Channel,
         ["spend_before"] = d.Allocation.SpendBefore,
         ["spend_after"] = d.Allocation.SpendAfter,
-        ["effect_before"] = ResultJson.Number(d.Allocation.EffectBefore),
-        ["effect_after"] = ResultJson.Number(d.Allocation.EffectAfter),
-        ["marginal_roi_before"] = ResultJson.Number(d.Allocation.MarginalBefore),
-        ["marginal_roi_after"] = ResultJson.Number(d.Allocation.MarginalAfter),
+        ["effect_before"] = JsonForm.Estimate(d.Allocation.EffectBefore),
+        ["effect_after"] = JsonForm.Estimate(d.Allocation.EffectAfter),
+        ["marginal_roi_before"] = JsonForm.Estimate(d.Allocation.MarginalBefore),
+        ["marginal_roi_after"] = JsonForm.Estimate(d.Allocation.MarginalAfter),
         ["largest_past"] = d.LargestPast,
         ["largest_planned"] = d.LargestPlanned,
         ["held_down_by"] = d.HeldDownBy,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaMix.Analysis;
+using MediaMix.Reporting;
 
 namespace MediaMix.Cli;
 
@@ -20,8 +21,8 @@ static class CheckJson
         {
             ["channel"] = line.Channel,
             ["spend"] = line.Spend,
-            ["roi"] = ResultJson.Number(line.Roi),
-            ["share"] = ResultJson.Number(line.Share),
+            ["roi"] = JsonForm.Estimate(line.Roi),
+            ["share"] = JsonForm.Estimate(line.Share),
         })]),
         ["panel"] = PanelTable.Json(model),
         ["experiments"] = ExperimentPriors.Json(model, statements),

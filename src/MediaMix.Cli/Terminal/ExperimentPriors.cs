@@ -37,6 +37,6 @@ static class ExperimentPriors
         ["quantity"] = experiment.Statement.Quantity,
         ["stated"] = experiment.Statement.Value,
         ["se"] = experiment.Statement.StandardError,
-        ["prior"] = ResultJson.Number(prior),
+        ["prior"] = JsonForm.Estimate(prior),
     })]);
 }

@@ -48,8 +48,8 @@ static class GeoPrinter
         {
             ["channel"] = analysis.Channels[m].Channel,
             ["spend"] = found.Spend,
-            ["contribution"] = ResultJson.Number(found.Contribution),
-            ["roi"] = ResultJson.Number(found.Roi),
+            ["contribution"] = JsonForm.Estimate(found.Contribution),
+            ["roi"] = JsonForm.Estimate(found.Roi),
             ["marginal_roi_mean"] = found.MarginalRoiMean,
             ["own_information"] = found.OwnInformation,
         })]),

@@ -51,12 +51,12 @@ static class PredictionPrinter
         ["run"] = run,
         ["from"] = prediction.Periods.Label(0),
         ["to"] = prediction.Periods.Label(prediction.Periods.Count - 1),
-        ["total"] = ResultJson.Number(prediction.Total),
-        ["expected_total"] = ResultJson.Number(prediction.ExpectedTotal),
+        ["total"] = JsonForm.Estimate(prediction.Total),
+        ["expected_total"] = JsonForm.Estimate(prediction.ExpectedTotal),
         ["beyond_past"] = new JsonArray([.. prediction.Beyond.Select(static b => new JsonObject { ["channel"] = b.Channel, ["largest_past"] = b.LargestPast, ["largest_planned"] = b.LargestPlanned })]),
         ["drawn_from_prior"] = new JsonArray([.. prediction.Fresh.Select(static name => JsonValue.Create(name))]),
-        ["periods"] = new JsonArray([.. Enumerable.Range(0, prediction.Periods.Count).Select(t => new JsonObject { ["date"] = prediction.Periods.Label(t), ["outcome"] = ResultJson.Number(At(prediction.Outcome, t)) })]),
-        ["channels"] = new JsonArray([.. prediction.Channels.Select(static c => new JsonObject { ["channel"] = c.Channel, ["spend"] = c.Spend, ["effect"] = ResultJson.Number(c.Effect) })]),
+        ["periods"] = new JsonArray([.. Enumerable.Range(0, prediction.Periods.Count).Select(t => new JsonObject { ["date"] = prediction.Periods.Label(t), ["outcome"] = JsonForm.Estimate(At(prediction.Outcome, t)) })]),
+        ["channels"] = new JsonArray([.. prediction.Channels.Select(static c => new JsonObject { ["channel"] = c.Channel, ["spend"] = c.Spend, ["effect"] = JsonForm.Estimate(c.Effect) })]),
     };
 
     static Estimate At(Band band, int t) => new(band.Mean[t], band.Q5[t], band.Q50[t], band.Q95[t]);

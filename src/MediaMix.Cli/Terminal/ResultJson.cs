@@ -39,9 +39,9 @@ static class ResultJson
     {
         [kind] = name,
         ["spend"] = row.Spend,
-        ["contribution"] = Number(row.Contribution),
-        ["roi"] = Number(row.Roi),
-        ["marginal_roi"] = Number(row.MarginalRoi),
+        ["contribution"] = JsonForm.Estimate(row.Contribution),
+        ["roi"] = JsonForm.Estimate(row.Roi),
+        ["marginal_roi"] = JsonForm.Estimate(row.MarginalRoi),
         ["grade"] = row.Grade?.ToString(),
         [more] = value,
     };
@@ -53,9 +53,9 @@ static class ResultJson
         ["quantity"] = e.Quantity,
         ["stated"] = e.Stated,
         ["se"] = e.StandardError,
-        ["prior"] = Number(e.Prior),
-        ["without"] = Number(e.Without),
-        ["with"] = Number(e.With),
+        ["prior"] = JsonForm.Estimate(e.Prior),
+        ["without"] = JsonForm.Estimate(e.Without),
+        ["with"] = JsonForm.Estimate(e.With),
         ["conflict_z"] = JsonForm.Number(e.Conflict),
         ["conflict_tail_z"] = JsonForm.Number(e.TailConflict),
         ["conflict_tail_probability"] = JsonForm.Number(e.TailProbability),
@@ -72,13 +72,11 @@ static class ResultJson
         ["best_q50"] = curve.BestFrequency.Q50,
         ["best_q95"] = curve.BestFrequency.Q95,
         ["highest_seen"] = curve.Frequency[^1],
-        ["roi_at_best"] = Number(curve.Roi is { } roi ? At(roi, curve.Best) : null),
-        ["effect_at_best"] = Number(At(curve.Effect, curve.Best)),
+        ["roi_at_best"] = JsonForm.Estimate(curve.Roi is { } roi ? At(roi, curve.Best) : null),
+        ["effect_at_best"] = JsonForm.Estimate(At(curve.Effect, curve.Best)),
     };
 
     static Estimate At(Band band, int i) => new(band.Mean[i], band.Q5[i], band.Q50[i], band.Q95[i]);
 
     public static void Print(JsonNode document, TextWriter writer) => JsonForm.Write(writer, document);
-
-    internal static JsonObject? Number(Estimate? estimate) => JsonForm.Estimate(estimate);
 }

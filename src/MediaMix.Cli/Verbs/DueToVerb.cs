@@ -101,15 +101,15 @@ static class DueToVerb
             ["kind"] = DriverKeys.Of(d.Kind),
             ["from"] = d.From,
             ["to"] = d.To,
-            ["change"] = ResultJson.Number(d.Change),
+            ["change"] = JsonForm.Estimate(d.Change),
             ["increase_probability"] = d.IncreaseProbability,
             ["media_from"] = d.Media?.From,
             ["media_to"] = d.Media?.To,
         })]),
-        ["kinds"] = new JsonArray([.. result.Kinds.Select(static k => new JsonObject { ["kind"] = DriverKeys.Of(k.Kind), ["change"] = ResultJson.Number(k.Change) })]),
-        ["expected_change"] = ResultJson.Number(result.Expected),
+        ["kinds"] = new JsonArray([.. result.Kinds.Select(static k => new JsonObject { ["kind"] = DriverKeys.Of(k.Kind), ["change"] = JsonForm.Estimate(k.Change) })]),
+        ["expected_change"] = JsonForm.Estimate(result.Expected),
         ["actual_change"] = result.Actual,
-        ["unexplained"] = ResultJson.Number(result.Unexplained),
+        ["unexplained"] = JsonForm.Estimate(result.Unexplained),
     };
 
     static JsonObject Range(DueToRange range) => new()

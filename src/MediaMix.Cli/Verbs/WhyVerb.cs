@@ -76,8 +76,8 @@ static class WhyVerb
         ["channels"] = new JsonArray([.. explanation.Moves.Select(static m => new JsonObject
         {
             ["channel"] = m.Channel,
-            ["before"] = ResultJson.Number(m.Before),
-            ["after"] = ResultJson.Number(m.After),
+            ["before"] = JsonForm.Estimate(m.Before),
+            ["after"] = JsonForm.Estimate(m.After),
             ["change"] = m.Change,
             ["data"] = m.Data,
             ["priors"] = m.Priors,

@@ -37,8 +37,6 @@ public static class Sampler
         CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(density);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
         return Run(DensityFactory.Of(density), start, options, report, journal, token);
     }
 
